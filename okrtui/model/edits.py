@@ -1,0 +1,260 @@
+"""What a user can do to a plan: small values, each with a label and ``apply(plan) -> plan``.
+
+Edits name items by id, so that they can be applied again to a plan that changed meanwhile. Text is
+cleaned here, once, whatever door it came through.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from pydantic import ValidationError
+
+from okrtui.model import tree
+from okrtui.model.plan import Action, Item, KeyResult, Node, Objective, Plan
+from okrtui.model.text import clean_line, clean_prose
+
+PROSE_FIELDS = frozenset({"why", "notes", "definition", "realistic", "note", "score_note", "reason"})
+"""Fields that may hold several lines."""
+
+ItemT = TypeVar("ItemT", bound=Item)
+
+_KINDS: dict[type[Item], str] = {Objective: "objective", KeyResult: "key result", Action: "action"}
+_LABEL_LIMIT = 40
+
+
+class EditError(Exception):
+    """An edit that cannot be done; the message says why, for the person."""
+
+
+class Edit(Protocol):
+    """Something a user does to a plan."""
+
+    def apply(self, plan: Plan) -> Plan:
+        """The plan after the edit; the plan given is left as it is.
+
+        Raises:
+            EditError: it cannot be done to this plan.
+        """
+
+    def label(self, plan: Plan) -> str:
+        """What was done, in the past tense, for the status line; ``plan`` is the one before the edit."""
+
+
+def kind_of(node: Node) -> str:
+    """``objective``, ``key result`` or ``action``."""
+    return _KINDS[type(node)]
+
+
+def quoted(node: Node) -> str:
+    """The node as a status line names it: its title in quotes, cut, or its kind where it has none."""
+    title = node.title
+    if not title:
+        return f"the {kind_of(node)} without a title"
+    cut = title if len(title) <= _LABEL_LIMIT else title[: _LABEL_LIMIT - 1].rstrip() + "…"
+    return f'"{cut}"'
+
+
+def cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with every text cleaned as its kind asks."""
+    return {
+        name: (clean_prose(value) if name in PROSE_FIELDS else clean_line(value))
+        if isinstance(value, str)
+        else value
+        for name, value in fields.items()
+    }
+
+
+@dataclass(frozen=True)
+class Add:
+    """Put a new node below a parent (the plan itself where ``parent_id`` is empty)."""
+
+    node: Node
+    parent_id: str = ""
+    index: int = 10**6
+    """Place among its siblings, from 0; past the end means last."""
+
+    def apply(self, plan: Plan) -> Plan:
+        """The plan with the node; see :class:`Edit`."""
+        texts = {name: value for name, value in self.node.__dict__.items() if isinstance(value, str)}
+        return _inserted(plan, self.parent_id, self.index, self.node.replace(**cleaned(texts)))
+
+    def label(self, plan: Plan) -> str:
+        """``added "Grow MQLs"``."""
+        return f"added {quoted(self.node)}"
+
+
+@dataclass(frozen=True)
+class ChangeFields:
+    """Set fields of a node."""
+
+    item_id: str
+    fields: Mapping[str, Any]
+
+    def apply(self, plan: Plan) -> Plan:
+        """The plan with the fields set; see :class:`Edit`."""
+        _found(plan, self.item_id)
+        return tree.update(plan, self.item_id, lambda node: _replaced(node, self.fields))
+
+    def label(self, plan: Plan) -> str:
+        """``renamed "Old" to "New"`` or ``changed "Grow MQLs"``."""
+        node = _found(plan, self.item_id).node
+        if set(self.fields) == {"title"}:
+            return f"renamed {quoted(node)} to {quoted(node.replace(**cleaned(self.fields)))}"
+        return f"changed {quoted(node)}"
+
+
+@dataclass(frozen=True)
+class ChangeQuarter:
+    """Set fields of the quarter itself, such as its focus."""
+
+    fields: Mapping[str, Any]
+
+    def apply(self, plan: Plan) -> Plan:
+        """The plan with the fields set; see :class:`Edit`."""
+        return _replaced(plan, self.fields)
+
+    def label(self, plan: Plan) -> str:
+        """``changed the quarter's focus``."""
+        names = [name.replace("_", " ") for name in self.fields]
+        return f"changed the quarter's {', '.join(names)}"
+
+
+@dataclass(frozen=True)
+class Remove:
+    """Delete a node and everything below it."""
+
+    item_id: str
+
+    def apply(self, plan: Plan) -> Plan:
+        """The plan without the node; see :class:`Edit`."""
+        _found(plan, self.item_id)
+        return tree.update(plan, self.item_id, lambda _: None)
+
+    def label(self, plan: Plan) -> str:
+        """``deleted "Grow MQLs" and the 3 items below it``."""
+        node = _found(plan, self.item_id).node
+        below = _count_below(node)
+        tail = f" and the {below} items below it" if below > 1 else " and the item below it" if below else ""
+        return f"deleted {quoted(node)}{tail}"
+
+
+@dataclass(frozen=True)
+class Move:
+    """Put a node at another place, below the same parent or another of the same kind."""
+
+    item_id: str
+    parent_id: str
+    """Empty for the plan itself."""
+    index: int
+    """Its place among its siblings afterwards, from 0."""
+
+    def apply(self, plan: Plan) -> Plan:
+        """The plan with the node at its new place; see :class:`Edit`."""
+        node = _found(plan, self.item_id).node
+        without = tree.update(plan, self.item_id, lambda _: None)
+        return _inserted(without, self.parent_id, self.index, node)
+
+    def label(self, plan: Plan) -> str:
+        """``moved "Grow MQLs"`` with its new parent where that changes."""
+        placed = _found(plan, self.item_id)
+        old_parent = "" if isinstance(placed.parent, Plan) else placed.parent.id
+        if old_parent == self.parent_id:
+            return f"moved {quoted(placed.node)}"
+        return f"moved {quoted(placed.node)} under {quoted(_found(plan, self.parent_id).node)}"
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Mark an action done, or to do again where it is done already."""
+
+    item_id: str
+    today: dt.date
+
+    def apply(self, plan: Plan) -> Plan:
+        """The plan with the action ticked or not; see :class:`Edit`."""
+        action = self._action(plan)
+        fields: dict[str, Any] = (
+            {"status": "todo", "done_on": None}
+            if action.status == "done"
+            else {"status": "done", "done_on": self.today}
+        )
+        return tree.update(plan, self.item_id, lambda node: node.replace(**fields))
+
+    def label(self, plan: Plan) -> str:
+        """``done: "Draft the plan"``."""
+        action = self._action(plan)
+        return f"{'to do again' if action.status == 'done' else 'done'}: {quoted(action)}"
+
+    def _action(self, plan: Plan) -> Action:
+        node = _found(plan, self.item_id).node
+        if not isinstance(node, Action):
+            raise EditError("only actions can be ticked")
+        return node
+
+
+@dataclass(frozen=True)
+class Accept:
+    """Accept a finding on a key result on purpose, with a reason."""
+
+    item_id: str
+    code: str
+    reason: str
+
+    def apply(self, plan: Plan) -> Plan:
+        """The plan with the acceptance kept in the key result; see :class:`Edit`."""
+        node = _found(plan, self.item_id).node
+        if not isinstance(node, KeyResult):
+            raise EditError("only findings on key results can be accepted")
+        accepted = {**node.accepted, self.code: clean_line(self.reason)}
+        return tree.update(plan, self.item_id, lambda found: found.replace(accepted=accepted))
+
+    def label(self, plan: Plan) -> str:
+        """``accepted kr-percentage on "Grow MQLs"``."""
+        return f"accepted {self.code} on {quoted(_found(plan, self.item_id).node)}"
+
+
+@dataclass(frozen=True)
+class ReplacePlan:
+    """Put a whole plan in place, as edited by hand in an editor."""
+
+    plan: Plan
+
+    def apply(self, plan: Plan) -> Plan:
+        """The plan as edited; see :class:`Edit`."""
+        if self.plan.quarter != plan.quarter:
+            raise EditError(f"the file says quarter {self.plan.quarter}, not {plan.quarter}")
+        return self.plan
+
+    def label(self, plan: Plan) -> str:
+        """``edited the file by hand``."""
+        return "edited the file by hand"
+
+
+def _found(plan: Plan, item_id: str) -> tree.Placed:
+    placed = tree.find(plan, item_id)
+    if placed is None:
+        raise EditError("it is no longer in the plan")
+    return placed
+
+
+def _replaced(item: ItemT, fields: Mapping[str, Any]) -> ItemT:
+    try:
+        return item.replace(**cleaned(fields))
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise EditError(f"{first['loc'][0]}: {first['msg'].removeprefix('Value error, ')}") from error
+
+
+def _inserted(plan: Plan, parent_id: str, index: int, node: Node) -> Plan:
+    if parent_id:
+        _found(plan, parent_id)
+    try:
+        return tree.insert(plan, parent_id, index, node)
+    except ValidationError as error:
+        raise EditError(f"a {kind_of(node)} cannot go there") from error
+
+
+def _count_below(node: Node) -> int:
+    return sum(1 + _count_below(child) for child in tree.children(node))

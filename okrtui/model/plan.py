@@ -1,0 +1,232 @@
+"""The plan of a quarter: frozen values, exactly what a quarter file holds.
+
+Nothing here changes in place; :meth:`Item.replace` makes a checked copy. A plan may be a draft: whatever
+is optional in the method is optional here, and the coach says what is missing. Only what could not be
+worked with at all (a date that is no date, an unknown phase) is refused.
+"""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+
+from okrtui.model.numbers import check_amount
+from okrtui.model.quarter import Quarter
+
+SCHEMA = 1
+"""The version of the file format that this program writes."""
+
+MAX_TEXT = 100_000
+"""The most characters of one text in a file; what is typed is limited more tightly."""
+
+Phase = Literal["planning", "active", "closed"]
+Language = Literal["auto", "en", "de", "fr", "ja", "ko", "ar"]
+Kind = Literal["reach", "at_least", "at_most"]
+Indicator = Literal["leading", "lagging"]
+Ambition = Literal["committed", "aspirational"]
+ActionStatus = Literal["todo", "doing", "done", "dropped"]
+RequestStatus = Literal["parked", "adopted", "dropped"]
+
+
+def _date(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    raise ValueError("is no date; write it like 2026-12-31")
+
+
+def _amount(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise ValueError("is no number; write it like 30 or 2.5, without quotes")
+    if isinstance(value, int) and abs(value) >= 10**15:
+        raise ValueError("has more than 15 digits")
+    return check_amount(Decimal(value))
+
+
+def _text(value: object) -> object:
+    if not isinstance(value, str):
+        raise ValueError("is no text; put it in quotes")
+    return value
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError("is no whole number")
+    return value
+
+
+def _quarter(value: object) -> object:
+    return value if isinstance(value, Quarter) else Quarter.parse(str(value))
+
+
+Text = Annotated[str, BeforeValidator(_text), Field(max_length=MAX_TEXT)]
+Date = Annotated[dt.date, BeforeValidator(_date)]
+Amount = Annotated[Decimal, BeforeValidator(_amount)]
+Tenths = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=10)]
+QuarterName = Annotated[Quarter, BeforeValidator(_quarter)]
+
+
+class Item(BaseModel):
+    """What all parts of a plan share: frozen, and keeping keys that this version does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True, allow_inf_nan=False)
+
+    def replace(self, **changes: Any) -> Self:
+        """A copy with some fields changed, checked like a file.
+
+        Raises:
+            pydantic.ValidationError: a value that the field cannot hold.
+            KeyError: no such field.
+        """
+        fields = type(self).model_fields
+        for name in changes:
+            if name not in fields:
+                raise KeyError(name)
+        return type(self).model_validate({**self.__dict__, **(self.model_extra or {}), **changes})
+
+
+class CheckIn(Item):
+    """A value read on a day. A key result has at most one a date."""
+
+    date: Date
+    value: Amount
+    """In the key result's unit."""
+    confidence: Tenths | None = None
+    """How likely the target is, 0 to 10."""
+    note: Text = ""
+
+
+class Action(Item):
+    """A step towards one key result."""
+
+    id: Text
+    title: Text = ""
+    status: ActionStatus = "todo"
+    due: Date | None = None
+    done_on: Date | None = None
+    owner: Text = ""
+    notes: Text = ""
+
+
+class KeyResult(Item):
+    """A result that proves progress towards an objective, counted in a real number."""
+
+    id: Text
+    title: Text = ""
+    kind: Kind = "reach"
+    """``reach`` a target from a baseline, or keep a level ``at_least`` or ``at_most`` the target."""
+    definition: Text = ""
+    """What counts."""
+    unit: Text = ""
+    baseline: Amount | None = None
+    target: Amount | None = None
+    start: Date | None = None
+    """First day; the quarter's when not set."""
+    due: Date | None = None
+    indicator: Indicator | None = None
+    ambition: Ambition = "committed"
+    confidence: Tenths | None = None
+    """At planning, 0 to 10."""
+    realistic: Text = ""
+    """How it moves the objective, and what makes it feasible."""
+    owner: Text = ""
+    source: Text = ""
+    """Where the number is read."""
+    weight: Annotated[Amount, Field(ge=0)] = Decimal(1)
+    dropped_on: Date | None = None
+    notes: Text = ""
+    accepted: dict[str, Text] = {}
+    """Findings accepted on purpose: code to reason."""
+    carried_from: Text = ""
+    score: Annotated[Amount, Field(ge=0, le=1)] | None = None
+    """At the close, when it was set by hand."""
+    score_note: Text = ""
+    check_ins: tuple[CheckIn, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+class Objective(Item):
+    """A short, qualitative sentence that says where to go."""
+
+    id: Text
+    title: Text = ""
+    why: Text = ""
+    """What company goal it serves."""
+    notes: Text = ""
+    carried_from: Text = ""
+    key_results: tuple[KeyResult, ...] = ()
+
+
+class Parked(Item):
+    """A request that was declined for this quarter."""
+
+    id: Text
+    request: Text = ""
+    asked_by: Text = ""
+    asked_on: Date | None = None
+    reason: Text = ""
+    displaces: Text = ""
+    """Id of the objective that it would push aside."""
+    revisit: QuarterName | None = None
+    status: RequestStatus = "parked"
+
+
+class Change(Item):
+    """A goalpost that moved after the commit."""
+
+    date: Date
+    item: Text
+    """Id of the key result."""
+    field: Text
+    old: Text = ""
+    new: Text = ""
+    reason: Text = ""
+
+
+class Retrospective(Item):
+    """What the quarter taught."""
+
+    went_well: Text = ""
+    went_badly: Text = ""
+    change_next: Text = ""
+
+
+class Plan(Item):
+    """One quarter's plan."""
+
+    schema_version: Annotated[int, BeforeValidator(_whole), Field(ge=1, alias="schema")] = SCHEMA
+    quarter: QuarterName
+    start: Date
+    end: Date
+    phase: Phase = "planning"
+    committed_on: Date | None = None
+    closed_on: Date | None = None
+    language: Language = "auto"
+    focus: Text = ""
+    """What the quarter is about, in one line."""
+    objectives: tuple[Objective, ...] = ()
+    not_now: tuple[Parked, ...] = ()
+    changes: tuple[Change, ...] = ()
+    retrospective: Retrospective = Retrospective()
+
+    @field_validator("end")
+    @classmethod
+    def _ends_after_start(cls, end: dt.date, info: ValidationInfo) -> dt.date:
+        if (start := info.data.get("start")) and end <= start:
+            raise ValueError(f"is not after the start, {start}")
+        return end
+
+    @classmethod
+    def empty(cls, quarter: Quarter, first_month: int = 1) -> "Plan":
+        """A plan with nothing in it yet, for a fiscal year that begins with ``first_month``."""
+        start, end = quarter.dates(first_month)
+        return cls(quarter=quarter, start=start, end=end)
+
+
+Node = Objective | KeyResult | Action
+"""What the tree of a plan is made of."""

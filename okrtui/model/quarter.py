@@ -1,0 +1,71 @@
+"""Names of quarters, fiscal years, weeks, and how much of a span of days has passed."""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+WEEKS = 13
+"""Weeks in a quarter of 90 to 92 days; the odd last day belongs to the last week."""
+
+_NAME = re.compile(r"(19|20|21)([0-9]{2})-Q([1-4])")
+
+
+@dataclass(frozen=True, order=True)
+class Quarter:
+    """A quarter by its name, such as ``2026-Q4``. Names carry no dates: fiscal years differ."""
+
+    year: int
+    """The year in which the fiscal year begins, 1900 to 2199."""
+    number: int
+    """1 to 4."""
+
+    @classmethod
+    def parse(cls, text: str) -> "Quarter":
+        """The quarter named by the text, exactly ``2026-Q4``.
+
+        Raises:
+            ValueError: it is no name of a quarter.
+        """
+        match = _NAME.fullmatch(text)
+        if match is None:
+            raise ValueError("is no quarter; write it like 2026-Q4")
+        return cls(int(match[1] + match[2]), int(match[3]))
+
+    @classmethod
+    def of(cls, day: dt.date, first_month: int = 1) -> "Quarter":
+        """The quarter that a day lies in, where the fiscal year begins with ``first_month`` (1 to 12)."""
+        months = day.year * 12 + day.month - first_month
+        return cls(months // 12, months % 12 // 3 + 1)
+
+    def __str__(self) -> str:
+        return f"{self.year}-Q{self.number}"
+
+    def shifted(self, by: int) -> "Quarter":
+        """The quarter ``by`` quarters later, or earlier where negative."""
+        count = self.year * 4 + self.number - 1 + by
+        return Quarter(count // 4, count % 4 + 1)
+
+    def dates(self, first_month: int = 1) -> tuple[dt.date, dt.date]:
+        """First and last day, where the fiscal year begins with ``first_month`` (1 to 12)."""
+        first = self.year * 12 + first_month - 1 + (self.number - 1) * 3
+        last = first + 2
+        end_year, end_month = last // 12, last % 12 + 1
+        return (
+            dt.date(first // 12, first % 12 + 1, 1),
+            dt.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1]),
+        )
+
+
+def week_of(start: dt.date, end: dt.date, today: dt.date) -> tuple[int, int]:
+    """Week of the span that ``today`` lies in and how many there are: ``(7, 13)``; 0 before the start."""
+    weeks = max(1, round(((end - start).days + 1) / 7))
+    return max(0, min(weeks, (today - start).days // 7 + 1)), weeks
+
+
+def elapsed_share(start: dt.date, due: dt.date, today: dt.date) -> Fraction:
+    """The share of the days that has passed: 0 on the first day, 1 from the due date on."""
+    if today >= due:
+        return Fraction(1)
+    return max(Fraction(0), Fraction((today - start).days, max(1, (due - start).days)))

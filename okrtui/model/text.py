@@ -1,0 +1,71 @@
+"""One-line and prose text: what is kept of what a person types, and how text from a file is shown.
+
+Terminals obey control characters, so data must never reach one raw. What is typed or imported is
+cleaned once, on the way into the plan. What a file already holds is kept to the byte and only
+*shown* with visible marks.
+"""
+
+import unicodedata
+
+LINE_LIMIT = 500
+"""The most characters kept of a one-line text."""
+
+PROSE_LIMIT = 20_000
+"""The most characters kept of a text of several lines."""
+
+_SPACES = {"\n", "\r", "\t", "\v", "\f", "\x85", "\u2028", "\u2029"}
+_KEPT_FORMAT = {"\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "\u00ad"}
+# joiners that Persian, Hindi and emoji need, and plain direction marks; no overrides, no isolates
+
+
+def _is_unsafe(char: str) -> bool:
+    """Whether a terminal may act on this character, or a reader cannot see that it is there."""
+    if " " <= char <= "~" or char in _KEPT_FORMAT:
+        return False
+    return (
+        char in _SPACES
+        or unicodedata.category(char) in {"Cc", "Cf", "Cs"}
+        or (ord(char) & 0xFFFE) == 0xFFFE  # noncharacters at the end of each plane
+        or 0xFDD0 <= ord(char) <= 0xFDEF
+    )
+
+
+def clean_line(text: str) -> str:
+    """One line as it is kept: line breaks and tabs become spaces, unsafe characters go, ends are trimmed."""
+    spaced = "".join(" " if char in _SPACES else char for char in text)
+    return "".join(c for c in spaced if not _is_unsafe(c)).strip()[:LINE_LIMIT].rstrip()
+
+
+def clean_prose(text: str) -> str:
+    r"""Several lines as they are kept: breaks become ``\n``, unsafe characters go, ends are trimmed."""
+    unified = text.replace("\r\n", "\n").replace("\t", "    ")
+    lines = ("\n" if char in _SPACES else char for char in unified)
+    return "".join(c for c in lines if c == "\n" or not _is_unsafe(c)).strip()[:PROSE_LIMIT].rstrip()
+
+
+def is_clean(text: str) -> bool:
+    """Whether nothing in the text would be dropped or shown as a mark; line breaks are allowed."""
+    return not any(_is_unsafe(char) for char in text if char != "\n")
+
+
+def display(text: str, limit: int | None = None) -> str:
+    """One line that is safe to print: unsafe characters become visible marks such as ``␛`` or ``‹202E›``.
+
+    ``limit`` is the most characters of the result; what is cut ends in ``…``.
+    """
+    shown = text if text.isascii() and text.isprintable() else "".join(map(_mark, text))
+    return shown if limit is None or len(shown) <= limit else shown[: max(0, limit - 1)] + "…"
+
+
+def _mark(char: str) -> str:
+    if not _is_unsafe(char):
+        return char
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"‹{code:04X}›"
+
+
+def search_key(text: str) -> str:
+    """The form in which texts are compared: without case, width or compatibility differences."""
+    return unicodedata.normalize("NFKC", text).casefold()
