@@ -1,0 +1,5 @@
+"""What is wrong with a plan or a sentence. Importing the package registers every rule."""
+
+from okrtui.coach import fields, structure
+
+__all__ = ["fields", "structure"]

@@ -1,0 +1,205 @@
+"""Rules on the fields of one item: what is missing, what is too long, what cannot be measured.
+
+They read no sentence; what can be said about wording is in another module.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+
+from okrtui.coach.findings import Context, Fix, Problem, has_text, rule
+from okrtui.model.dates import MONTHS
+from okrtui.model.edits import ChangeFields
+from okrtui.model.numbers import format_amount
+from okrtui.model.plan import Action, KeyResult, Objective
+from okrtui.model.text import search_key
+
+MOST_WORDS = 12
+"""The most words of an objective that people still repeat by heart."""
+
+MOST_CHARACTERS = 30
+"""The same for scripts that put no spaces between words."""
+
+TOO_SAFE = 9
+"""Confidence from which a target asks too little, 0 to 10."""
+
+TOO_BOLD = 2
+"""Confidence up to which nobody works for a target, 0 to 10."""
+
+_UNSPACED = re.compile(
+    "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_SHARE = re.compile(
+    r"[%٪‰]|\bper\s?cents?\b|\bpercentage|\bpct\b|prozent|\bpour\s?cent|パーセント|퍼센트|백분율"
+    r"|(?:في\s|ب)ال(?:مئة|مائة|مية)"
+)
+_POINTS = re.compile(r"(?:basis\s)?points?|p\.?\s?p\.?|ポイント|포인트|نقاط|نقطة")
+
+
+def is_share(unit: str) -> bool:
+    """Whether a unit measures in per cent or points, in any of the coach's languages."""
+    plain = " ".join(search_key(unit).split())
+    return bool(_SHARE.search(plain) or _POINTS.fullmatch(plain))
+
+
+@rule("objective-empty", on="objective", severity="error", field="title")
+def objective_empty(objective: Objective, _: Context) -> Problem | None:
+    """An objective needs a title that says where to go."""
+    return _missing(objective.title, "it has no title, so nobody knows where to go")
+
+
+@rule("objective-too-long", on="objective", severity="warning", field="title")
+def objective_too_long(objective: Objective, _: Context) -> Problem | None:
+    """An objective has at most about 12 words; 30 characters where words are written without spaces."""
+    title = unicodedata.normalize("NFKC", objective.title)
+    letters = sum(char.isalnum() for char in title)
+    if 2 * len(_UNSPACED.findall(title)) >= letters > 0:
+        if letters > MOST_CHARACTERS:
+            return Problem(f"{letters} characters; up to {MOST_CHARACTERS} are remembered and repeated")
+        return None
+    words = sum(any(map(str.isalnum, word)) for word in title.split())
+    if words > MOST_WORDS:
+        return Problem(f"{words} words; up to {MOST_WORDS} are remembered and repeated")
+    return None
+
+
+@rule("objective-no-why", on="objective", severity="hint", field="why")
+def objective_no_why(objective: Objective, _: Context) -> Problem | None:
+    """An objective says which company goal it serves."""
+    return _missing(objective.why, "nothing says which company goal it serves")
+
+
+@rule("kr-empty", on="key result", severity="error", letter="S", field="title")
+def kr_empty(key_result: KeyResult, _: Context) -> Problem | None:
+    """A key result needs a title that names the result."""
+    return _missing(key_result.title, "it has no title, so nobody knows which result is meant")
+
+
+@rule("kr-no-definition", on="key result", severity="warning", letter="S", field="definition")
+def kr_no_definition(key_result: KeyResult, _: Context) -> Problem | None:
+    """A key result says what counts, so that everybody counts the same."""
+    return _missing(key_result.definition, "nothing says what counts, so two people may count differently")
+
+
+@rule("kr-percentage", on="key result", severity="error", letter="M", field="unit", acceptable=True)
+def kr_percentage(key_result: KeyResult, _: Context) -> Problem | None:
+    """A key result counts in a real number, not in per cent or points. Can be accepted with a reason."""
+    if not is_share(key_result.unit):
+        return None
+    return Problem("a share hides how many there are; count the real number instead")
+
+
+@rule("kr-no-baseline", on="key result", severity="error", letter="M", field="baseline")
+def kr_no_baseline(key_result: KeyResult, _: Context) -> Problem | None:
+    """A key result that reaches for a target says where it starts; one that keeps a level need not."""
+    if key_result.kind != "reach" or key_result.baseline is not None:
+        return None
+    return Problem("no starting value, so there is nothing to measure progress from")
+
+
+@rule("kr-no-target", on="key result", severity="error", letter="M", field="target")
+def kr_no_target(key_result: KeyResult, _: Context) -> Problem | None:
+    """A key result has a target, or the level that it keeps."""
+    if key_result.target is not None:
+        return None
+    if key_result.kind == "reach":
+        return Problem("no target, so nobody can say when it is reached")
+    return Problem("no level given, so nobody can say whether it is kept")
+
+
+@rule("kr-no-unit", on="key result", severity="error", letter="M", field="unit")
+def kr_no_unit(key_result: KeyResult, _: Context) -> Problem | None:
+    """A key result says what its numbers count."""
+    return _missing(key_result.unit, "no unit, so the numbers do not say what they count")
+
+
+@rule("kr-nothing-to-move", on="key result", severity="error", letter="M", field="target")
+def kr_nothing_to_move(key_result: KeyResult, _: Context) -> Problem | None:
+    """A key result that reaches for a target ends elsewhere than it starts."""
+    if key_result.kind != "reach" or key_result.target is None or key_result.baseline != key_result.target:
+        return None
+    return Problem(f"it starts at {format_amount(key_result.target)} and ends there, so nothing has to move")
+
+
+@rule("kr-no-confidence", on="key result", severity="error", letter="A", field="confidence")
+def kr_no_confidence(key_result: KeyResult, _: Context) -> Problem | None:
+    """A key result says how likely it is, from 0 to 10, at planning."""
+    if key_result.confidence is not None:
+        return None
+    return Problem("nobody has said how likely it is, from 0 to 10")
+
+
+@rule("kr-too-safe", on="key result", severity="warning", letter="A", field="confidence")
+def kr_too_safe(key_result: KeyResult, _: Context) -> Problem | None:
+    """A confidence of 9 or 10 means that the target asks too little."""
+    confidence = key_result.confidence
+    if confidence is None or confidence < TOO_SAFE:
+        return None
+    return Problem(f"confidence {confidence} of 10 is as good as certain; the target can ask for more")
+
+
+@rule("kr-too-bold", on="key result", severity="warning", letter="A", field="confidence")
+def kr_too_bold(key_result: KeyResult, _: Context) -> Problem | None:
+    """A confidence of 0 to 2 means that nobody believes in the target."""
+    confidence = key_result.confidence
+    if confidence is None or confidence > TOO_BOLD:
+        return None
+    return Problem(f"confidence {confidence} of 10 is hardly believed in; bring the target closer")
+
+
+@rule("kr-not-realistic", on="key result", severity="error", letter="R", field="realistic")
+def kr_not_realistic(key_result: KeyResult, _: Context) -> Problem | None:
+    """A key result says how it moves the objective and what makes it feasible."""
+    return _missing(key_result.realistic, "nothing says how it moves the objective or what makes it feasible")
+
+
+@rule("kr-no-due", on="key result", severity="error", letter="T", field="due")
+def kr_no_due(key_result: KeyResult, context: Context) -> Problem | None:
+    """A key result has a due date."""
+    if key_result.due is not None:
+        return None
+    return Problem("no due date, so it can wait for ever", fix=_due(key_result, context.plan.end))
+
+
+@rule("kr-due-outside", on="key result", severity="error", letter="T", field="due")
+def kr_due_outside(key_result: KeyResult, context: Context) -> Problem | None:
+    """A key result is due within the quarter."""
+    due, start, end = key_result.due, context.plan.start, context.plan.end
+    if due is None or start <= due <= end:
+        return None
+    wrong = (
+        f"before the quarter starts on {_said(start)} {start.year}"
+        if due < start
+        else f"after the quarter ends on {_said(end)} {end.year}"
+    )
+    return Problem(f"due on {_said(due)} {due.year}, {wrong}", fix=_due(key_result, end))
+
+
+@rule("action-empty", on="action", severity="error", field="title")
+def action_empty(action: Action, _: Context) -> Problem | None:
+    """An action needs a title that says what to do."""
+    return _missing(action.title, "it has no title, so nobody knows what to do")
+
+
+@rule("action-due-late", on="action", severity="warning", field="due")
+def action_due_late(action: Action, context: Context) -> Problem | None:
+    """An action is due no later than its key result. One that is done is left alone."""
+    limit = context.key_result.due if context.key_result else None
+    if action.due is None or limit is None or action.due <= limit or action.status == "done":
+        return None
+    year = "" if action.due.year == limit.year else f" {action.due.year}"
+    message = f"due on {_said(action.due)}{year}, after its key result is due on {_said(limit)}"
+    return Problem(message, fix=_due(action, limit))
+
+
+def _missing(text: str, message: str) -> Problem | None:
+    return None if has_text(text) else Problem(message)
+
+
+def _said(day: dt.date) -> str:
+    """The day as people say it: ``31 Dec``; the messages add the year where it could be another."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _due(item: KeyResult | Action, day: dt.date) -> Fix:
+    return Fix(f"set the due date to {_said(day)}", ChangeFields(item.id, {"due": day}))

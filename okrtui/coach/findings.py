@@ -1,0 +1,276 @@
+"""What the coach says about a plan: findings, the registry of rules, and the badge they add up to.
+
+A rule is a function that looks at one item and gives a :class:`Problem` or None; :func:`rule` registers
+it with its code. The rules themselves stand in the modules that ``okrtui.coach`` imports.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+from okrtui.model.edits import Edit, kind_of
+from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
+from okrtui.model.text import search_key
+
+Severity = Literal["error", "warning", "hint"]
+"""An error keeps the quarter from being committed; a warning asks for a decision; a hint only helps."""
+
+Letter = Literal["S", "M", "A", "R", "T"]
+"""Specific, measurable, achievable, realistic, time-bound."""
+
+On = Literal["quarter", "objective", "key result", "action"]
+"""What a rule looks at."""
+
+LETTERS: tuple[Letter, ...] = get_args(Letter)
+"""The letters in the order in which they are read."""
+
+_PLACES: Mapping[Letter | None, int] = {
+    **{letter: place for place, letter in enumerate(LETTERS)},
+    None: len(LETTERS),
+}
+
+DARK = "·"
+"""What stands in the badge for a letter that is not lit."""
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A way to mend what was found, to be applied with one key."""
+
+    label: str
+    """What it does: ``set the due date to 31 Dec``."""
+    edit: Edit
+    """The edit that does it."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that the coach has to say about one item."""
+
+    code: str
+    """Explains itself, such as ``kr-no-due``; a key of :data:`RULES`."""
+    severity: Severity
+    """How much it weighs."""
+    item_id: str
+    """The item it is about; empty for the quarter."""
+    letter: Letter | None
+    """The SMART letter that it keeps dark, on key results only."""
+    message: str
+    """One sentence that says why, in plain words and without the code; safe to print."""
+    field: str | None
+    """The form field that it belongs to, such as ``due``."""
+    acceptable: bool
+    """Whether it may be accepted on purpose, with a reason."""
+    fix: Fix | None = dataclasses.field(default=None, hash=False)
+    """How to mend it, where there is one natural way."""
+    accepted: str = ""
+    """The reason for which it was accepted on purpose; then it does not count."""
+    span: tuple[int, int] | None = None
+    """First character and the one past the last, of the words in the title that caused it."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it dims its letter: an error or a warning that nobody accepted."""
+        return not self.accepted and self.severity != "hint"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What a rule found: the parts of a finding that the rule's registration does not say."""
+
+    message: str
+    """As in :class:`Finding`."""
+    severity: Severity | None = None
+    """Where it differs from the rule's."""
+    field: str | None = None
+    """Where it differs from the rule's."""
+    fix: Fix | None = None
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may look at beside the item itself."""
+
+    plan: Plan
+    titles: Mapping[str, tuple[str, str]]
+    """Where each title stands first, by its search key: id and position of the item."""
+    objective: Objective | None = None
+    """The objective that a key result or an action stands under, where it is known."""
+    key_result: KeyResult | None = None
+    """The key result that an action stands under, where it is known."""
+
+
+Check = Callable[[Any, Context], Problem | None]
+"""A rule's function: the item (a Plan for the quarter) and its context, to what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with what is the same for all its findings."""
+
+    code: str
+    on: tuple[On, ...]
+    severity: Severity
+    """The usual one; the explanation says where it differs."""
+    letter: Letter | None
+    field: str | None
+    acceptable: bool
+    """Whether it may be accepted on a key result although it is an error; warnings always may."""
+    explanation: str
+    """What the rule asks for, in one line or two."""
+    check: Check
+
+
+_REGISTERED: dict[str, Rule] = {}
+_BY_KIND: dict[On, list[Rule]] = {kind: [] for kind in get_args(On)}
+
+RULES: Mapping[str, Rule] = MappingProxyType(_REGISTERED)
+"""Every rule by its code. Among findings with the same letter, those of the earlier rule stand first."""
+
+
+def rule(
+    code: str,
+    *,
+    on: On | tuple[On, ...],
+    severity: Severity,
+    letter: Letter | None = None,
+    field: str | None = None,
+    acceptable: bool = False,
+) -> Callable[[Check], Check]:
+    """Register the decorated function as a rule; its docstring explains the code to people.
+
+    Raises:
+        ValueError: the code is taken.
+    """
+
+    def register(check: Check) -> Check:
+        if code in _REGISTERED:
+            raise ValueError(f"two rules are called {code}")
+        explanation = " ".join((check.__doc__ or "").split())
+        kinds = (on,) if isinstance(on, str) else on
+        registered = Rule(code, kinds, severity, letter, field, acceptable, explanation, check)
+        _REGISTERED[code] = registered
+        for kind in kinds:
+            _BY_KIND[kind].append(registered)
+        return check
+
+    return register
+
+
+def check_plan(plan: Plan) -> tuple[Finding, ...]:
+    """Every finding in tree order: the quarter's, then each objective's, its key results', their actions'.
+
+    What was accepted on purpose is among them, with the reason. Dropped items have no findings.
+    """
+    context = Context(plan, _titles(plan))
+    found = [*_look(plan, "quarter", context)]
+    for objective in plan.objectives:
+        found += _look(objective, "objective", context)
+        for key_result in filter(is_live, objective.key_results):
+            below = dataclasses.replace(context, objective=objective, key_result=key_result)
+            found += _look(key_result, "key result", below)
+            for action in filter(is_live, key_result.actions):
+                found += _look(action, "action", below)
+    return tuple(found)
+
+
+def check_objective(objective: Objective, plan: Plan) -> tuple[Finding, ...]:
+    """The findings on an objective as it is typed so far, whether the plan holds it yet or not."""
+    return _check_typed(objective, Context(plan, _titles(plan, objective), objective))
+
+
+def check_key_result(key_result: KeyResult, objective: Objective | None, plan: Plan) -> tuple[Finding, ...]:
+    """The findings on a key result as it is typed so far, without those of its actions; none once dropped."""
+    return _check_typed(key_result, Context(plan, _titles(plan, key_result), objective, key_result))
+
+
+def check_action(action: Action, key_result: KeyResult | None, plan: Plan) -> tuple[Finding, ...]:
+    """The findings on an action as it is typed so far; none once dropped."""
+    return _check_typed(action, Context(plan, _titles(plan, action), key_result=key_result))
+
+
+def smart(kr_findings: Iterable[Finding]) -> Mapping[Letter, bool]:
+    """Which letters are lit, from the findings of one key result: no error or warning keeps them dark."""
+    dark = {finding.letter for finding in kr_findings if finding.counts}
+    return {letter: letter not in dark for letter in LETTERS}
+
+
+def badge(kr_findings: Iterable[Finding]) -> str:
+    """The five letters of one key result, a dot for each that is not lit: ``SM·RT``."""
+    return "".join(letter if lit else DARK for letter, lit in smart(kr_findings).items())
+
+
+def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The errors that keep a quarter from being committed: those that nobody accepted."""
+    return tuple(finding for finding in findings if finding.severity == "error" and not finding.accepted)
+
+
+def is_live(node: Node) -> bool:
+    """Whether the item is still meant to be done; dropped ones are neither judged nor counted."""
+    if isinstance(node, KeyResult):
+        return node.dropped_on is None
+    return not isinstance(node, Action) or node.status != "dropped"
+
+
+def has_text(text: str) -> bool:
+    """Whether there is anything to read in a text: more than spaces and invisible characters."""
+    return any(char.isprintable() and not char.isspace() for char in text)
+
+
+def _check_typed(node: Node, context: Context) -> tuple[Finding, ...]:
+    kind: Any = kind_of(node)
+    return tuple(_look(node, kind, context)) if is_live(node) else ()
+
+
+def _look(item: Plan | Node, kind: On, context: Context) -> list[Finding]:
+    """What the rules for this kind find on one item: letter by letter, then what has no letter."""
+    found = [
+        _finding(item, checked, problem)
+        for checked in _BY_KIND[kind]
+        if (problem := checked.check(item, context))
+    ]
+    return sorted(found, key=lambda finding: _PLACES[finding.letter])
+
+
+def _finding(item: Plan | Node, checked: Rule, problem: Problem) -> Finding:
+    severity = problem.severity or checked.severity
+    reason = ""
+    acceptable = isinstance(item, KeyResult) and (severity == "warning" or checked.acceptable)
+    if acceptable and isinstance(item, KeyResult):
+        reason = item.accepted.get(checked.code, "")
+    return Finding(
+        code=checked.code,
+        severity=severity,
+        item_id="" if isinstance(item, Plan) else item.id,
+        letter=checked.letter,
+        message=problem.message,
+        field=problem.field or checked.field,
+        acceptable=acceptable,
+        fix=problem.fix,
+        accepted=reason if has_text(reason) else "",
+        span=problem.span,
+    )
+
+
+def _titles(plan: Plan, typed: Node | None = None) -> dict[str, tuple[str, str]]:
+    """Where each title stands first; ``typed`` stands in for the plan's item of the same id."""
+    first: dict[str, tuple[str, str]] = {}
+    for position, node in _live(plan):
+        shown = typed if typed is not None and node.id == typed.id else node
+        first.setdefault(search_key(shown.title).strip(), (node.id, position))
+    return first
+
+
+def _live(plan: Plan) -> Iterator[tuple[str, Node]]:
+    """The items that are not dropped, nor below a dropped one, with their positions."""
+    for i, objective in enumerate(plan.objectives, 1):
+        yield f"{i}", objective
+        for j, key_result in enumerate(objective.key_results, 1):
+            if is_live(key_result):
+                yield f"{i}.{j}", key_result
+                for k, action in enumerate(key_result.actions, 1):
+                    if is_live(action):
+                        yield f"{i}.{j}.{k}", action

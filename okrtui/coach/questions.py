@@ -1,0 +1,50 @@
+"""The method's questions, which each form asks beside its fields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from okrtui.coach.findings import Letter, On
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something to ask oneself about an item."""
+
+    text: str
+    """At most 70 characters."""
+    letter: Letter | None = None
+    """The group of the key result's form that it belongs to; None for the item as a whole."""
+
+
+QUESTIONS: Mapping[On, tuple[Question, ...]] = {
+    "objective": (
+        Question("What is our department there for, in the end?"),
+        Question("How does this move the company's strategy?"),
+        Question("Does it lead to revenue, or to profit?"),
+        Question("Is it one of this quarter's top 3 to 5?"),
+        Question("If nothing else moved, would this make the quarter a success?"),
+    ),
+    "key result": (
+        Question("Is it one of the 3 to 5 results that would prove real progress?"),
+        Question("Does everyone agree what success looks like?", "S"),
+        Question("Can it be measured precisely?", "M"),
+        Question("Is it a real number rather than a percentage?", "M"),
+        Question("Does it serve this objective, and not merely the department?", "R"),
+    ),
+    "action": (
+        Question("How will I get to the key result?"),
+        Question("Which big milestones lie on the way?"),
+        Question("Could I reach the key result without this action?"),
+    ),
+}
+"""The questions by what they are about, in the order in which they are asked."""
+
+
+def questions_for(kind: On, letter: Letter | None = None) -> tuple[str, ...]:
+    """What to ask about an item, or about one SMART letter of it.
+
+    A letter without questions of its own gets those about the item as a whole.
+    """
+    asked = QUESTIONS.get(kind, ())
+    own = tuple(question.text for question in asked if letter and question.letter == letter)
+    return own or tuple(question.text for question in asked if not letter or question.letter is None)

@@ -1,0 +1,27 @@
+"""The example quarter: a plan of a software company's marketing, to explore and to test with."""
+
+import datetime as dt
+from importlib import resources
+
+from okrtui.model.quarter import Quarter
+
+EXAMPLE_QUARTER = Quarter(2026, 4)
+"""The quarter that the example plans."""
+
+EXAMPLE_DAY = dt.date(2026, 11, 12)
+"""The day on which the example is shown: in week 7 of 13, with check-ins up to three days before."""
+
+PLANTED = (
+    ("2.2", "kr-percentage"),
+    ("3.2", "kr-no-definition"),
+    ("4", "objective-no-why"),
+    ("4.1.3", "action-due-late"),
+    ("4.2", "kr-too-bold"),
+    ("4.3", "kr-no-action"),
+)
+"""What the coach has to find in the example, and nothing else: position and code, in tree order."""
+
+
+def example_bytes() -> bytes:
+    """The example as a quarter file, byte for byte as it would be saved."""
+    return resources.files(__name__).joinpath(f"{EXAMPLE_QUARTER}.toml").read_bytes()

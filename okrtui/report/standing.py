@@ -1,0 +1,70 @@
+"""Where every item of a plan stands today: numbers, findings, badges. Computed once a plan, read by all."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from okrtui.coach.findings import Finding, badge, check_plan
+from okrtui.model import tree
+from okrtui.model.measure import Bands, KeyResultNumbers, ObjectiveNumbers, PlanNumbers, measure_plan
+from okrtui.model.plan import KeyResult, Plan
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A plan on a day."""
+
+    plan: Plan
+    today: dt.date
+    numbers: PlanNumbers
+    findings: tuple[Finding, ...]
+    """All of them in the order of the tree, accepted ones too."""
+    findings_of: Mapping[str, tuple[Finding, ...]]
+    """By id; the quarter's own under the empty id."""
+    badges: Mapping[str, str]
+    """``SM·RT`` by key result id."""
+    places: Mapping[str, tree.Placed]
+    """Every node with its place, by id, in the order of the tree."""
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """What was not accepted on purpose."""
+        return tuple(finding for finding in self.findings if not finding.accepted)
+
+    def key_result(self, item_id: str) -> KeyResultNumbers:
+        """The numbers of a key result."""
+        numbers = self.numbers.of[item_id]
+        assert isinstance(numbers, KeyResultNumbers)
+        return numbers
+
+    def objective(self, item_id: str) -> ObjectiveNumbers:
+        """The numbers of an objective."""
+        numbers = self.numbers.of[item_id]
+        assert isinstance(numbers, ObjectiveNumbers)
+        return numbers
+
+    def position(self, item_id: str) -> str:
+        """What people call an item: ``2.1``; the quarter's name where the id is empty."""
+        return self.places[item_id].position if item_id in self.places else str(self.plan.quarter)
+
+
+def stand(plan: Plan, today: dt.date, bands: Bands | None = None) -> Standing:
+    """Where the plan stands on a day."""
+    findings = check_plan(plan)
+    by_item: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_item.setdefault(finding.item_id, []).append(finding)
+    places = {placed.node.id: placed for placed in tree.walk(plan)}
+    return Standing(
+        plan=plan,
+        today=today,
+        numbers=measure_plan(plan, today, bands or Bands()),
+        findings=findings,
+        findings_of={item_id: tuple(found) for item_id, found in by_item.items()},
+        badges={
+            item_id: badge(by_item.get(item_id, ()))
+            for item_id, placed in places.items()
+            if isinstance(placed.node, KeyResult)
+        },
+        places=places,
+    )

@@ -1,0 +1,223 @@
+"""A quarter file's bytes to a plan and back, to the byte and the decimal."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from okrtui.model.plan import SCHEMA, Action, Item, Plan
+from okrtui.model.quarter import Quarter
+from okrtui.model.tree import new_id
+from okrtui.storage.errors import FileError, ReadOnlyError
+from okrtui.storage.explain import explain, words
+from okrtui.storage.locate import Place, index_lines, line_of
+from okrtui.storage.toml_reader import read_toml
+from okrtui.storage.toml_writer import write_toml
+
+MAX_BYTES = 2_000_000
+"""The largest quarter file that is read or written."""
+
+FIRST_LINE = "# okrtui writes this file. Comments are not kept: every item has notes for them.\n"
+"""The first line of each file that the program wrote."""
+
+_ALWAYS = frozenset({"schema", "id", "title", "quarter", "start", "end", "phase"})
+"""Keys that are written even where they hold their default."""
+_HOLDERS = ("objectives", "key_results", "actions", "not_now")
+"""Lists whose items have ids."""
+
+
+def decode(data: bytes, path: Path) -> Plan:
+    """The plan in a quarter file's bytes.
+
+    A newer format that this version can still make sense of is read too; see :func:`is_newer`.
+
+    Raises:
+        FileError: the bytes are no plan; says where in the file, what is wrong and what to do.
+    """
+    values, text = read_toml(data, path)
+    if "schema_version" in values:
+        raise FileError(
+            path,
+            "is called schema",
+            "write schema = 1",
+            line=line_of(index_lines(text), ["schema_version"]),
+            field="schema_version",
+        )
+    _fill_ids(values)
+    try:
+        plan = Plan.model_validate(values)
+    except ValidationError as error:
+        schema = values.get("schema")
+        if isinstance(schema, int) and schema > SCHEMA:
+            raise FileError(
+                path,
+                f"a newer okrtui wrote this file (its schema is {schema}, this okrtui knows {SCHEMA})",
+                "update okrtui to open it",
+                line=line_of(index_lines(text), ["schema"]),
+                field="schema",
+            ) from None
+        raise explain(error, path, text) from None
+    _check_ids(values, path, text)
+    _check_name(plan, path, text)
+    return plan
+
+
+def encode(plan: Plan) -> bytes:
+    """The bytes of a plan's quarter file, read back and compared before they are given out.
+
+    Raises:
+        FileError: the plan cannot be written so that the same plan would be read again.
+    """
+    path = Path(f"{plan.quarter}.toml")
+    if is_newer(plan):
+        raise ReadOnlyError(path, f"not saved: its schema is {plan.schema_version}", f"write schema = {SCHEMA}")
+    document = to_document(plan)
+    try:
+        data = (FIRST_LINE + write_toml(document)).encode("utf-8")
+    except UnicodeEncodeError:
+        raise FileError(
+            path,
+            "not saved: holds half a character, which no file can keep",
+            "type that text again",
+            field=_broken_text(document),
+        ) from None
+    except (TypeError, ValueError, RecursionError) as error:
+        raise FileError(path, f"not saved: {error}", "undo the last change") from error
+    if len(data) > MAX_BYTES:
+        raise FileError(path, "not saved: it would be larger than 2 MB", "shorten the longest notes")
+    try:
+        again = decode(data, path)
+    except FileError as error:
+        raise FileError(path, f"not saved: {error.what}", error.do, field=error.field) from error
+    if not _same(to_document(again), document):
+        raise FileError(path, "not saved: it would not be read back as it is", "undo the last change")
+    return data
+
+
+def is_newer(plan: Plan) -> bool:
+    """Whether a newer version of the program wrote the plan, so that this one must not."""
+    return plan.schema_version > SCHEMA
+
+
+def same_plan(one: Plan, other: Plan) -> bool:
+    """Whether two plans make the same file; 2.5 and 2.50 differ here though they are equal."""
+    return one is other or _same(to_document(one), to_document(other))
+
+
+def to_document(item: Item) -> dict[str, Any]:
+    """The item as the plain values of its table, in order, what is at its default left out."""
+    document: dict[str, Any] = {}
+    for name, field in type(item).model_fields.items():
+        key = field.alias or name
+        value = _plain(getattr(item, name))
+        always = key in _ALWAYS or (key == "status" and isinstance(item, Action))
+        default = None if field.is_required() else _plain(field.default)
+        if value is not None and (always or not _same(value, default)):
+            document[key] = value
+    return {**document, **(item.model_extra or {})}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Item():
+            return to_document(value)
+        case tuple():
+            return [_plain(part) for part in value]
+        case Quarter():
+            return str(value)
+        case Decimal() if value.as_tuple().exponent == 0:
+            return int(value)
+        case _:
+            return value
+
+
+def _same(one: object, other: object) -> bool:
+    """Equality that knows 2.5 from 2.50 and true from 1, and that holds for nan."""
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        exponents = one.as_tuple().exponent, other.as_tuple().exponent
+        # an unknown key's 1e0 is written 1.0
+        return one.as_tuple() == other.as_tuple() or (0 in exponents and one == other)
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return type(one) is type(other) and one == other
+
+
+def _items(values: Mapping[str, Any], place: Place = ()) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Every table with an id, with its place, whatever else is wrong with the values."""
+    for holder in _HOLDERS:
+        found = values.get(holder)
+        for index, item in enumerate(found if isinstance(found, list) else []):
+            if isinstance(item, dict):
+                here = (*place, holder, index)
+                yield here, item
+                yield from _items(item, here)
+
+
+def _fill_ids(values: Mapping[str, Any]) -> None:
+    """Give items written by hand an id made of place and title, the same one at each load."""
+    items = list(_items(values))
+    taken = {item["id"] for _, item in items if isinstance(item.get("id"), str)}
+    for place, item in items:
+        if item.get("id", "") == "":
+            seed = f"{place} {item.get('title', item.get('request', ''))}".encode("utf-8", "replace")
+            fresh = new_id(taken, _chooser(seed))
+            taken.add(fresh)
+            item["id"] = fresh
+
+
+def _chooser(seed: bytes) -> Callable[[str], str]:
+    numbers = (byte for turn in count() for byte in hashlib.sha256(seed + b"%d" % turn).digest())
+    return lambda alphabet: alphabet[next(numbers) % len(alphabet)]
+
+
+def _check_ids(values: Mapping[str, Any], path: Path, text: str) -> None:
+    seen: dict[str, Place] = {}
+    for place, item in _items(values):
+        first = seen.setdefault(item["id"], place)
+        if first is not place:
+            lines = index_lines(text)
+            raise FileError(
+                path,
+                f"'{item['id']}' is also the id of {words(first)} (line {line_of(lines, (*first, 'id'))})",
+                "delete this line and a new id is made",
+                line=line_of(lines, (*place, "id")),
+                field=words((*place, "id")),
+            )
+
+
+def _check_name(plan: Plan, path: Path, text: str) -> None:
+    try:
+        named = Quarter.parse(path.stem)
+    except ValueError:
+        return  # an earlier version or a file to be checked may be called anything
+    if plan.quarter != named:
+        raise FileError(
+            path,
+            f"is {plan.quarter}, but the file is called {path.name}",
+            f'write quarter = "{named}", or give the file another name',
+            line=line_of(index_lines(text), ["quarter"]),
+            field="quarter",
+        )
+
+
+def _broken_text(value: object, place: Place = ()) -> str | None:
+    """Where the text with half a character stands, in people's words."""
+    if isinstance(value, str):
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            return words(place)
+        return None
+    parts: list[tuple[int | str, Any]] = []
+    if isinstance(value, Mapping):
+        parts = list(value.items())
+    elif isinstance(value, list):
+        parts = list(enumerate(value))
+    found = (_broken_text(part, (*place, key)) for key, part in parts)
+    return next((where for where in found if where), None)

@@ -1,0 +1,77 @@
+"""What is wrong with a file, in the words of the person who has to put it right."""
+
+from pathlib import Path
+
+from okrtui.model.text import display
+
+_LIMIT = 300
+"""The most characters shown of each part of a message; a file may hold much longer texts."""
+
+
+class FileError(Exception):
+    """A file that cannot be read as what it should be, or must not be written."""
+
+    path: Path
+    """The file."""
+    what: str
+    """What is wrong, such as ``is no date``; safe to print."""
+    do: str
+    """What to do about it; safe to print."""
+    line: int | None
+    """Counted from 1; None where no line is at fault."""
+    column: int | None
+    """Counted from 1; known for errors in the way the file is written."""
+    field: str | None
+    """Which value, in people's words: ``due of objective 2, key result 1``."""
+    more: int
+    """How many more errors the file has."""
+
+    def __init__(
+        self,
+        path: Path,
+        what: str,
+        do: str,
+        *,
+        line: int | None = None,
+        column: int | None = None,
+        field: str | None = None,
+        more: int = 0,
+    ) -> None:
+        super().__init__(path, what, do)
+        self.path = path
+        self.what = display(what, _LIMIT)
+        self.do = display(do, _LIMIT)
+        self.line = line
+        self.column = column
+        self.field = None if field is None else display(field, _LIMIT)
+        self.more = more
+
+    @property
+    def where(self) -> str:
+        """File, line, column and field as far as known: ``2026-Q4.toml, line 12, due of objective 2``."""
+        parts = [display(self.path.name or str(self.path), _LIMIT)]
+        if self.line is not None:
+            parts.append(f"line {self.line}")
+        if self.column is not None:
+            parts.append(f"column {self.column}")
+        if self.field is not None:
+            parts.append(self.field)
+        return ", ".join(parts)
+
+    def __str__(self) -> str:
+        start = f"{self.where}: " if self.where else ""
+        others = "" if not self.more else f" ({self.more} more error{'s' if self.more > 1 else ''} in this file)"
+        return f"{start}{self.what}; {self.do}{others}"
+
+
+class ReadOnlyError(FileError):
+    """A file that may be looked at but not changed by this version of the program."""
+
+
+class LockedError(FileError):
+    """Another session is saving in the same directory and does not finish."""
+
+    @property
+    def where(self) -> str:
+        """Nothing: no file is at fault."""
+        return ""

@@ -1,0 +1,106 @@
+"""On which line of a TOML file a value stands.
+
+``tomllib`` forgets lines, and a person with a file of 400 lines needs them. The text is known to be
+valid TOML when its lines are looked up, so headers and ``key =`` lines are all that must be understood.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+Place = tuple[int | str, ...]
+"""Keys and list positions from the top of the file, as pydantic gives them: ``("objectives", 1, "due")``."""
+
+MAX_NESTING = 16
+"""The deepest nesting of a file; a plan needs 7."""
+
+_TOKENS = re.compile(
+    r'"""(?:\\.|[^\\])*?(?:"""(?:"{0,2})|\Z)'
+    r"|'''.*?(?:'''(?:'{0,2})|\Z)"
+    r'|"(?:\\.|[^"\\\n])*"?'
+    r"|'[^'\n]*'?"
+    r"|\#[^\n]*",
+    re.DOTALL,
+)
+_NAME = re.compile(r"[\w-]+")
+_PATH = r"[\w-]+(?:\s*\.\s*[\w-]+)*"
+_HEADER = re.compile(rf"\s*(?P<open>\[\[?)\s*(?P<path>{_PATH})\s*\]\]?\s*")
+_KEY = re.compile(rf"\s*(?P<path>{_PATH})\s*=")
+_DEEP = re.compile(rf"(?<![\w-])[\w-]+(?:\s*\.\s*[\w-]+){{{MAX_NESTING}}}")
+
+
+def has_comments(text: str) -> bool:
+    """Whether a line of the TOML text holds a comment."""
+    return "#" in text and any(match[0].startswith("#") for match in _TOKENS.finditer(text))
+
+
+def deep_key_line(text: str) -> int | None:
+    """The line of a key with more dots than a plan may be deep, or None.
+
+    Asked before parsing: a key of some thousand dots takes the parser seconds and all memory.
+    """
+    if not any(line.count(".") >= MAX_NESTING for line in text.split("\n")):
+        return None
+    skeleton = _skeleton(text)
+    found = _DEEP.search(skeleton)
+    return None if found is None else skeleton.count("\n", 0, found.start()) + 1
+
+
+def line_of(lines: Mapping[Place, int], place: Sequence[int | str]) -> int | None:
+    """The line of a value by the index of its file, or of the nearest table around it.
+
+    None where the value would stand at the top of the file and is not there.
+    """
+    for end in range(len(place), 0, -1):
+        line = lines.get(tuple(place[:end]))
+        if line is not None:
+            return line
+    return None
+
+
+def index_lines(text: str) -> dict[Place, int]:
+    """The line, from 1, of each key and each header in valid TOML text."""
+    lines: dict[Place, int] = {}
+    counts: dict[Place, int] = {}
+    table: Place = ()
+    depth = 0  # of brackets that are still open from the lines before
+    for number, line in enumerate(_skeleton(text).split("\n"), 1):
+        value = line
+        if not depth:
+            if header := _HEADER.fullmatch(line):
+                table = _enter(header, counts)
+                lines.setdefault(table, number)
+                lines.setdefault(tuple(table[:-1]), number)
+                continue
+            if key := _KEY.match(line):
+                lines.setdefault(table + tuple(_NAME.findall(key["path"])), number)
+                value = line[key.end() :]
+        depth += value.count("[") + value.count("{") - value.count("]") - value.count("}")
+    return lines
+
+
+def _enter(header: re.Match[str], counts: dict[Place, int]) -> Place:
+    """The place of the table that a header opens; counts the tables of each list."""
+    *parents, last = _NAME.findall(header["path"])
+    place: Place = ()
+    for name in parents:
+        place += (name,)
+        if place in counts:
+            place += (counts[place] - 1,)
+    place += (last,)
+    if header["open"] == "[[":
+        counts[place] = counts.get(place, 0) + 1
+        place += (counts[place] - 1,)
+    return place
+
+
+def _skeleton(text: str) -> str:
+    """The text, line for line, without comments and with strings reduced to a word without brackets."""
+    return _TOKENS.sub(_reduced, text.replace("\r\n", "\n"))
+
+
+def _reduced(token: re.Match[str]) -> str:
+    found = token[0]
+    if found.startswith("#"):
+        return ""
+    inside = found[1:-1]
+    return inside if _NAME.fullmatch(inside) else "s" + "\n" * found.count("\n")

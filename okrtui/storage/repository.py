@@ -1,0 +1,193 @@
+"""The quarter files of one directory: list, load, make, change. Plans are saved through this door alone."""
+
+import datetime as dt
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrtui.model.plan import SCHEMA, Plan
+from okrtui.model.quarter import Quarter
+from okrtui.storage import history
+from okrtui.storage.atomic import read_file, sweep, write_file
+from okrtui.storage.codec import MAX_BYTES, decode, encode, is_newer, same_plan
+from okrtui.storage.errors import FileError, ReadOnlyError
+from okrtui.storage.lock import locked
+from okrtui.storage.paths import CONTROL, check, prepare
+
+_ENDING = ".toml"
+_TRIES = 3
+"""How often a change is made again where there are no locks and the file keeps changing."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A plan as it stands on the disk."""
+
+    plan: Plan
+    digest: str
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    read_only: str = ""
+    """Why it may not be written; empty where it may."""
+
+
+class Repository:
+    """The quarter files of one directory. Makes nothing before the first write."""
+
+    directory: Path
+    """The data directory; it need not exist."""
+    locking: bool
+    """False once the file system turned out to have no locks: then bytes are compared instead."""
+
+    def __init__(self, directory: Path, clock: Callable[[], dt.datetime]) -> None:
+        self.directory = directory
+        self.locking = True
+        self._clock = clock
+
+    def path(self, quarter: Quarter) -> Path:
+        """The file of a quarter, whether it exists or not."""
+        return self.directory / f"{quarter}{_ENDING}"
+
+    def exists(self, quarter: Quarter) -> bool:
+        """Whether a file or a link stands there, good or bad."""
+        return os.path.lexists(self.path(quarter))
+
+    def quarters(self) -> list[Quarter]:
+        """The quarters that have a file, by name alone, oldest first; none where there is no directory.
+
+        Raises:
+            FileError: the directory cannot be listed.
+        """
+        found: list[Quarter] = []
+        try:
+            names = os.listdir(self.directory)  # noqa: PTH208 - names alone are wanted
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise _unreadable(self.directory, error) from error
+        for name in names:
+            try:
+                found.append(Quarter.parse(name.removesuffix(_ENDING) if name.endswith(_ENDING) else ""))
+            except ValueError:
+                continue
+        return sorted(found)
+
+    def load(self, quarter: Quarter) -> Stored:
+        """The plan of a quarter. Changes nothing on the disk.
+
+        Raises:
+            FileError: there is none, or it cannot be read.
+        """
+        path = self.path(quarter)
+        try:
+            check(self.directory)
+            data = read_file(path, MAX_BYTES)
+        except FileNotFoundError:
+            raise _missing(path, quarter) from None
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        return _stored(decode(data, path), data)
+
+    def create(self, plan: Plan) -> Stored:
+        """Make the file of a new quarter.
+
+        Raises:
+            FileError: there is one already, or the plan cannot be written.
+            LockedError: another session is saving and does not finish.
+            OSError: not written.
+        """
+        path = self.path(plan.quarter)
+        data = encode(plan)
+        with locked(prepare(self.directory), self._clock()) as held:
+            self.locking = held
+            if self.exists(plan.quarter):
+                raise FileError(path, "is there already", f"open it with: okrtui {plan.quarter}")
+            sweep(self.directory)
+            write_file(path, data)
+        return _stored(plan, data)
+
+    def update(self, quarter: Quarter, change: Callable[[Plan], Plan], known: Stored | None = None) -> Stored:
+        """Change the plan as it is on the disk now, whatever was seen of it before.
+
+        What ``change`` raises comes out as it is, with nothing written. Where the plan stays the same,
+        nothing is written either.
+
+        Args:
+            quarter: whose file.
+            change: the new plan of the plan on the disk; may be called again where there are no locks.
+            known: what was last loaded or saved, to spare reading the same bytes twice.
+
+        Raises:
+            FileError: the file is gone, cannot be read or may not be written, or the new plan cannot be.
+            LockedError: another session is saving and does not finish.
+            OSError: not written; the file is as it was.
+        """
+        path = self.path(quarter)
+        if not path.exists():
+            raise _missing(path, quarter)
+        control = prepare(self.directory)
+        with locked(control, self._clock()) as held:
+            self.locking = held
+            sweep(Path(os.path.realpath(path)).parent)
+            for _ in range(_TRIES):
+                old = self._read(quarter)
+                before = known if known and known.digest == _digest(old) else _stored(decode(old, path), old)
+                after = _changed(before, change, path)
+                if same_plan(after, before.plan):
+                    return before
+                new = encode(after)
+                if held or self._read(quarter) == old:
+                    history.keep(control, quarter, old, self._clock())
+                    write_file(path, new)
+                    return _stored(after, new)
+        raise FileError(path, "not saved: it keeps being changed by somebody else", "try again in a moment")
+
+    def versions(self, quarter: Quarter) -> list[history.Version]:
+        """The earlier versions of a quarter's file, newest first."""
+        return history.versions(self.directory / CONTROL, quarter)
+
+    def load_version(self, version: history.Version) -> Plan:
+        """The plan in an earlier version.
+
+        Raises:
+            FileError: it cannot be read.
+        """
+        try:
+            return decode(read_file(version.path, MAX_BYTES), version.path)
+        except OSError as error:
+            raise _unreadable(version.path, error) from error
+
+    def _read(self, quarter: Quarter) -> bytes:
+        path = self.path(quarter)
+        try:
+            return read_file(path, MAX_BYTES)
+        except FileNotFoundError:
+            raise _missing(path, quarter) from None
+
+
+def _changed(before: Stored, change: Callable[[Plan], Plan], path: Path) -> Plan:
+    if before.read_only:
+        raise ReadOnlyError(path, before.read_only, "update okrtui to change it")
+    after = change(before.plan)
+    if after.quarter != before.plan.quarter:
+        raise FileError(path, f"not saved: the plan names {after.quarter}", "keep the quarter's name as it was")
+    return after
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _stored(plan: Plan, data: bytes) -> Stored:
+    newer = f"a newer okrtui wrote this file (its schema is {plan.schema_version}, this okrtui knows {SCHEMA})"
+    return Stored(plan, _digest(data), newer if is_newer(plan) else "")
+
+
+def _missing(path: Path, quarter: Quarter) -> FileError:
+    return FileError(path, "does not exist", f"make it with: okrtui new {quarter}")
+
+
+def _unreadable(path: Path, error: OSError) -> FileError:
+    reason = (error.strerror or "the system gives no reason").lower()
+    return FileError(path, f"cannot be read: {reason}", "see that the file is yours and can be read")

@@ -1,0 +1,80 @@
+"""What a user set in ``config.toml``; everything has a default."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, ValidationError
+
+from okrtui.model.plan import Language
+from okrtui.storage.atomic import read_file
+from okrtui.storage.errors import FileError
+from okrtui.storage.explain import explain
+from okrtui.storage.toml_reader import read_toml
+
+MAX_BYTES = 200_000
+"""The largest settings file that is read."""
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError("is no whole number; write it like 10, without quotes")
+    return value
+
+
+def _key_names(value: object) -> object:
+    names = value if isinstance(value, list) else [value]
+    if not names or not all(isinstance(name, str) and name for name in names):
+        raise ValueError('is no key; write it like "q" or ["q", "ctrl+q"]')
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+Keys = Annotated[str | list[str], BeforeValidator(_key_names)]
+
+
+class Settings(BaseModel):
+    """The settings, checked; see the README for what each does."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    theme: str | None = None
+    """Name of a colour theme; the program's own where not set."""
+    language: Language = "auto"
+    """Language of new quarters, which the coach reads them in."""
+    fiscal_year_starts: Annotated[Whole, Field(ge=1, le=12)] = 1
+    """The month in which the fiscal year begins."""
+    on_track_points: Annotated[Whole, Field(ge=0, le=100)] = 10
+    """Points behind the expected progress up to which a key result is on track."""
+    at_risk_points: Annotated[Whole, Field(ge=0, le=100)] = 25
+    """Points behind the expected progress up to which a key result is at risk."""
+    check_in_days: Annotated[Whole, Field(ge=1, le=92)] = 7
+    """Days after which the next check-in is due."""
+    keys: dict[str, Keys] = {}
+    """Command to the key or keys that call it."""
+    colours: StrictBool = True
+    """False draws without colours."""
+    ascii: StrictBool = False
+    """True draws with plain ASCII characters."""
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in a file; all defaults where it does not exist.
+
+    Raises:
+        FileError: it cannot be read, or a setting is unknown or wrong.
+    """
+    try:
+        data = read_file(path, MAX_BYTES)
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings()
+    except OSError as error:
+        reason = (error.strerror or "the system gives no reason").lower()
+        raise FileError(path, f"cannot be read: {reason}", "see that the file is yours and can be read") from error
+    values, text = read_toml(data, path)
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        raise explain(error, path, text) from None
+    if settings.at_risk_points < settings.on_track_points:
+        raise FileError(path, "is less than on_track_points", "write a larger number", field="at_risk_points")
+    return settings

@@ -1,0 +1,1 @@
+"""The full-screen interface. Textual lives here and nowhere else."""

@@ -1,0 +1,175 @@
+"""The program in the terminal: opens quarters, or the page that says why there is none."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+
+from okrtui.model.plan import Plan
+from okrtui.model.quarter import Quarter
+from okrtui.open_plan import OpenPlan
+from okrtui.storage.errors import FileError
+from okrtui.tui import styles
+from okrtui.tui.dialogs.pick import Choice, Pick
+from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.views.main import MainScreen
+from okrtui.tui.views.start import WELCOME, StartScreen
+from okrtui.tui.world import World
+
+_START = "start "
+_OPEN = "open "
+
+
+class OkrtuiApp(App[None]):
+    """One person's quarters."""
+
+    CSS_PATH: ClassVar[list[str | Path]] = [*styles.SHEETS]  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "okrtui"
+
+    def __init__(self, world: World, quarter: Quarter | None, example: Callable[[], World]) -> None:
+        """``quarter`` None opens the one that today lies in; ``example`` gives the world of the example."""
+        super().__init__()
+        self.animation_level = "none"
+        self._world = world
+        self._example = example
+        self._wanted = quarter or self._current_quarter()
+        self.register_theme(styles.DARK)
+        self.register_theme(styles.LIGHT)
+        wished = world.settings.theme
+        self.theme = wished if wished in self.available_themes else styles.DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that do not know them."""
+        return styles.DEFAULT_VARIABLES
+
+    def on_mount(self) -> None:
+        """Open the quarter that was asked for, or say why not."""
+        self._open(self._wanted)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Links are text here: nothing is ever opened."""
+
+    def on_main_screen_quarter_wanted(self, event: MainScreen.QuarterWanted) -> None:
+        """Open another quarter, or ask which."""
+        if event.quarter is None:
+            self._ask_which(event.current)
+        else:
+            self._open(event.quarter)
+
+    def on_start_screen_chosen(self, event: StartScreen.Chosen) -> None:
+        """Go the way that was picked on the start page."""
+        if event.id == "example":
+            self._world = self._example()
+            self._open(self._current_quarter())
+        elif event.id == "name":
+            self._ask_name()
+        else:
+            self._take(event.id)
+
+    # Inside
+
+    def _current_quarter(self) -> Quarter:
+        return Quarter.of(self._world.today(), self._world.settings.fiscal_year_starts)
+
+    def _open(self, quarter: Quarter) -> None:
+        """Show a quarter; where it is not there or cannot be read, the page that says so."""
+        repository = self._world.repository
+        try:
+            if not repository.exists(quarter):
+                self._show(self._missing_page(quarter))
+                return
+            self._show(MainScreen(OpenPlan(repository, quarter), self._world))
+        except FileError as error:
+            self._show(self._unreadable_page(quarter, error))
+
+    def _show(self, screen: MainScreen | StartScreen) -> None:
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def _missing_page(self, quarter: Quarter) -> StartScreen:
+        others = self._world.repository.quarters()
+        choices = [Choice(f"{_START}{quarter}", f"Start a plan for {quarter}")]
+        choices += [Choice(f"{_OPEN}{q}", f"Open {q}") for q in reversed(others[-5:])]
+        choices += [Choice("name", "Start a plan for another quarter")]
+        if not self._world.place:
+            choices.append(Choice("example", "Open the example quarter, to explore"))
+        place = f"Plans are kept in {self._world.repository.directory}"
+        if others:
+            lines = [f"There is no plan for {quarter} yet.", "Start it, or open another quarter."]
+            return StartScreen(f"okrtui {quarter}", lines, choices, place)
+        return StartScreen("okrtui", WELCOME, choices, place)
+
+    def _unreadable_page(self, quarter: Quarter, error: FileError) -> StartScreen:
+        others = [q for q in self._world.repository.quarters() if q != quarter]
+        choices = [Choice(f"{_OPEN}{quarter}", "Try again")]
+        choices += [Choice(f"{_OPEN}{q}", f"Open {q}") for q in reversed(others[-5:])]
+        lines = [str(error), "", "The file was not touched. Mend it in an editor, then try again."]
+        place = str(self._world.repository.path(quarter))
+        return StartScreen(f"{quarter} cannot be read", lines, choices, place)
+
+    def _ask_which(self, current: Quarter) -> None:
+        quarters = self._world.repository.quarters()
+        choices = [Choice(f"{_OPEN}{quarter}", self._about(quarter), str(quarter)) for quarter in reversed(quarters)]
+        after = max([*quarters, self._current_quarter()]).shifted(1)
+        for fresh in (self._current_quarter(), after):
+            if fresh not in quarters:
+                choices.append(Choice(f"{_START}{fresh}", "start a plan", str(fresh)))
+        choices.append(Choice("name", "start a plan for another quarter", "new"))
+
+        def take(chosen: str | None) -> None:
+            if chosen == "name":
+                self._ask_name()
+            elif chosen:
+                self._take(chosen)
+
+        self.push_screen(Pick("Quarters", choices, f"{_OPEN}{current}"), take)
+
+    def _about(self, quarter: Quarter) -> str:
+        """Phase and counts of a quarter, or that it cannot be read."""
+        try:
+            plan = self._world.repository.load(quarter).plan
+        except FileError:
+            return "cannot be read"
+        objectives, key_results = len(plan.objectives), sum(len(o.key_results) for o in plan.objectives)
+        return f"{plan.phase}, {objectives} objectives, {key_results} key results"
+
+    def _ask_name(self) -> None:
+        def wrong(text: str) -> str:
+            try:
+                quarter = Quarter.parse(text.upper())
+            except ValueError as error:
+                return str(error)
+            return f"{quarter} is there already" if self._world.repository.exists(quarter) else ""
+
+        def start(name: str | None) -> None:
+            if name:
+                self._take(f"{_START}{name.upper()}")
+
+        suggestion = str(self._current_quarter().shifted(1))
+        self.push_screen(Prompt("Start a plan for which quarter?", suggestion, check=wrong), start)
+
+    def _take(self, chosen: str) -> None:
+        """Open or start a quarter."""
+        verb, _, name = chosen.partition(" ")
+        quarter = Quarter.parse(name)
+        if f"{verb} " == _START:
+            try:
+                settings = self._world.settings
+                plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.language)
+                self._world.repository.create(plan)
+            except (FileError, OSError) as error:
+                problem = error.strerror if isinstance(error, OSError) else str(error)
+                if isinstance(self.screen, StartScreen):
+                    self.screen.say(f"not started: {problem}", "$error")
+                else:
+                    self._show(
+                        self._unreadable_page(
+                            quarter, FileError(self._world.repository.path(quarter), str(problem), "")
+                        )
+                    )
+                return
+        self._open(quarter)

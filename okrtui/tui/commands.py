@@ -1,0 +1,146 @@
+"""The one table of what can be done: bindings, footer, palette, help and the README's key table follow from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Scope = Literal["tree", "pane", "plan", "app", "form"]
+"""Who acts on a command: the tree, the pane around it, the plan view, the main screen, or an open form."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a person can do, and the keys that do it."""
+
+    id: str
+    """Name of the action; its method is ``action_<id>``."""
+    keys: tuple[str, ...]
+    """Textual's names of keys; the first one is shown."""
+    label: str
+    """A word or two, for the footer and the palette."""
+    help: str
+    """One sentence fragment saying what it does."""
+    scope: Scope
+    footer: int = 0
+    """Place in the footer, from 1; 0 leaves it out."""
+
+
+COMMANDS = (
+    # moving
+    Command("cursor_down", ("j", "down"), "Down", "move to the next line", "tree"),
+    Command("cursor_up", ("k", "up"), "Up", "move to the line before", "tree"),
+    Command("first", ("g", "home"), "Top", "move to the first line", "tree"),
+    Command("last", ("G", "end"), "Bottom", "move to the last line", "tree"),
+    Command("page_down", ("pagedown", "ctrl+f"), "Page down", "move a page down", "tree"),
+    Command("page_up", ("pageup", "ctrl+b"), "Page up", "move a page up", "tree"),
+    Command("collapse", ("h", "left"), "Fold", "fold this item, or move to its parent", "tree"),
+    Command("expand", ("l", "right"), "Unfold", "unfold this item, or move into it", "tree"),
+    Command("fold_all", ("minus",), "Fold all", "fold every objective, or unfold everything", "tree"),
+    # planning
+    Command("add_sibling", ("a",), "Add", "add an item after this one, of the same kind", "pane", 1),
+    Command("add_child", ("A",), "Add below", "add a key result or an action below this item", "pane", 2),
+    Command("add_objective", ("o",), "Add objective", "add an objective", "pane"),
+    Command("rename", ("enter",), "Edit title", "edit the title in place", "pane"),
+    Command("edit", ("e",), "Edit", "open the form with every field", "plan", 3),
+    Command("tick", ("space",), "Tick", "tick an action; fold or unfold anything else", "plan", 4),
+    Command("delete", ("d", "delete"), "Delete", "delete this item and what is below it; u brings it back", "plan"),
+    Command("move_down", ("J",), "Move down", "move this item down among its siblings", "plan"),
+    Command("move_up", ("K",), "Move up", "move this item up among its siblings", "plan"),
+    Command("move_under", ("m",), "Move under", "move this item under another parent", "plan"),
+    Command("next_finding", ("f",), "Next finding", "go to the next item that needs a look", "pane"),
+    Command("apply_fix", ("F",), "Apply fix", "apply the fix that a finding offers", "plan"),
+    Command("accept", ("x",), "Accept finding", "accept a finding on purpose, with a reason", "plan"),
+    Command("find", ("slash",), "Find", "show only the items that hold what you type", "pane", 5),
+    Command("find_next", ("n",), "Next match", "go to the next match", "pane"),
+    Command("find_previous", ("N",), "Previous match", "go to the match before", "pane"),
+    Command("copy", ("y",), "Copy", "copy this item as a line of text", "plan"),
+    Command("toggle_detail", ("z",), "Detail", "show or hide the detail beside the tree", "plan"),
+    # the quarter and the program
+    Command("undo", ("u",), "Undo", "take the last change back", "app", 6),
+    Command("redo", ("ctrl+r",), "Redo", "do again what was undone", "app"),
+    Command("save_again", ("ctrl+s",), "Save again", "try again to save what could not be saved", "app"),
+    Command("edit_quarter", ("i",), "Quarter's form", "edit the quarter's focus, dates and language", "app"),
+    Command("previous_quarter", ("left_square_bracket",), "Previous quarter", "open the quarter before", "app"),
+    Command("next_quarter", ("right_square_bracket",), "Next quarter", "open the quarter after", "app"),
+    Command("quarters", ("Q",), "Quarters", "list the quarters, open one or start one", "app"),
+    Command("edit_file", ("E",), "Edit file", "edit the quarter's file in your editor", "app"),
+    Command("help", ("question_mark", "f1"), "Help", "show the keys and what the marks mean", "app", 7),
+    Command("palette", ("ctrl+p", "colon"), "Commands", "find any command by name", "app", 8),
+    Command("suspend_process", ("ctrl+z",), "Suspend", "go back to the shell; fg returns here", "app"),
+    Command("quit", ("q",), "Quit", "leave; everything is saved already", "app"),
+    # forms
+    Command("save", ("ctrl+s",), "Save", "save the form and leave it", "form", 1),
+    Command("leave", ("escape",), "Leave", "leave the form; asks where something would be lost", "form", 2),
+    Command("external", ("ctrl+e",), "Editor", "write this field in your editor", "form", 3),
+)
+"""Every command, in the order in which help shows them."""
+
+HEADINGS: dict[Scope, str] = {
+    "tree": "Moving",
+    "pane": "Planning",
+    "plan": "Planning",
+    "app": "The quarter and the program",
+    "form": "In forms",
+}
+"""What the scopes are called where commands are listed."""
+
+_KEY_NAMES = {
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "minus": "-",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as people write it: ``?``, ``pgdn``, ``ctrl+p``."""
+    return _KEY_NAMES.get(key, key)
+
+
+def in_scope(*scopes: Scope) -> list[Command]:
+    """The commands of these scopes, in the table's order."""
+    return [command for command in COMMANDS if command.scope in scopes]
+
+
+def command(command_id: str) -> Command:
+    """The command with this id.
+
+    Raises:
+        StopIteration: there is none.
+    """
+    return next(row for row in COMMANDS if row.id == command_id)
+
+
+def bindings(*scopes: Scope) -> list[Binding]:
+    """Textual's bindings for the commands of these scopes."""
+    return [
+        Binding(",".join(row.keys), row.id, row.label, show=False, priority=row.scope == "form")
+        for row in in_scope(*scopes)
+    ]
+
+
+def footer_entries(*scopes: Scope) -> list[tuple[str, str]]:
+    """Key and label of the commands that the footer shows, in its order."""
+    shown = sorted((row for row in in_scope(*scopes) if row.footer), key=lambda row: row.footer)
+    return [(key_name(row.keys[0]), row.label.lower()) for row in shown]
+
+
+def key_table(commands: Iterable[Command] = COMMANDS) -> str:
+    """The README's table of keys, in Markdown."""
+    rows = ["| keys | do |", "| --- | --- |"]
+    for row in commands:
+        keys = " ".join(f"`{key_name(key)}`" for key in row.keys)
+        where = " (in forms)" if row.scope == "form" else ""
+        rows.append(f"| {keys} | {row.help}{where} |")
+    return "\n".join(rows)

@@ -1,0 +1,1 @@
+"""Small windows: pick one, ask, write a line, read."""

@@ -1,0 +1,39 @@
+"""A question with a few answers, each one key."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from okrtui.tui.plain import content
+
+
+class Ask(ModalScreen[str | None]):
+    """Gives the key of the answer, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave", show=False)]
+
+    def __init__(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
+        """``answers`` are keys with what they do."""
+        super().__init__()
+        self._question = question
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        """The question and its answers."""
+        with Vertical(classes="dialog"):
+            yield Static(content(self._question, "bold"), classes="dialog-title")
+            for key, label in [*self._answers, ("esc", "go back")]:
+                yield Static(Content.assemble((f"{key:>4}  ", "bold $primary"), content(label)))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an answer."""
+        if event.character in {key for key, _ in self._answers}:
+            event.stop()
+            self.dismiss(event.character)

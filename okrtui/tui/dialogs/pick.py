@@ -1,0 +1,99 @@
+"""Pick one of a list, narrowed while one types: quarters, parents, commands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from okrtui.model.text import search_key
+from okrtui.tui.plain import content
+from okrtui.tui.widgets.line_input import LineInput
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to pick."""
+
+    id: str
+    label: str
+    hint: str = ""
+    """Shown at the right: a key, a date."""
+
+
+class Pick(ModalScreen[str | None]):
+    """Gives the id of what was picked, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Leave", show=False),
+        Binding("down,ctrl+n", "move(1)", "Down", show=False, priority=True),
+        Binding("up,ctrl+p", "move(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "move(8)", "Page down", show=False, priority=True),
+        Binding("pageup", "move(-8)", "Page up", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice], current: str = "") -> None:
+        """``current`` is the id that is highlighted at first."""
+        super().__init__()
+        self._title = title
+        self._choices = list(choices)
+        self._current = current
+        self._hint_width = max((len(choice.hint) for choice in choices), default=0)
+
+    def compose(self) -> ComposeResult:
+        """Title, filter, list, keys."""
+        with Vertical(classes="dialog"):
+            yield Static(content(self._title, "bold $primary"), classes="dialog-title")
+            yield LineInput(placeholder="type to narrow the list")
+            yield OptionList(markup=False, compact=True)
+            yield Static("enter takes it   esc leaves", classes="dialog-keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self._fill("")
+        self.query_one(LineInput).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        self._fill(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Take what is highlighted."""
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self.dismiss(options.get_option_at_index(options.highlighted).id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take what was clicked."""
+        self.dismiss(event.option.id)
+
+    def action_move(self, by: int) -> None:
+        """Move the highlight."""
+        options = self.query_one(OptionList)
+        if options.option_count:
+            here = options.highlighted or 0
+            options.highlighted = max(0, min(options.option_count - 1, here + by))
+
+    def _fill(self, text: str) -> None:
+        words = search_key(text).split()
+        shown = [
+            choice
+            for choice in self._choices
+            if all(word in search_key(f"{choice.label} {choice.hint}") for word in words)
+        ]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(self._line(choice), id=choice.id) for choice in shown])
+        ids = [choice.id for choice in shown]
+        options.highlighted = (ids.index(self._current) if self._current in ids else 0) if shown else None
+
+    def _line(self, choice: Choice) -> Content:
+        if not self._hint_width:
+            return content(choice.label)
+        return Content.assemble((choice.hint.ljust(self._hint_width + 2), "$primary"), content(choice.label))

@@ -1,0 +1,49 @@
+"""Write one line: a reason, a name, a path."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from okrtui.model.text import clean_line
+from okrtui.tui.plain import content
+from okrtui.tui.widgets.line_input import LineInput
+
+
+def _needed(text: str) -> str:
+    return "" if text else "write something, or leave with esc"
+
+
+class Prompt(ModalScreen[str | None]):
+    """Gives the line that was written, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave", show=False)]
+
+    def __init__(self, title: str, placeholder: str, value: str = "", check: Callable[[str], str] = _needed) -> None:
+        """``check`` says what is wrong with a line; empty where it may be taken."""
+        super().__init__()
+        self._title = title
+        self._placeholder = placeholder
+        self._value = value
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        """Title, line, what is wrong, keys."""
+        with Vertical(classes="dialog"):
+            yield Static(content(self._title, "bold $primary"), classes="dialog-title")
+            yield LineInput(self._value, placeholder=self._placeholder)
+            yield Static("", id="problem", markup=False)
+            yield Static("enter takes it   esc leaves", classes="dialog-keys", markup=False)
+
+    def on_input_submitted(self) -> None:
+        """Take the line where it is right, say what is wrong where not."""
+        line = clean_line(self.query_one(LineInput).value)
+        problem = self._check(line)
+        if problem:
+            self.query_one("#problem", Static).update(content(problem, "$error"))
+        else:
+            self.dismiss(line)

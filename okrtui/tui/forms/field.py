@@ -1,0 +1,158 @@
+"""One field of a form: label, control, and the line below that says what is wrong."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from okrtui.tui.forms.reading import Days, read, written
+from okrtui.tui.forms.specs import FieldSpec
+from okrtui.tui.plain import content, prose
+from okrtui.tui.widgets.choice import Choice
+from okrtui.tui.widgets.line_input import LineInput
+
+LABEL_WIDTH = 11
+"""Columns of a label."""
+
+
+class ProseInput(TextArea):
+    """Several lines that grow as they are written; tab goes on to the next field."""
+
+    def __init__(self, text: str, placeholder: str) -> None:
+        """``text`` is shown with unsafe characters as marks."""
+        super().__init__(
+            prose(text),
+            compact=True,
+            tab_behavior="focus",
+            placeholder=placeholder,
+            highlight_cursor_line=False,
+        )
+        self.cursor_blink = False
+
+
+class Field(Vertical):
+    """Reads one field; says when it changed and when it was left."""
+
+    @dataclass
+    class Changed(Message):
+        """Something was typed or chosen."""
+
+        field: "Field"
+
+    @dataclass
+    class Left(Message):
+        """The keys went elsewhere."""
+
+        field: "Field"
+
+    def __init__(self, spec: FieldSpec, value: Any, days: Days, *, narrow: bool) -> None:
+        """``narrow`` is for a field that shares its line with one before it: its label takes what it needs."""
+        super().__init__(classes="field" if spec.width == 0 else "field sized")
+        self.spec = spec
+        """What it is about."""
+        self.touched = False
+        """Whether it was left once; only then is it judged in sight."""
+        self._days = days
+        self._original = value
+        self._original_text = "" if spec.reading == "choice" and value is None else written(spec, value, days)
+        self._narrow = narrow
+        self._message = Static("", classes="field-message", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Label and control on a line, the message below."""
+        label = Static(self.spec.label, classes="field-label", markup=False)
+        label_width = len(self.spec.label) + 3 if self._narrow else LABEL_WIDTH
+        label.styles.width = label_width
+        with Horizontal(classes="field-line"):
+            yield label
+            yield self._control()
+        yield self._message
+        self._message.styles.padding = (0, 0, 0, label_width)
+        if self.spec.width:
+            self.styles.width = label_width + self.spec.width + 1
+
+    def on_mount(self) -> None:
+        """Nothing is wrong yet, and what stands there now counts as unchanged."""
+        self._message.display = False
+        self._original_text = self.text
+
+    @property
+    def control(self) -> Widget:
+        """What takes the keys."""
+        return self.query_one(".field-control")
+
+    @property
+    def text(self) -> str:
+        """What is written, as it is."""
+        control = self.control
+        if isinstance(control, TextArea):
+            return control.text
+        assert isinstance(control, Input | Choice)
+        return control.value
+
+    @text.setter
+    def text(self, text: str) -> None:
+        control = self.control
+        if isinstance(control, TextArea):
+            control.text = prose(text)
+        elif isinstance(control, Input | Choice):
+            control.value = text
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything else is written than at first."""
+        return self.text.rstrip() != self._original_text.rstrip()
+
+    def value(self) -> Any:
+        """What is written, as a value; the very value from before where nothing was changed.
+
+        Raises:
+            ValueError: it stands for none; the message says what to write.
+        """
+        return read(self.spec, self.text, self._days) if self.is_changed else self._original
+
+    def show_message(self, text: str, colour: str = "$error", code: str = "") -> None:
+        """Say what is wrong below the field; empty text says nothing."""
+        self._message.display = bool(text)
+        tail = (f" ({code})", "$faint") if code else ("", "")
+        self._message.update(Content.assemble(content(text, colour), tail))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the form."""
+        event.stop()
+        self.post_message(self.Changed(self))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell the form."""
+        event.stop()
+        self.post_message(self.Changed(self))
+
+    def on_choice_changed(self, event: Choice.Changed) -> None:
+        """Tell the form."""
+        event.stop()
+        self.post_message(self.Changed(self))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """From now on the field is judged in sight."""
+        event.stop()
+        self.touched = True
+        self.post_message(self.Left(self))
+
+    def _control(self) -> Widget:
+        control: Widget
+        if self.spec.reading == "prose":
+            control = ProseInput(self._original_text, self.spec.hint)
+        elif self.spec.reading == "choice":
+            control = Choice(self.spec.options, self._original_text)
+        else:
+            control = LineInput(self._original_text, placeholder=self.spec.hint)
+        control.add_class("field-control")
+        if self.spec.width:
+            control.styles.width = self.spec.width
+        return control

@@ -1,0 +1,63 @@
+"""What is typed into a field, to a value and back."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from okrtui.model.dates import format_date, parse_date
+from okrtui.model.numbers import format_amount, parse_amount
+from okrtui.model.text import clean_line, clean_prose
+from okrtui.tui.forms.specs import FieldSpec
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days that dates are read against."""
+
+    start: dt.date
+    end: dt.date
+    today: dt.date
+
+
+def read(spec: FieldSpec, text: str, days: Days) -> Any:
+    """The value that a text stands for; None or empty where nothing is written.
+
+    Raises:
+        ValueError: it stands for none; the message says what to write.
+    """
+    if spec.reading == "prose":
+        return clean_prose(text)
+    line = clean_line(text)
+    if spec.reading in {"line", "choice"}:
+        return line if spec.reading == "line" or line else None
+    if not line:
+        return Decimal(1) if spec.name == "weight" else None
+    if spec.reading == "amount":
+        amount = parse_amount(line)
+        if spec.name == "weight" and amount < 0:
+            raise ValueError("is 0 or more; 0 leaves it out of the objective's progress")
+        return amount
+    if spec.reading == "tenths":
+        return _tenths(line)
+    return parse_date(line, days.start, days.end, days.today)
+
+
+def written(spec: FieldSpec, value: Any, days: Days) -> str:
+    """The text that stands in the field for a value."""
+    match value:
+        case None:
+            return ""
+        case Decimal():
+            return "" if spec.name == "weight" and value == 1 else format_amount(value)
+        case dt.date():
+            return format_date(value, days.start, days.end)
+        case _:
+            return str(value)
+
+
+def _tenths(line: str) -> int:
+    amount = parse_amount(line.removesuffix("/10").rstrip())
+    if amount != amount.to_integral_value() or not 0 <= amount <= 10:
+        raise ValueError("is a whole number from 0 to 10")
+    return int(amount)

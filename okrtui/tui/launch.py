@@ -1,0 +1,73 @@
+"""From a directory and a day to the running interface."""
+
+import datetime as dt
+import locale
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example_bytes
+from okrtui.model.quarter import Quarter
+from okrtui.storage import paths
+from okrtui.storage.codec import decode
+from okrtui.storage.repository import Repository
+from okrtui.storage.settings import Settings
+from okrtui.tui.app import OkrtuiApp
+from okrtui.tui.widgets.glyphs import ASCII, UNICODE
+from okrtui.tui.world import World
+
+Clock = Callable[[], dt.datetime]
+"""Gives the time, with its zone."""
+
+
+def launch(
+    directory: Path,
+    quarter: Quarter | None,
+    settings: Settings,
+    today: Callable[[], dt.date],
+    clock: Clock,
+    environ: Mapping[str, str],
+) -> int:
+    """Run the interface on a data directory until the person leaves; gives the exit code."""
+    world = make_world(Repository(directory, clock), settings, today, environ)
+    app = OkrtuiApp(world, quarter, lambda: example_world(paths.demo_directory(environ), world, clock))
+    app.run()
+    return app.return_code or 0
+
+
+def launch_example(
+    directory: Path,
+    settings: Settings,
+    today: Callable[[], dt.date] | None,
+    clock: Clock,
+    environ: Mapping[str, str],
+) -> int:
+    """Run the interface on the example in a directory of its own, on the example's day unless told otherwise."""
+    plain = make_world(Repository(directory, clock), settings, today or (lambda: EXAMPLE_DAY), environ)
+    world = example_world(directory, plain, clock, today)
+    app = OkrtuiApp(world, EXAMPLE_QUARTER, lambda: world)
+    app.run()
+    return app.return_code or 0
+
+
+def make_world(
+    repository: Repository, settings: Settings, today: Callable[[], dt.date], environ: Mapping[str, str]
+) -> World:
+    """The world around the interface, with the marks that the terminal can show."""
+    utf8 = locale.getpreferredencoding(False).lower().replace("-", "") == "utf8"
+    glyphs = ASCII if settings.ascii or not utf8 else UNICODE
+    return World(repository, settings, today, environ, glyphs)
+
+
+def example_world(directory: Path, around: World, clock: Clock, today: Callable[[], dt.date] | None = None) -> World:
+    """The world of the example: its directory, made where it is missing, on its own day."""
+    repository = Repository(directory, clock)
+    if not repository.exists(EXAMPLE_QUARTER):
+        repository.create(decode(example_bytes(), repository.path(EXAMPLE_QUARTER)))
+    return World(
+        repository,
+        around.settings,
+        today or (lambda: EXAMPLE_DAY),
+        around.environ,
+        around.glyphs,
+        place="example",
+    )

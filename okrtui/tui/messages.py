@@ -1,0 +1,25 @@
+"""What views ask of the screen around them."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from okrtui.model.edits import Edit
+
+
+@dataclass
+class Do(Message):
+    """Apply an edit and save it."""
+
+    edit: Edit
+    cursor_id: str | None = None
+    """Where the cursor goes afterwards; None leaves it where it is."""
+
+
+@dataclass
+class Say(Message):
+    """Show a line of text as the status."""
+
+    text: str
+    colour: str = ""
+    """A theme colour, such as ``$warning``."""

@@ -1,0 +1,1 @@
+"""The views on a plan, and the screen around them."""

@@ -1,0 +1,227 @@
+"""View 1: the tree of objectives, key results and actions, with the detail of the one under the cursor."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+
+from okrtui.coach.findings import Finding
+from okrtui.model import tree
+from okrtui.model.edits import Accept, ChangeFields, Move, Remove, Tick, kind_of
+from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
+from okrtui.report.standing import Standing
+from okrtui.tui import clipboard, commands
+from okrtui.tui.dialogs.pick import Choice, Pick
+from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.forms.item_form import ItemForm
+from okrtui.tui.messages import Do, Say
+from okrtui.tui.widgets.detail import Detail
+from okrtui.tui.widgets.lines import ItemLine
+from okrtui.tui.widgets.tree_pane import LAST, NewItem, TreePane
+from okrtui.tui.world import World
+
+WIDE = 100
+"""From this many columns on, the detail stands beside the tree."""
+
+
+class PlanView(Widget):
+    """Turns keys into edits; the screen around it applies them and hands down the new standing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("plan")]
+
+    def __init__(self, world: World) -> None:
+        """An empty view; :meth:`show` fills it."""
+        super().__init__()
+        self._world = world
+        self.pane = TreePane(world.glyphs)
+        """The tree and what is written into it."""
+        self._detail = Detail(world.glyphs)
+        self._item_line = ItemLine()
+        self._detail_wanted = True
+        self._standing: Standing | None = None
+
+    def compose(self) -> ComposeResult:
+        """Tree and detail side by side, the item's lines below."""
+        with Horizontal():
+            yield self.pane
+            with VerticalScroll(id="detail-pane", can_focus=False):
+                yield self._detail
+        yield self._item_line
+
+    def on_mount(self) -> None:
+        """Follow the cursor, in the same frame."""
+        self.watch(self.pane.plan_tree, "cursor_id", self._show_item, init=False)
+        self.pane.plan_tree.focus()
+
+    def show(self, standing: Standing, cursor_id: str | None = None, locked: str = "") -> None:
+        """Show a plan, with the cursor on an item or where it was; ``locked`` says why it cannot be changed."""
+        self._standing = standing
+        self.pane.locked = locked
+        self.pane.show(standing, cursor_id)
+        self._show_item()
+
+    def on_resize(self) -> None:
+        """Put the detail beside the tree where there is room."""
+        self._place_detail()
+        self.call_after_refresh(self._show_item)
+
+    def action_edit(self) -> None:
+        """Open the form."""
+        placed = self._current()
+        if placed is None:
+            self.pane.action_add_objective()
+        else:
+            self._open_form(placed.node)
+
+    def action_tick(self) -> None:
+        """Tick an action, fold anything else."""
+        placed = self._current()
+        if placed is None:
+            return
+        if isinstance(placed.node, Action):
+            self.post_message(Do(Tick(placed.node.id, self._world.today())))
+        elif self.pane.plan_tree.is_foldable(placed.node.id):
+            self.pane.plan_tree.toggle_fold(placed.node.id)
+        else:
+            self.post_message(Say(f"nothing below this {kind_of(placed.node)} to fold; A adds something"))
+
+    def action_delete(self) -> None:
+        """Delete the item, and go to its neighbour."""
+        if placed := self._current():
+            siblings = tree.children(placed.parent)
+            near = [*siblings[placed.index + 1 : placed.index + 2], *siblings[: placed.index][-1:]]
+            parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
+            self.post_message(Do(Remove(placed.node.id), near[0].id if near else parent_id))
+
+    def action_move_down(self) -> None:
+        """Change places with the next sibling."""
+        self._move_by(1)
+
+    def action_move_up(self) -> None:
+        """Change places with the sibling before."""
+        self._move_by(-1)
+
+    def action_move_under(self) -> None:
+        """Pick another parent."""
+        placed = self._current()
+        if placed is None or isinstance(placed.node, Objective):
+            self.post_message(Say("objectives stand on their own; J and K move them"))
+            return
+        assert self._standing is not None
+        node, old = placed.node, placed.parent
+        wanted = Objective if isinstance(node, KeyResult) else KeyResult
+        choices = [
+            Choice(parent.node.id, f"{parent.position}  {parent.node.title or '(no title yet)'}")
+            for parent in self._standing.places.values()
+            if isinstance(parent.node, wanted) and parent.node is not old
+        ]
+        if not choices:
+            self.post_message(Say("there is no other place for it"))
+            return
+
+        def move(parent_id: str | None) -> None:
+            if parent_id:
+                self.post_message(Do(Move(node.id, parent_id, LAST), node.id))
+
+        self.app.push_screen(Pick(f"Move {kind_of(node)} under", choices), move)
+
+    def action_apply_fix(self) -> None:
+        """Apply the first fix that the findings here offer."""
+        fixes = [finding.fix for finding in self._findings_here() if finding.fix]
+        if fixes:
+            self.post_message(Do(fixes[0].edit))
+        else:
+            self.post_message(Say("no finding here offers a fix; e opens the form"))
+
+    def action_accept(self) -> None:
+        """Ask for the reason and accept the first finding that can be."""
+        item_id = self.pane.plan_tree.cursor_id
+        found = next((finding for finding in self._findings_here() if finding.acceptable), None)
+        if found is None:
+            self.post_message(Say("nothing here can be accepted; warnings on key results can, and a percentage"))
+            return
+        code = found.code
+
+        def keep(reason: str | None) -> None:
+            if reason:
+                self.post_message(Do(Accept(item_id, code, reason)))
+
+        self.app.push_screen(Prompt(f"Accept: {found.message}", "why it is fine as it is"), keep)
+
+    def action_copy(self) -> None:
+        """Send the item to the clipboard as one line."""
+        if placed := self._current():
+            text = clipboard.as_line(placed)
+            self.post_message(Say(clipboard.copy(self.app, text, self._world.environ)))
+
+    def action_toggle_detail(self) -> None:
+        """Show or hide the detail."""
+        self._detail_wanted = not self._detail_wanted
+        self._place_detail()
+        if self.app.size.width < WIDE:
+            self.post_message(Say(f"the detail stands beside the tree from {WIDE} columns on"))
+
+    def on_tree_pane_written(self, event: TreePane.Written) -> None:
+        """Keep a title that was written in the tree, or go on with it in the form."""
+        target = event.target
+        if event.go_on:
+            self._open_form(target, event.title)
+        elif isinstance(target, NewItem):
+            self.post_message(Do(target.with_fields(title=event.title), target.node.id))
+        else:
+            self.post_message(Do(ChangeFields(target.id, {"title": event.title})))
+
+    def _open_form(self, target: Node | NewItem, typed: str | None = None) -> None:
+        if self.pane.locked or self._standing is None:
+            self.post_message(Say(self.pane.locked, "$warning"))
+            return
+        parent: Plan | Node | None
+        if isinstance(target, NewItem):
+            node, placed = target.node, self._placed(target.parent_id)
+            parent = placed.node if placed else None
+        else:
+            node, parent = target, self._standing.places[target.id].parent
+
+        def keep(fields: dict[str, Any] | None) -> None:
+            if isinstance(target, NewItem) and fields is not None:
+                self.post_message(Do(target.with_fields(**fields), node.id))
+            elif fields:
+                self.post_message(Do(ChangeFields(node.id, fields), node.id))
+
+        self.app.push_screen(ItemForm(node, self._standing, parent, self._world, typed), keep)
+
+    def _move_by(self, by: int) -> None:
+        placed = self._current()
+        if placed is None:
+            return
+        index = placed.index + by
+        if not 0 <= index < len(tree.children(placed.parent)):
+            where = "last" if by > 0 else "first"
+            self.post_message(Say(f"it is the {where} one already; m moves it under another parent"))
+            return
+        parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
+        self.post_message(Do(Move(placed.node.id, parent_id, index), placed.node.id))
+
+    def _show_item(self) -> None:
+        if self._standing is not None:
+            self._item_line.show(self._standing, self.pane.plan_tree.cursor_id)
+            if self._detail.display:
+                self._detail.show(self._standing, self.pane.plan_tree.cursor_id)
+
+    def _place_detail(self) -> None:
+        shown = self._detail_wanted and self.app.size.width >= WIDE
+        self.query_one("#detail-pane").display = shown
+        self._detail.display = shown
+
+    def _placed(self, item_id: str) -> tree.Placed | None:
+        return self._standing.places.get(item_id) if self._standing else None
+
+    def _current(self) -> tree.Placed | None:
+        return self._placed(self.pane.plan_tree.cursor_id)
+
+    def _findings_here(self) -> list[Finding]:
+        assert self._standing is not None
+        found = self._standing.findings_of.get(self.pane.plan_tree.cursor_id, ())
+        return [finding for finding in found if not finding.accepted]

@@ -1,0 +1,85 @@
+"""The page where there is no plan to show: the first start, a quarter that is not there, a file that cannot be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from okrtui.tui.dialogs.pick import Choice
+from okrtui.tui.plain import content
+from okrtui.tui.widgets.lines import KeyLine, StatusLine
+
+WELCOME = (
+    "okrtui plans a quarter as OKRs, works it week by week, and answers for it.",
+    "Objectives say where to go: 3 to 5 short sentences, without numbers.",
+    "Key results prove it: 3 to 5 each, counted in real numbers, with a date.",
+    "Actions get there. Everything is saved as you type, in one file a quarter.",
+    "A spreadsheet can be brought in later; start with what matters most.",
+)
+"""What this is, in five lines."""
+
+
+class StartScreen(Screen[None]):
+    """Says what is the matter in a few lines and offers ways on."""
+
+    @dataclass
+    class Chosen(Message):
+        """A way on was picked."""
+
+        id: str
+
+    def __init__(self, title: str, lines: Sequence[str], choices: Sequence[Choice], place: str) -> None:
+        """``place`` is shown small at the foot: where the files are."""
+        super().__init__()
+        self._title = title
+        self._lines = lines
+        self._choices = choices
+        self._place = place
+        self._status = StatusLine()
+
+    def compose(self) -> ComposeResult:
+        """Title, lines, ways on, where the files are, keys."""
+        with Vertical(id="start"):
+            yield Static(content(self._title, "bold $primary"), id="start-title")
+            yield Static(Content("\n").join([content(line) for line in self._lines]), id="start-lines")
+            yield OptionList(
+                *[Option(content(choice.label), id=choice.id) for choice in self._choices],
+                markup=False,
+                compact=True,
+            )
+            yield Static(content(self._place, "$faint"), id="start-place")
+        yield self._status
+        yield KeyLine([("↑ ↓", "choose"), ("enter", "go on"), ("q", "quit")])
+
+    def on_mount(self) -> None:
+        """The first way on is marked."""
+        options = self.query_one(OptionList)
+        options.highlighted = 0
+        options.focus()
+
+    def say(self, text: str, colour: str = "") -> None:
+        """Say something at the foot."""
+        self._status.say(text, colour)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Hand the choice on."""
+        event.stop()
+        self.post_message(self.Chosen(event.option.id or ""))
+
+    def key_j(self) -> None:
+        """Move down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def key_k(self) -> None:
+        """Move up."""
+        self.query_one(OptionList).action_cursor_up()
+
+    def key_q(self) -> None:
+        """Leave; there is nothing to save here."""
+        self.app.exit()

@@ -1,0 +1,1 @@
+"""One widget a file; state flows into them, intent comes out as messages."""

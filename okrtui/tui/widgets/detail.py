@@ -1,0 +1,198 @@
+"""The detail beside the tree: everything about the item under the cursor, in words."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.widgets import Static
+
+from okrtui.coach.findings import Finding
+from okrtui.coach.questions import QUESTIONS
+from okrtui.model.dates import format_date
+from okrtui.model.measure import percent
+from okrtui.model.numbers import format_amount
+from okrtui.model.plan import Action, KeyResult, Objective
+from okrtui.model.tree import Placed
+from okrtui.report.standing import Standing
+from okrtui.tui.plain import content, prose
+from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.widgets.lines import finding_content
+from okrtui.tui.widgets.tree_line import PACE_STYLE
+
+_COLOURS = {"good": "$success", "fair": "$warning", "bad": "$error", "faint": "$faint"}
+_NOTES_LIMIT = 600
+_CHECK_INS = 5
+
+
+class Detail(Static):
+    """Shows one item of a plan."""
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+        """Empty until :meth:`show`."""
+        super().__init__("", markup=False, id=id)
+        self._glyphs = glyphs
+
+    def show(self, standing: Standing, item_id: str) -> None:
+        """Show the item with this id, or how to begin where there is none."""
+        placed = standing.places.get(item_id)
+        lines = list(_describe(placed, standing, self._glyphs) if placed else _nothing_yet())
+        self.update(Content("\n").join(lines), layout=False)
+
+
+def _nothing_yet() -> Iterator[Content]:
+    yield Content.assemble(("Begin with where to go", "bold $primary"))
+    yield Content("")
+    yield Content("An objective is a short sentence that says where to go, without a number. Three to five are plenty.")
+    yield Content("")
+    yield Content.assemble(("o", "bold $primary"), " writes the first one.")
+    yield Content("")
+    for question in QUESTIONS["objective"]:
+        yield Content.assemble(("· ", "$faint"), (question.text, "$quiet"))
+
+
+def _describe(placed: Placed, standing: Standing, glyphs: Glyphs) -> Iterator[Content]:
+    node = placed.node
+    title = node.title or "(no title yet)"
+    yield Content.assemble((f"{placed.position}  ", "bold $primary"), content(title, "bold"))
+    yield Content("")
+    match node:
+        case Objective():
+            yield from _objective(node, standing, glyphs)
+        case KeyResult():
+            yield from _key_result(node, standing, glyphs)
+        case Action():
+            yield from _action(node, standing, glyphs)
+    yield from _findings(standing.findings_of.get(node.id, ()))
+    if node.notes:
+        yield Content("")
+        yield Content.assemble(("Notes", "$quiet"))
+        yield Content(prose(node.notes[:_NOTES_LIMIT]))
+
+
+def _objective(node: Objective, standing: Standing, glyphs: Glyphs) -> Iterator[Content]:
+    yield _fact("Serves", node.why or glyphs.dash)
+    numbers = standing.objective(node.id)
+    if numbers.progress is not None and numbers.pace is not None:
+        share = f"{percent(numbers.progress)} %"
+        yield _fact("Progress", f"{share}, {numbers.pace}", _COLOURS[PACE_STYLE[numbers.pace]])
+    counted = sum(1 for kr in node.key_results if kr.dropped_on is None)
+    yield _fact("Holds", f"{counted} key result{'s' if counted != 1 else ''}")
+    for kr in node.key_results:
+        kr_numbers = standing.key_result(kr.id)
+        glyph = glyphs.paces[kr_numbers.pace]
+        yield Content.assemble(
+            (f"  {glyph} ", _COLOURS[PACE_STYLE[kr_numbers.pace]]),
+            (f"{standing.position(kr.id)} ", "$quiet"),
+            content(kr.title or "(no title yet)"),
+        )
+
+
+def _key_result(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[Content]:
+    lit = standing.badges[node.id]
+    for letter, words in zip("SMART", _smart_words(node, standing), strict=True):
+        mark, colour = (glyphs.done, "$success") if letter in lit else (glyphs.unlit, "$faint")
+        yield Content.assemble((f"{letter} {mark} ", f"bold {colour}"), content(words))
+    yield Content("")
+    yield from _numbers(node, standing, glyphs)
+    for label, text in (("Owner", node.owner), ("Read in", node.source)):
+        if text:
+            yield _fact(label, text)
+    yield _fact("Counts as", ", ".join(filter(None, [node.indicator, node.ambition])))
+    if node.dropped_on:
+        yield _fact("Dropped", format_date(node.dropped_on, *_span(standing)))
+    yield from _check_ins(node, standing)
+
+
+def _smart_words(node: KeyResult, standing: Standing) -> Iterator[str]:
+    span = _span(standing)
+    yield node.definition.replace("\n", " ") or "say what counts"
+    yield _measure_words(node) or "give the number: from, to, unit"
+    yield (f"confidence {node.confidence} of 10" if node.confidence is not None else "say how confident you are")
+    yield node.realistic.replace("\n", " ") or "say what makes it feasible"
+    if node.due is None:
+        yield "set the date"
+        return
+    left = (node.due - standing.today).days
+    rest = f"{left} days left" if left > 0 else "due today" if left == 0 else f"{-left} days ago"
+    yield f"{format_date(node.due, *span)}, {rest}"
+
+
+def _measure_words(node: KeyResult) -> str:
+    if node.target is None:
+        return ""
+    target = format_amount(node.target)
+    if node.kind == "reach":
+        start = format_amount(node.baseline) if node.baseline is not None else "?"
+        return f"from {start} to {target} {node.unit}".rstrip()
+    return f"keep {node.kind.replace('_', ' ')} {target} {node.unit}".rstrip()
+
+
+def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[Content]:
+    numbers = standing.key_result(node.id)
+    now = format_amount(numbers.current) if numbers.current is not None and node.check_ins else glyphs.dash
+    share = f", {percent(numbers.progress)} %" if numbers.progress is not None else ""
+    yield _fact("Now", f"{now} {node.unit if now != glyphs.dash else ''}".rstrip() + share)
+    yield _fact("Pace", f"{glyphs.paces[numbers.pace]} {numbers.pace}", _COLOURS[PACE_STYLE[numbers.pace]])
+    if numbers.expected is not None and numbers.progress is not None:
+        yield _fact("Expected", f"{percent(numbers.expected)} % by today")
+    if numbers.needed_per_week is not None and numbers.pace != "done":
+        yield _fact("Needs", f"{format_amount(numbers.needed_per_week)} a week")
+    if numbers.forecast is not None:
+        yield _fact("Heading for", format_amount(numbers.forecast))
+    if numbers.disagreement:
+        yield _fact("Look again", f"confidence {numbers.confidence} of 10 while {numbers.pace}", "$warning")
+
+
+def _check_ins(node: KeyResult, standing: Standing) -> Iterator[Content]:
+    if not node.check_ins:
+        return
+    yield Content("")
+    yield Content.assemble(("Check-ins", "$quiet"))
+    latest = sorted(node.check_ins, key=lambda check_in: check_in.date, reverse=True)[:_CHECK_INS]
+    for check_in in latest:
+        confidence = f" ({check_in.confidence}/10)" if check_in.confidence is not None else ""
+        yield Content.assemble(
+            (f"  {format_date(check_in.date, *_span(standing)):>6} ", "$quiet"),
+            (format_amount(check_in.value), "bold"),
+            (confidence, "$quiet"),
+            content(f" {check_in.note}" if check_in.note else ""),
+        )
+
+
+def _action(node: Action, standing: Standing, glyphs: Glyphs) -> Iterator[Content]:
+    span = _span(standing)
+    words = {"todo": "to do", "doing": "being done", "done": "done", "dropped": "dropped"}[node.status]
+    if node.status == "done" and node.done_on:
+        words = f"done on {format_date(node.done_on, *span)}"
+    yield _fact("Status", words, "$success" if node.status == "done" else "")
+    late = node.due is not None and node.due < standing.today and node.status in {"todo", "doing"}
+    due = format_date(node.due, *span) if node.due else glyphs.dash
+    yield _fact("Due", f"{due}, late" if late else due, "$error" if late else "")
+    if node.owner:
+        yield _fact("Owner", node.owner)
+    parent = standing.places[node.id].parent
+    if isinstance(parent, KeyResult):
+        yield _fact("Step to", f"{standing.position(parent.id)} {parent.title}")
+
+
+def _findings(findings: tuple[Finding, ...]) -> Iterator[Content]:
+    if not findings:
+        return
+    yield Content("")
+    for finding in findings:
+        if finding.accepted:
+            yield Content.assemble(
+                ("accepted: ", "$quiet"), content(finding.accepted), (f" ({finding.code})", "$faint")
+            )
+        else:
+            yield finding_content(finding)
+            if finding.fix is not None:
+                yield Content.assemble(("  F ", "bold $primary"), content(finding.fix.label, "$quiet"))
+
+
+def _span(standing: Standing) -> tuple[dt.date, dt.date]:
+    return standing.plan.start, standing.plan.end
+
+
+def _fact(label: str, text: str, colour: str = "") -> Content:
+    return Content.assemble((f"{label:<12}", "$quiet"), content(text.replace("\n", " "), colour))

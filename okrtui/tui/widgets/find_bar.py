@@ -1,0 +1,85 @@
+"""The line in which one types what to find, and the matches it leaves behind."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from okrtui.tui.messages import Say
+from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.plan_tree import PlanTree
+
+
+class FindBar(LineInput):
+    """Shows only what matches while one types; enter stays at the match, escape goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave(False)", "Leave", show=False),
+        Binding("down,up,tab", "leave(True)", "Stay", show=False),
+    ]
+
+    def __init__(self, tree: PlanTree) -> None:
+        """Finds in this tree."""
+        super().__init__(placeholder="find in titles")
+        self._tree = tree
+        self._matches: list[str] = []
+        self._from = ""
+
+    def on_mount(self) -> None:
+        """Stay out of the way until asked for."""
+        self.display = False
+
+    def begin(self) -> None:
+        """Take the keys and find from here."""
+        self._from = self._tree.cursor_id
+        self.value = ""
+        self.display = True
+        self.focus()
+
+    def step(self, by: int) -> None:
+        """Go to the next match, or to the one before."""
+        self._matches = self._tree.matches()
+        if not self._matches:
+            self.post_message(Say("nothing to go to; / finds"))
+            return
+        here = self._tree.cursor_id
+        order = self._tree.order()
+        if here in self._matches:
+            index = (self._matches.index(here) + by) % len(self._matches)
+        else:
+            later = [number for number, match in enumerate(self._matches) if order[match] > order.get(here, -1)]
+            index = (later[0] if later else 0) if by > 0 else (later[0] - 1 if later else -1)
+        self._tree.go_to(self._matches[index])
+        self.post_message(Say(f"{self._matches.index(self._tree.cursor_id) + 1} of {len(self._matches)} found"))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find while one types."""
+        event.stop()
+        if not self.display:
+            return
+        self._matches = self._tree.search(self.value)
+        self._tree.show_only(self._matches if self.value else None)
+        if self._matches:
+            self._tree.go_to(self._matches[0])
+            self.post_message(Say(f"{len(self._matches)} found; enter stays here, esc goes back"))
+        else:
+            self.post_message(Say("nothing found" if self.value else ""))
+
+    async def action_submit(self) -> None:
+        """Stay at the match."""
+        self.action_leave(keep=True)
+
+    def action_leave(self, keep: bool) -> None:
+        """End finding: stay at the match, or go back to where it began."""
+        here = self._tree.cursor_id
+        self.display = False
+        self._tree.show_only(None)
+        if keep and self._matches:
+            self._tree.go_to(here)
+            self.post_message(Say(f"{len(self._matches)} found; n and N go from one to the next"))
+        else:
+            self._tree.search("")
+            self.post_message(Say(""))
+            if self._from:
+                self._tree.go_to(self._from)
+        self._tree.focus()

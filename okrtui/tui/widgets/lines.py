@@ -1,0 +1,104 @@
+"""The lines at the foot of a view: the item under the cursor with what is wrong, the last act, the keys."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from okrtui.coach.findings import Finding
+from okrtui.report.standing import Standing
+from okrtui.tui.plain import content
+
+SEVERITY_MARK = {"error": ("!", "$error"), "warning": ("!", "$warning"), "hint": ("i", "$primary")}
+"""Mark and colour of each severity."""
+
+
+def finding_content(finding: Finding, where: str = "") -> Content:
+    """A finding on one line: mark, place, message, code."""
+    mark, colour = SEVERITY_MARK[finding.severity]
+    place = f"{where} " if where else ""
+    return Content.assemble(
+        (f"{mark} ", f"bold {colour}"),
+        (place, "bold"),
+        content(finding.message),
+        (f" ({finding.code})", "$faint"),
+    )
+
+
+class ItemLine(Static):
+    """Two lines: the whole title under the cursor, and its first finding or the plan's."""
+
+    def __init__(self) -> None:
+        """Empty until :meth:`show`."""
+        super().__init__("", markup=False)
+
+    def show(self, standing: Standing, item_id: str) -> None:
+        """Show an item of the plan."""
+        placed = standing.places.get(item_id)
+        first = Content("")
+        if placed is not None:
+            title = placed.node.title or "(no title yet)"
+            first = Content.assemble((f" {placed.position} ", "bold $primary"), content(title))
+        own = [f for f in standing.findings_of.get(item_id, ()) if not f.accepted]
+        others = len(standing.open_findings) - len(own)
+        more = f"  {others} elsewhere: f" if others else ""
+        if own:
+            tail = f"  {len(own) - 1} more here" if len(own) > 1 else ""
+            second = Content.assemble(" ", finding_content(own[0]), (tail, "$quiet"))
+        elif others:
+            second = Content.assemble((" nothing to mend here", "$faint"))
+        else:
+            second = Content.assemble((" nothing to mend in this plan", "$success"))
+        width = self.size.width or self.app.size.width
+        room = max(0, width - len(more) - 1)
+        second = second.truncate(room, ellipsis=True, pad=True)
+        self.update(
+            Content("\n").join(
+                [
+                    first.truncate(width - 1, ellipsis=True),
+                    Content.assemble(second, (more, "$quiet")),
+                ]
+            ),
+            layout=False,
+        )
+
+
+class StatusLine(Static):
+    """One line: what the last act did, and that it is on disk."""
+
+    def __init__(self) -> None:
+        """Empty until something is said."""
+        super().__init__("", markup=False)
+
+    def say(self, text: str, colour: str = "") -> None:
+        """Say one thing, in a theme colour."""
+        line = Content.assemble(" ", content(text, colour))
+        self.update(line.truncate(self.app.size.width - 1, ellipsis=True), layout=False)
+
+
+class KeyLine(Static):
+    """One line: the keys that matter here."""
+
+    def __init__(self, entries: list[tuple[str, str]]) -> None:
+        """``entries`` are keys with what they do; those that do not fit are left out from the end."""
+        super().__init__("", markup=False)
+        self._entries = entries
+
+    def show(self, entries: list[tuple[str, str]]) -> None:
+        """Show other keys."""
+        if entries != self._entries:
+            self._entries = entries
+            self._draw()
+
+    def on_resize(self) -> None:
+        """Use the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        parts: list[tuple[str, str]] = []
+        used = 1
+        for key, label in self._entries:
+            size = len(key) + len(label) + 3
+            if used + size > self.size.width + 2:
+                break
+            used += size
+            parts += [(key, "bold $primary"), (f" {label}  ", "$quiet")]
+        self.update(Content.assemble(" ", *parts), layout=False)

@@ -1,0 +1,148 @@
+"""The lines of the tree: from a plan and what is folded to rows of words, before any width or colour."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from okrtui.model import tree
+from okrtui.model.dates import short_date
+from okrtui.model.measure import Pace
+from okrtui.model.numbers import format_short
+from okrtui.model.plan import Action, KeyResult, Objective
+from okrtui.report.standing import Standing
+from okrtui.tui.plain import stable
+from okrtui.tui.widgets.glyphs import Glyphs
+
+Tone = Literal["", "good", "bad", "quiet"]
+"""What a word's colour says, beside the word itself."""
+
+VALUE_WIDTH = 11
+"""Columns that the value may take."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the tree."""
+
+    id: str
+    depth: int
+    """0 for an objective, 1 for a key result, 2 for an action."""
+    marker: str
+    """One column: folded or not, or an action's status."""
+    position: str
+    """``2.1``; empty for an action."""
+    title: str
+    badge: str = ""
+    """``SM·RT`` for a key result."""
+    value: str = ""
+    """``26/30``, current and target."""
+    progress: Fraction | None = None
+    """Unclamped; None where there is nothing to measure."""
+    pace: Pace | None = None
+    due: str = ""
+    due_tone: Tone = ""
+    out: bool = False
+    """Dropped, or done: no longer asks for anything."""
+
+
+def visible(standing: Standing, folded: Collection[str], only: Collection[str] | None = None) -> list[tree.Placed]:
+    """The nodes that the tree shows, in order.
+
+    Those below a folded one are left out. Where ``only`` is given, folding does not count: just these ids are
+    shown.
+    """
+    shown: list[tree.Placed] = []
+    hidden_below: int | None = None
+    for placed in standing.places.values():
+        if only is not None:
+            if placed.node.id in only:
+                shown.append(placed)
+            continue
+        if hidden_below is not None and placed.depth > hidden_below:
+            continue
+        hidden_below = placed.depth if placed.node.id in folded else None
+        shown.append(placed)
+    return shown
+
+
+def build_row(placed: tree.Placed, standing: Standing, folded: Collection[str], glyphs: Glyphs) -> Row:
+    """One node as a line of the tree."""
+    node = placed.node
+    if isinstance(node, Action):
+        return _action_row(node, standing, glyphs)
+    marker = glyphs.childless if not tree.children(node) else glyphs.folded if node.id in folded else glyphs.open
+    if isinstance(node, Objective):
+        numbers = standing.objective(node.id)
+        return Row(
+            node.id,
+            0,
+            marker,
+            placed.position,
+            stable(node.title),
+            progress=numbers.progress,
+            pace=numbers.pace,
+        )
+    return _key_result_row(node, placed.position, marker, standing, glyphs)
+
+
+def _key_result_row(node: KeyResult, position: str, marker: str, standing: Standing, glyphs: Glyphs) -> Row:
+    numbers = standing.key_result(node.id)
+    dropped = node.dropped_on is not None
+    return Row(
+        node.id,
+        1,
+        glyphs.dropped if dropped else marker,
+        position,
+        stable(node.title),
+        badge=standing.badges[node.id].replace("·", glyphs.unlit),
+        value=value_of_target(node, numbers.current, glyphs),
+        progress=None if dropped else numbers.progress,
+        pace=None if dropped else numbers.pace,
+        due="dropped" if dropped else _short(node.due, standing),
+        due_tone="quiet",
+        out=dropped,
+    )
+
+
+def value_of_target(node: KeyResult, current: Decimal | None, glyphs: Glyphs) -> str:
+    """``26/30``; for a level to keep ``97 ≥95``; empty where there is no target yet."""
+    if node.target is None:
+        return ""
+    half = VALUE_WIDTH // 2
+    target = format_short(node.target, half)
+    now = format_short(current, half) if node.check_ins and current is not None else glyphs.dash
+    if node.kind == "reach":
+        return f"{now}/{target}"
+    return f"{now} {glyphs.at_least if node.kind == 'at_least' else glyphs.at_most}{target}"
+
+
+def _action_row(node: Action, standing: Standing, glyphs: Glyphs) -> Row:
+    marker = {
+        "todo": glyphs.todo,
+        "doing": glyphs.doing,
+        "done": glyphs.done,
+        "dropped": glyphs.dropped,
+    }[node.status]
+    due, tone = _action_due(node, standing)
+    out = node.status in {"done", "dropped"}
+    return Row(node.id, 2, marker, "", stable(node.title), due=due, due_tone=tone, out=out)
+
+
+def _action_due(node: Action, standing: Standing) -> tuple[str, Tone]:
+    if node.status == "dropped":
+        return "dropped", "quiet"
+    if node.status == "done":
+        return f"done {_short(node.done_on, standing)}".rstrip(), "good"
+    if node.due is None:
+        return "", ""
+    late = (standing.today - node.due).days
+    if late > 0:
+        return f"late {late} day{'s' if late > 1 else ''}", "bad"
+    return _short(node.due, standing), "quiet"
+
+
+def _short(date: dt.date | None, standing: Standing) -> str:
+    return short_date(date, standing.plan.start, standing.plan.end) if date else ""

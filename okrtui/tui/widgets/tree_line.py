@@ -1,0 +1,142 @@
+"""One line of the tree as a strip of cells: the title cut to what is left, the columns aligned at the right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from okrtui.model.measure import Pace, clamp, percent
+from okrtui.model.text import search_key
+from okrtui.tui.widgets.glyphs import Glyphs, bar
+from okrtui.tui.widgets.rows import VALUE_WIDTH, Row
+
+Styles = Mapping[str, Style]
+"""By name: objective, key-result, action, quiet, faint, good, fair, bad, lit, match, cursor."""
+
+PACE_STYLE: dict[Pace, str] = {
+    "done": "good",
+    "on track": "good",
+    "at risk": "fair",
+    "off track": "bad",
+    "stale": "fair",
+    "not started": "faint",
+}
+"""The style that goes with each pace."""
+
+_DEPTH_STYLE = ("objective", "key-result", "action")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Widths of the columns at the right, in the order in which they stand; 0 leaves one out."""
+
+    badge: int = 5
+    value: int = VALUE_WIDTH
+    progress: int = 7
+    pace: int = 0
+    due: int = 6
+
+    @classmethod
+    def for_width(cls, width: int) -> "Columns":
+        """What fits beside a readable title."""
+        if width < 50:
+            return cls(value=0, due=0)
+        if width < 62:
+            return cls(due=0)
+        return cls(pace=11 if width >= 94 else 0)
+
+    @property
+    def total(self) -> int:
+        """Columns taken in all, two before each."""
+        return sum(2 + size for size in (self.badge, self.value, self.progress, self.pace, self.due) if size)
+
+
+class TreeLine:
+    """Draws rows at one width in one set of styles."""
+
+    def __init__(self, width: int, styles: Styles, glyphs: Glyphs) -> None:
+        """Everything a row is drawn with."""
+        self._width = width
+        self._styles = styles
+        self._glyphs = glyphs
+        self._columns = Columns.for_width(width - 1)
+
+    def draw(self, row: Row, *, cursor: bool, match: str = "") -> Strip:
+        """The row; ``match`` is a search key that is marked in the title."""
+        right = self._right(row)
+        taken = sum(cell_len(text) for text, _ in right)
+        left_width = self._width - taken
+        segments = [Segment(text, self._styles[style]) for text, style in [*self._left(row, left_width, match), *right]]
+        if cursor:
+            segments = list(Segment.apply_style(segments, post_style=self._styles["cursor"]))
+        return Strip(segments, self._width)
+
+    def title_column(self, row: Row) -> int:
+        """Where the title begins."""
+        return len(self._lead(row))
+
+    def _lead(self, row: Row) -> str:
+        number = f"{row.position} " if row.position else ""
+        return f" {'  ' * row.depth}{row.marker} {number}"
+
+    def _left(self, row: Row, width: int, match: str) -> list[tuple[str, str]]:
+        style = "faint" if row.out else _DEPTH_STYLE[row.depth]
+        lead = self._lead(row)
+        marker_style = row.due_tone if row.depth == 2 and row.due_tone in {"good", "bad"} else "quiet"
+        room = max(0, width - len(lead))
+        title = row.title or "(no title yet)"
+        if cell_len(title) > room:
+            title = set_cell_size(title, max(0, room - 1)).rstrip() + "…" if room else ""
+        padding = " " * (room - cell_len(title))
+        parts = [(lead, marker_style), *_marked(title, match, style if row.title else "faint")]
+        return [*parts, (padding, style)]
+
+    def _right(self, row: Row) -> list[tuple[str, str]]:
+        columns = self._columns
+        if row.depth == 2:
+            wide = row.due.rjust(columns.due)
+            return [("  ", "quiet"), (wide, row.due_tone or "quiet"), (" ", "quiet")] if columns.due else []
+        parts: list[tuple[str, str]] = []
+        if columns.badge:
+            parts.append(("  ", "quiet"))
+            parts.extend(
+                (letter, "faint" if letter == self._glyphs.unlit else "lit")
+                for letter in row.badge.ljust(columns.badge)
+            )
+        if columns.value:
+            value = row.value
+            if row.depth == 0 and row.progress is not None:
+                value = bar(float(clamp(row.progress)), columns.value, self._glyphs)
+            parts.append((f"  {value.rjust(columns.value)}", self._pace_style(row)))
+        if columns.progress:
+            parts.append((f"  {self._progress(row).rjust(columns.progress)}", self._pace_style(row)))
+        if columns.pace:
+            parts.append((f"  {(row.pace or '').ljust(columns.pace)}", self._pace_style(row)))
+        if columns.due:
+            overflow = max(0, len(row.due) - columns.due)
+            if overflow and parts:
+                text, style = parts[-1]
+                parts[-1] = (text[: len(text) - overflow], style)
+            parts.append((f"  {row.due.rjust(columns.due)}", row.due_tone or "quiet"))
+        return [*parts, (" ", "quiet")]
+
+    def _progress(self, row: Row) -> str:
+        if row.pace is None:
+            return self._glyphs.dash
+        share = f"{percent(row.progress)} %" if row.progress is not None else self._glyphs.dash
+        return f"{self._glyphs.paces[row.pace]} {share.rjust(5)}"
+
+    def _pace_style(self, row: Row) -> str:
+        return PACE_STYLE[row.pace] if row.pace else "faint"
+
+
+def _marked(title: str, match: str, style: str) -> list[tuple[str, str]]:
+    """The title with the first place that matches in a style of its own."""
+    start = search_key(title).find(match) if match else -1
+    if start < 0 or len(search_key(title)) != len(title):
+        return [(title, style)]
+    end = start + len(match)
+    return [(title[:start], style), (title[start:end], "match"), (title[end:], style)]

@@ -1,0 +1,203 @@
+"""The tree with what is written into it: titles where they stand, and what to find."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.message import Message
+
+from okrtui.model import tree
+from okrtui.model.edits import Add, cleaned
+from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
+from okrtui.model.text import clean_line
+from okrtui.report.standing import Standing
+from okrtui.tui import commands
+from okrtui.tui.messages import Say
+from okrtui.tui.widgets.find_bar import FindBar
+from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.widgets.plan_tree import PlanTree
+from okrtui.tui.widgets.title_editor import TitleEditor
+
+LAST = 10**6
+"""An index past the end."""
+
+_CHILD_TYPE: dict[type[Node], type[Node]] = {Objective: KeyResult, KeyResult: Action}
+_INDENT = {Objective: 3, KeyResult: 5, Action: 7}
+
+
+@dataclass(frozen=True)
+class NewItem:
+    """An item to be added, with its place."""
+
+    node: Node
+    parent_id: str
+    """Empty for the plan itself."""
+    index: int
+
+    def with_fields(self, **fields: Any) -> Add:
+        """The edit that adds it with these fields."""
+        return Add(self.node.replace(**cleaned(fields)), self.parent_id, self.index)
+
+
+class TreePane(Container):
+    """Moves the cursor and writes titles; what was written goes up as a message."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("pane")]
+
+    @dataclass
+    class Written(Message):
+        """A title was written."""
+
+        target: Node | NewItem
+        """The item that gets it."""
+        title: str
+        go_on: bool
+        """Whether the person wants the whole form now."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        """Empty until :meth:`show`."""
+        super().__init__()
+        self.plan_tree = PlanTree(glyphs)
+        self._editor = TitleEditor()
+        self._find_bar = FindBar(self.plan_tree)
+        self._target: Node | NewItem | None = None
+        self._standing: Standing | None = None
+        self.locked = ""
+        """Why nothing may be changed; empty when it may."""
+
+    def compose(self) -> ComposeResult:
+        """The tree, and the two lines that come and go."""
+        yield self.plan_tree
+        yield self._editor
+        yield self._find_bar
+
+    def on_mount(self) -> None:
+        """Nothing is written yet."""
+        self._editor.display = False
+
+    def show(self, standing: Standing, cursor_id: str | None) -> None:
+        """Show a plan, with the cursor on an item or where it was."""
+        self._standing = standing
+        self.plan_tree.show(standing, cursor_id)
+
+    def action_add_sibling(self) -> None:
+        """Write a new item after this one."""
+        placed = self._current()
+        if placed is None:
+            self.action_add_objective()
+            return
+        parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
+        self._write_new(
+            type(placed.node), parent_id, placed.index + 1, self.plan_tree.last_line_below(placed.node.id) + 1
+        )
+
+    def action_add_child(self) -> None:
+        """Write a new item below this one."""
+        placed = self._current()
+        if placed is None:
+            self.action_add_objective()
+        elif isinstance(placed.node, Action):
+            self.post_message(Say("an action has nothing below it; a adds another one"))
+        else:
+            self.plan_tree.unfold(placed.node.id)
+            line = self.plan_tree.last_line_below(placed.node.id) + 1
+            self._write_new(_CHILD_TYPE[type(placed.node)], placed.node.id, LAST, line)
+
+    def action_add_objective(self) -> None:
+        """Write a new objective at the end."""
+        self._write_new(Objective, "", LAST, self.plan_tree.line_count)
+
+    def action_rename(self) -> None:
+        """Write the title where it stands."""
+        placed = self._current()
+        if placed is None:
+            self.action_add_objective()
+        elif not self._is_locked():
+            line = self.plan_tree.line_of(placed.node.id)
+            self._open_editor(placed.node, line, self.plan_tree.title_column(placed.node.id), placed.node.title)
+
+    def action_find(self) -> None:
+        """Type what to find."""
+        self._find_bar.begin()
+
+    def action_find_next(self) -> None:
+        """Go to the next match."""
+        self._find_bar.step(1)
+
+    def action_find_previous(self) -> None:
+        """Go to the match before."""
+        self._find_bar.step(-1)
+
+    def action_next_finding(self) -> None:
+        """Go to the next item with a finding, round and round."""
+        assert self._standing is not None
+        wrong = {finding.item_id for finding in self._standing.open_findings}
+        order = self.plan_tree.order()
+        items = [item_id for item_id in order if item_id in wrong]
+        if items:
+            here = order.get(self.plan_tree.cursor_id, -1)
+            self.plan_tree.go_to(next((item_id for item_id in items if order[item_id] > here), items[0]))
+        quarter = [f for f in self._standing.findings_of.get("", ()) if not f.accepted]
+        if quarter and (not items or self.plan_tree.cursor_id == items[0]):
+            self.post_message(Say(f"the quarter: {quarter[0].message} ({quarter[0].code})", "$warning"))
+        elif not items:
+            self.post_message(Say("nothing to mend in this plan", "$success"))
+
+    def on_title_editor_written(self, event: TitleEditor.Written) -> None:
+        """Hand the title on, unless there is none."""
+        event.stop()
+        target, title = self._target, clean_line(event.text)
+        self._close_editor()
+        old = "" if isinstance(target, NewItem) or target is None else target.title
+        if target is not None and (title != old or event.go_on):
+            self.post_message(self.Written(target, title, event.go_on))
+
+    def on_title_editor_cancelled(self) -> None:
+        """Leave the tree as it was."""
+        self._close_editor()
+
+    def on_resize(self) -> None:
+        """An editor that is open keeps its text but not its place: put it at the left."""
+        if self._editor.display:
+            self._editor.styles.width = max(10, self.size.width - self._editor.offset.x - 1)
+
+    def _write_new(self, kind: type[Node], parent_id: str, index: int, line: int) -> None:
+        if self._is_locked() or self._standing is None:
+            return
+        node = kind(id=tree.new_id(tree.ids(self._standing.plan)))
+        self.plan_tree.open_gap(line)
+        self._open_editor(NewItem(node, parent_id, index), line, _INDENT[kind], "")
+
+    def _open_editor(self, target: Node | NewItem, line: int, column: int, text: str) -> None:
+        self._target = target
+        self.plan_tree.scroll_to_line(line)
+        editor = self._editor
+        editor.value = text
+        editor.cursor_position = len(text)
+        editor.placeholder = {
+            Objective: "where to go, in one sentence without a number",
+            KeyResult: "a result that can be counted",
+            Action: "a step towards the key result",
+        }[type(target.node if isinstance(target, NewItem) else target)]
+        editor.styles.offset = (column, line - round(self.plan_tree.scroll_offset.y))
+        editor.styles.width = max(10, self.size.width - column - 1)
+        editor.display = True
+        editor.focus()
+        self.post_message(Say("enter keeps it, tab goes on in the form, esc leaves it"))
+
+    def _close_editor(self) -> None:
+        self._target = None
+        self._editor.display = False
+        self.plan_tree.open_gap(None)
+        self.post_message(Say(""))
+        self.plan_tree.focus()
+
+    def _current(self) -> tree.Placed | None:
+        return self._standing.places.get(self.plan_tree.cursor_id) if self._standing else None
+
+    def _is_locked(self) -> bool:
+        if self.locked:
+            self.post_message(Say(self.locked, "$warning"))
+        return bool(self.locked)

@@ -1,0 +1,34 @@
+"""What every screen is given: the files, the settings, the day, the marks. Screens ask the world for nothing."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from okrtui.model.measure import Bands
+from okrtui.model.plan import Plan
+from okrtui.report.standing import Standing, stand
+from okrtui.storage.repository import Repository
+from okrtui.storage.settings import Settings
+from okrtui.tui.widgets.glyphs import Glyphs
+
+
+@dataclass(frozen=True)
+class World:
+    """The world around the interface."""
+
+    repository: Repository
+    settings: Settings
+    today: Callable[[], dt.date]
+    environ: Mapping[str, str]
+    glyphs: Glyphs
+    place: str = ""
+    """A word for where this is, such as *example*; empty for one's own plans."""
+
+    def stand(self, plan: Plan) -> Standing:
+        """Where a plan stands today, by the person's own bands."""
+        bands = Bands(
+            on_track=self.settings.on_track_points,
+            at_risk=self.settings.at_risk_points,
+            check_in_days=self.settings.check_in_days,
+        )
+        return stand(plan, self.today(), bands)

@@ -1,0 +1,176 @@
+"""Good and bad items beside each other, a list for each rule; a good item never raises its rule."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from okrtui.coach.findings import Letter, Severity
+from okrtui.model.plan import Action, KeyResult, Objective, Plan
+
+from tests.support.plans import small_plan
+
+QUARTER = small_plan().replace(objectives=())
+"""The empty quarter, 1 October to 31 December 2026, that items are judged in."""
+
+
+def action(**fields: Any) -> Action:
+    """An action that no rule has anything to say about, but for these fields."""
+    return Action(
+        **{"id": "action", "title": "Draft the nurture plan", "due": dt.date(2026, 11, 8), **fields}
+    )
+
+
+def key_result(**fields: Any) -> KeyResult:
+    """A key result that no rule has anything to say about, but for these fields."""
+    complete = small_plan().objectives[0].key_results[0]
+    return complete.replace(id="kr", actions=(action(),)).replace(**fields)
+
+
+def objective(**fields: Any) -> Objective:
+    """An objective that no rule has anything to say about, but for these fields."""
+    results = tuple(
+        key_result(id=f"kr{n}", title=f"Result {n}", actions=(action(id=f"ac{n}", title=f"Step {n}"),))
+        for n in range(3)
+    )
+    good = {"title": "Build a new demand channel", "why": "Growth", "key_results": results}
+    return Objective(**{"id": "objective", **good, **fields})
+
+
+def quarter(*objectives: Objective) -> Plan:
+    """A quarter of these objectives, with ids and titles that differ."""
+    return QUARTER.replace(
+        objectives=tuple(o.replace(id=f"o{n}", title=f"{o.title} {n}") for n, o in enumerate(objectives))
+    )
+
+
+def results(count: int, **fields: Any) -> tuple[KeyResult, ...]:
+    """So many key results with these fields."""
+    return tuple(key_result(id=f"kr{n}", title=f"Result {n}", **fields) for n in range(count))
+
+
+@dataclass(frozen=True)
+class Case:
+    """One item and what its rule should say of it."""
+
+    code: str
+    item: Plan | Objective | KeyResult | Action
+    severity: Severity | None
+    """None where the item is good."""
+    letter: Letter | None = None
+    field: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.code}-{self.severity or 'good'}"
+
+
+def cases(
+    code: str,
+    severity: Severity,
+    field: str,
+    letter: Letter | None = None,
+    *,
+    good: list[Any],
+    bad: list[Any],
+) -> list[Case]:
+    """The cases of one rule."""
+    return [Case(code, item, None) for item in good] + [
+        Case(code, item, severity, letter, field) for item in bad
+    ]
+
+
+LONG = "one two three four five six seven eight nine ten eleven twelve"
+KEEP = {"kind": "at_least", "baseline": None}
+DROPPED = {"dropped_on": dt.date(2026, 10, 20)}
+END = dt.date(2026, 12, 31)
+
+CASES = [
+    *cases("objective-empty", "error", "title", good=[objective()], bad=[
+        objective(title=""), objective(title="  "), objective(title="\u200b"),
+    ]),
+    *cases("objective-too-long", "warning", "title", good=[
+        objective(title=LONG), objective(title=LONG + " – & –"), objective(title=""), objective(title="?!"),
+        objective(title="新しいデマンド創出チャネルを立ち上げる"), objective(title="あ" * 30),
+        objective(title="영업팀과 함께 새로운 수요 창출 채널을 구축하고 꾸준히 키워 나간다"),
+        objective(title="بناء قناة جديدة لتوليد الطلب"),
+    ], bad=[
+        objective(title=LONG + " thirteen"), objective(title="あ" * 31), objective(title="B2B" + "顧客" * 20),
+        objective(title="가 나 다 라 마 바 사 아 자 차 카 타 파"),
+    ]),
+    *cases("objective-no-why", "hint", "why", good=[objective()], bad=[
+        objective(why=""), objective(why="\n"),
+    ]),
+    *cases("objective-count", "warning", "objectives", good=[
+        quarter(*[objective()] * 3), quarter(*[objective()] * 5),
+    ], bad=[quarter(), quarter(objective()), quarter(*[objective()] * 2)]),
+    *cases("objective-count", "error", "objectives", good=[], bad=[quarter(*[objective()] * 6)]),
+    *cases("kr-count", "warning", "key_results", good=[
+        objective(), objective(key_results=results(5)),
+        objective(key_results=results(5) + tuple(kr.replace(**DROPPED) for kr in results(1))),
+    ], bad=[
+        objective(key_results=results(1)), objective(key_results=results(2)),
+        objective(key_results=results(6)),
+        objective(key_results=results(2) + tuple(kr.replace(**DROPPED) for kr in results(1))),
+    ]),
+    *cases("kr-count", "error", "key_results", good=[], bad=[
+        objective(key_results=()), objective(key_results=results(3, **DROPPED)),
+    ]),
+    *cases("kr-all-lagging", "hint", "key_results", good=[
+        objective(), objective(key_results=()), objective(key_results=results(3, indicator=None)),
+        objective(key_results=results(2, indicator="lagging") + results(1)),
+        objective(key_results=results(3, indicator="lagging", **DROPPED)),
+    ], bad=[objective(key_results=results(3, indicator="lagging"))]),
+    *cases("kr-empty", "error", "title", "S", good=[key_result()], bad=[key_result(title=" ")]),
+    *cases("kr-no-definition", "warning", "definition", "S", good=[key_result()], bad=[
+        key_result(definition=""), key_result(definition=" \n "),
+    ]),
+    *cases("kr-percentage", "error", "unit", "M", good=[
+        key_result(unit=unit)
+        for unit in ("MQLs", "", "euros", "percentiles", "NPS points", "story points", "apps", "人", "원")
+    ], bad=[
+        key_result(unit=unit)
+        for unit in (
+            "%", "％", "٪", "﹪", "% of visitors", "per cent", "Percent", "percentage points", "Prozent",
+            "Prozentpunkte", "pour cent", "points", "pp", "PP", "パーセント", "ﾊﾟｰｾﾝﾄ", "퍼센트", "في المئة",
+            "بالمئة",
+        )
+    ] + [key_result(unit="%", **KEEP)]),
+    *cases("kr-no-baseline", "error", "baseline", "M", good=[
+        key_result(), key_result(baseline=Decimal(0)), key_result(**KEEP),
+        key_result(kind="at_most", baseline=None),
+    ], bad=[key_result(baseline=None)]),
+    *cases("kr-no-target", "error", "target", "M", good=[key_result(), key_result(target=Decimal(0))], bad=[
+        key_result(target=None), key_result(target=None, **KEEP),
+    ]),
+    *cases("kr-no-unit", "error", "unit", "M", good=[key_result(), key_result(unit="€")], bad=[
+        key_result(unit=""),
+    ]),
+    *cases("kr-nothing-to-move", "error", "target", "M", good=[
+        key_result(), key_result(baseline=None, target=None),
+        key_result(baseline=Decimal(30), kind="at_least"),
+    ], bad=[key_result(baseline=Decimal("30.0"), target=Decimal(30))]),
+    *cases("kr-no-confidence", "error", "confidence", "A", good=[
+        key_result(), key_result(confidence=0),
+    ], bad=[key_result(confidence=None)]),
+    *cases("kr-too-safe", "warning", "confidence", "A", good=[
+        key_result(confidence=8), key_result(confidence=None),
+    ], bad=[key_result(confidence=9), key_result(confidence=10)]),
+    *cases("kr-too-bold", "warning", "confidence", "A", good=[
+        key_result(confidence=3), key_result(confidence=None),
+    ], bad=[key_result(confidence=0), key_result(confidence=2)]),
+    *cases("kr-not-realistic", "error", "realistic", "R", good=[key_result()], bad=[
+        key_result(realistic=""),
+    ]),
+    *cases("kr-no-due", "error", "due", "T", good=[key_result()], bad=[key_result(due=None)]),
+    *cases("kr-due-outside", "error", "due", "T", good=[
+        key_result(due=dt.date(2026, 10, 1)), key_result(due=END), key_result(due=None),
+    ], bad=[key_result(due=dt.date(2026, 9, 30)), key_result(due=dt.date(2027, 1, 1))]),
+    *cases("kr-no-action", "warning", "actions", good=[
+        key_result(), key_result(actions=(action(status="done"),)),
+    ], bad=[key_result(actions=()), key_result(actions=(action(status="dropped"),))]),
+    *cases("action-empty", "error", "title", good=[action(), action(title="?")], bad=[action(title="")]),
+    *cases("action-due-late", "warning", "due", good=[
+        action(due=END), action(due=None), action(due=dt.date(2027, 1, 9), status="done"),
+    ], bad=[action(due=dt.date(2027, 1, 1)), action(due=dt.date(2027, 1, 1), status="doing")]),
+]  # fmt: skip
+"""Every rule on one item; ``duplicate-title`` compares items and has tests of its own."""

@@ -1,0 +1,127 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from okrtui.model.numbers import check_amount, format_amount, format_short, parse_amount
+
+from tests.support.plans import amounts
+
+READ = {
+    "30": "30",
+    " 30 ": "30",
+    "0.1": "0.1",
+    "2.50": "2.50",
+    ".5": "0.5",
+    "-4": "-4",
+    "−4": "-4",
+    "+4": "4",
+    "-0": "0",
+    "007": "7",
+    "1,250": "1250",
+    "1,250,000": "1250000",
+    "1,250.75": "1250.75",
+    "1 250": "1250",
+    "1\u00a0250": "1250",
+    "1\u202f250": "1250",
+    "1'250": "1250",
+    "1_250": "1250",
+    "12 500 000": "12500000",
+    "2,5": "2.5",
+    "1 250,5": "1250.5",
+    "10k": "10000",
+    "10 K": "10000",
+    "1.2M": "1200000",
+    "2,5k": "2500",
+    "1.25k": "1250",
+    "٥٠": "50",
+    "٢٫٥": "2.5",
+    "５０": "50",
+    "५०": "50",
+    "999999999999999": "999999999999999",
+    "0.000000000000001": "0.000000000000001",
+}
+
+
+@pytest.mark.parametrize("text", READ)
+def test_an_amount_is_read_as_people_write_it_and_kept_as_typed(text: str) -> None:
+    assert str(parse_amount(text)) in (READ[text], f"{Decimal(READ[text])}")
+    assert parse_amount(text) == Decimal(READ[text])
+
+
+NO_NUMBER = "is no number; write it like 30, 1,250 or 2.5"
+TOO_LONG = "has more than 15 digits"
+REFUSED = {
+    "": NO_NUMBER,
+    "abc": NO_NUMBER,
+    "1e59": NO_NUMBER,
+    "1E5": NO_NUMBER,
+    "nan": NO_NUMBER,
+    "inf": NO_NUMBER,
+    "-Infinity": NO_NUMBER,
+    "1.2.3": NO_NUMBER,
+    "1,25,0": NO_NUMBER,
+    "12 50": NO_NUMBER,
+    "1.": NO_NUMBER,
+    "--1": NO_NUMBER,
+    "k": NO_NUMBER,
+    "0x10": NO_NUMBER,
+    "½": NO_NUMBER,
+    "20 %": "write the number alone; the unit has a field of its own",
+    "20%": "write the number alone; the unit has a field of its own",
+    "２０％": "write the number alone; the unit has a field of its own",
+    "٢٠٪": "write the number alone; the unit has a field of its own",
+    "1234567890123456": TOO_LONG,
+    "0.1234567890123456": TOO_LONG,
+    "9999999999999M": TOO_LONG,
+}
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_cannot_be_counted_is_refused_with_what_to_write(text: str) -> None:
+    with pytest.raises(ValueError) as refused:
+        parse_amount(text)
+    assert str(refused.value) == REFUSED[text]
+
+
+@pytest.mark.parametrize("value", ["NaN", "sNaN", "Infinity", "-Infinity", "1E+59", "1E-16", "1E+400"])
+def test_a_file_cannot_bring_a_number_that_breaks_sums(value: str) -> None:
+    with pytest.raises(ValueError):
+        check_amount(Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("1250", "1,250"),
+        ("2.50", "2.50"),
+        ("0.1", "0.1"),
+        ("-1234567.8", "-1,234,567.8"),
+        ("1E+3", "1,000"),
+        ("0", "0"),
+    ],
+)
+def test_an_amount_is_shown_as_it_was_typed(value: str, shown: str) -> None:
+    assert format_amount(Decimal(value)) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "width", "shown"),
+    [
+        ("1250", 5, "1,250"),
+        ("18432", 5, "18.4k"),
+        ("20000", 5, "20k"),
+        ("1234567", 5, "1.2M"),
+        ("1234567", 9, "1,234,567"),
+        ("999950", 5, "1000k"),
+        ("-18432", 6, "-18.4k"),
+        ("3.14159", 5, "3.1"),
+    ],
+)
+def test_an_amount_fits_its_column(value: str, width: int, shown: str) -> None:
+    assert format_short(Decimal(value), width) == shown
+
+
+@given(amounts)
+def test_an_amount_in_a_form_is_read_back_as_the_same_amount(value: Decimal) -> None:
+    shown = format_amount(value)
+    assert format_amount(parse_amount(shown)) == (shown if value else shown.removeprefix("-"))

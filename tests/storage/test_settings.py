@@ -1,0 +1,66 @@
+"""Settings: nothing is needed, and a slip of the pen is told with its line."""
+
+from pathlib import Path
+
+import pytest
+from okrtui.storage.errors import FileError
+from okrtui.storage.settings import Settings, load_settings
+
+
+def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "not" / "config.toml") == Settings()
+    defaults = Settings()
+    assert (defaults.on_track_points, defaults.at_risk_points, defaults.check_in_days) == (10, 25, 7)
+    assert (defaults.fiscal_year_starts, defaults.colours, defaults.ascii) == (1, True, False)
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        'theme = "nord"\nlanguage = "de"\nfiscal_year_starts = 4\non_track_points = 5\nat_risk_points = 5\n'
+        'check_in_days = 14\ncolours = false\nascii = true\n[keys]\nquit = "x"\nadd = ["a", "ctrl+n"]\n'
+    )
+    assert load_settings(path) == Settings(
+        theme="nord",
+        language="de",
+        fiscal_year_starts=4,
+        on_track_points=5,
+        at_risk_points=5,
+        check_in_days=14,
+        colours=False,
+        ascii=True,
+        keys={"quit": "x", "add": ["a", "ctrl+n"]},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "field", "what", "do"),
+    [
+        ("\ncolors = true\n", 2, "colors", "no setting", "slip of the pen"),
+        ("fiscal_year_starts = 13\n", 1, "fiscal_year_starts", "is 13", "12 or less"),
+        ("fiscal_year_starts = true\n", 1, "fiscal_year_starts", "no whole number", "10"),
+        ('language = "xx"\n', 1, "language", "is 'xx'", "auto, en, de, fr, ja, ko, ar"),
+        ('colours = "no"\n', 1, "colours", "is 'no'", "true or false"),
+        ("theme = 1\n", 1, "theme", "no text", "quotes"),
+        ("[keys]\nquit = 5\n", 2, "keys quit", "no key", '["q", "ctrl+q"]'),
+        ("[keys]\nquit = []\n", 2, "keys quit", "no key", "write it like"),
+        ("keys = 1\n", 1, "keys", "no group", "[keys]"),
+        ("on_track_points = 30\n", None, "at_risk_points", "less than", "larger"),
+        ("theme = nord\n", 1, None, "cannot be read", "quotes"),
+    ],
+)
+def test_a_wrong_setting_is_told_with_its_line(
+    tmp_path: Path, text: str, line: int | None, field: str | None, what: str, do: str
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    with pytest.raises(FileError) as caught:
+        load_settings(path)
+    assert (caught.value.line, caught.value.field) == (line, field)
+    assert what in caught.value.what
+    assert do in caught.value.do
+
+
+def test_a_settings_file_that_is_no_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="directory"):
+        load_settings(tmp_path)
