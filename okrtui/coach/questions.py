@@ -17,6 +17,7 @@ class Question:
 
 
 QUESTIONS: Mapping[On, tuple[Question, ...]] = {
+    "quarter": (Question("What is this quarter about, in one line that leadership would repeat?"),),
     "objective": (
         Question("What is our department there for, in the end?"),
         Question("How does this move the company's strategy?"),
@@ -29,7 +30,9 @@ QUESTIONS: Mapping[On, tuple[Question, ...]] = {
         Question("Does everyone agree what success looks like?", "S"),
         Question("Can it be measured precisely?", "M"),
         Question("Is it a real number rather than a percentage?", "M"),
+        Question("How likely is it, from 0 to 10? Is 5 or 6, a stretch, honest?", "A"),
         Question("Does it serve this objective, and not merely the department?", "R"),
+        Question("By when, within this quarter?", "T"),
     ),
     "action": (
         Question("How will I get to the key result?"),
@@ -41,7 +44,7 @@ QUESTIONS: Mapping[On, tuple[Question, ...]] = {
 
 
 def questions_for(kind: On, letter: Letter | None = None) -> tuple[str, ...]:
-    """What to ask about an item, or about one SMART letter of it.
+    """What to ask about an item; with a letter, only what belongs to that part of it.
 
     A letter without questions of its own gets those about the item as a whole.
     """

@@ -123,10 +123,9 @@ def _dated(day: int, month: int, year: str | None, start: dt.date, end: dt.date)
     longest = calendar.monthrange(2024, month)[1]
     if not 1 <= day <= longest:
         raise ValueError(f"is no date: {MONTHS[month - 1]} has {longest if month != 2 else '28 or 29'} days")
-    if year is None:
-        full = _nearest_year(day, month, start, end)
-    else:
-        full = int(year) if len(year) == 4 else 2000 + int(year)
+    full = _nearest_year(day, month, start, end) if year is None else int(year)
+    if year is not None and len(year) == 2:
+        full += 2000
     if not FIRST_YEAR <= full <= LAST_YEAR:
         raise ValueError(f"has the year {full}; years go from {FIRST_YEAR} to {LAST_YEAR}")
     if day > calendar.monthrange(full, month)[1]:

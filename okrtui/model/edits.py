@@ -7,7 +7,7 @@ cleaned here, once, whatever door it came through.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -20,7 +20,10 @@ PROSE_FIELDS = frozenset({"why", "notes", "definition", "realistic", "note", "sc
 
 ItemT = TypeVar("ItemT", bound=Item)
 
-_KINDS: dict[type[Item], str] = {Objective: "objective", KeyResult: "key result", Action: "action"}
+NodeKind = Literal["objective", "key result", "action"]
+"""What a node is called."""
+
+_KINDS: dict[type[Item], NodeKind] = {Objective: "objective", KeyResult: "key result", Action: "action"}
 _LABEL_LIMIT = 40
 
 
@@ -42,7 +45,7 @@ class Edit(Protocol):
         """What was done, in the past tense, for the status line; ``plan`` is the one before the edit."""
 
 
-def kind_of(node: Node) -> str:
+def kind_of(node: Node) -> NodeKind:
     """``objective``, ``key result`` or ``action``."""
     return _KINDS[type(node)]
 
@@ -59,9 +62,7 @@ def quoted(node: Node) -> str:
 def cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields with every text cleaned as its kind asks."""
     return {
-        name: (clean_prose(value) if name in PROSE_FIELDS else clean_line(value))
-        if isinstance(value, str)
-        else value
+        name: (clean_prose(value) if name in PROSE_FIELDS else clean_line(value)) if isinstance(value, str) else value
         for name, value in fields.items()
     }
 
@@ -248,12 +249,14 @@ def _replaced(item: ItemT, fields: Mapping[str, Any]) -> ItemT:
 
 
 def _inserted(plan: Plan, parent_id: str, index: int, node: Node) -> Plan:
-    if parent_id:
-        _found(plan, parent_id)
+    article = "a" if isinstance(node, KeyResult) else "an"
+    refused = f"{article} {kind_of(node)} cannot go there"
+    if parent_id and isinstance(_found(plan, parent_id).node, Action):
+        raise EditError(refused)  # nothing can be below an action, and the node would be lost
     try:
         return tree.insert(plan, parent_id, index, node)
     except ValidationError as error:
-        raise EditError(f"a {kind_of(node)} cannot go there") from error
+        raise EditError(refused) from error
 
 
 def _count_below(node: Node) -> int:

@@ -239,9 +239,7 @@ def _progress(key_result: KeyResult, check_ins: Sequence[CheckIn]) -> Fraction |
     return (current - baseline) / (target - baseline)
 
 
-def _weeks_met(
-    key_result: KeyResult, check_ins: Sequence[CheckIn], start: dt.date, due: dt.date
-) -> Fraction | None:
+def _weeks_met(key_result: KeyResult, check_ins: Sequence[CheckIn], start: dt.date, due: dt.date) -> Fraction | None:
     """Weeks met / weeks from the start to the latest check-in's week.
 
     The last value of a week counts, the threshold itself is met, a week without a check-in is not met.
@@ -268,9 +266,7 @@ def _is_done(kind: Kind, progress: Fraction | None, week: tuple[int, int] | None
     return kind == "reach" or (ended and week[0] == week[1])
 
 
-def _pace(
-    progress: Fraction | None, expected: Fraction | None, days: int, age: int | None, bands: Bands
-) -> Pace:
+def _pace(progress: Fraction | None, expected: Fraction | None, days: int, age: int | None, bands: Bands) -> Pace:
     """The pace of what is not done, ``days`` after its start, ``age`` days after its latest check-in.
 
     Old news come first: without a check-in in ``stale_days`` the numbers say nothing. Then the gap in
@@ -305,13 +301,14 @@ def _forecast(key_result: KeyResult, check_ins: Sequence[CheckIn], due: dt.date)
     """Where the least-squares line over the check-ins is at the due date."""
     if len(check_ins) < FORECAST_CHECK_INS or (check_ins[-1].date - check_ins[0].date).days < FORECAST_DAYS:
         return None
-    days = [Fraction((check_in.date - due).days) for check_in in check_ins]  # 0 at the due date
-    values = [Fraction(check_in.value) for check_in in check_ins]
-    mean_day, mean_value = sum(days, _ZERO) / len(days), sum(values, _ZERO) / len(values)
-    spread = sum(((day - mean_day) ** 2 for day in days), _ZERO)
-    points = zip(days, values, strict=True)
-    together = sum(((day - mean_day) * (value - mean_value) for day, value in points), _ZERO)
-    return _rounded(mean_value - mean_day * together / spread, _places(key_result))
+    places = _places(key_result)
+    days = [(check_in.date - due).days for check_in in check_ins]  # 0 at the due date
+    values = [int(check_in.value.scaleb(places)) for check_in in check_ins]  # whole, for speed
+    squares = sum(day * day for day in days)
+    products = sum(day * value for day, value in zip(days, values, strict=True))
+    spread = len(days) * squares - sum(days) ** 2
+    at_due = Fraction(sum(values) * squares - sum(days) * products, spread)
+    return _rounded(at_due / 10**places, places)
 
 
 def _disagrees(confidence: int | None, pace: Pace) -> bool:

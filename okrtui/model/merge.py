@@ -13,6 +13,8 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
+from pydantic.fields import FieldInfo
+
 from okrtui.model.plan import Action, Change, CheckIn, Item, KeyResult, Objective, Parked, Plan, Retrospective
 
 K = TypeVar("K", bound=Hashable)
@@ -110,18 +112,13 @@ class _Choices:
             self.conflicts.append(conflict)
         return False
 
-    def fields(
-        self, item_id: str, prefix: str, base: Item | None, ours: Item, theirs: Item
-    ) -> dict[str, Any]:
+    def fields(self, item_id: str, prefix: str, base: Item | None, ours: Item, theirs: Item) -> dict[str, Any]:
         """The plain fields and the unknown keys of an item that both sides have."""
         merged: dict[str, Any] = {}
         for name, info in type(ours).model_fields.items():
             if name in _APART:
                 continue
-            if base is not None:
-                old = getattr(base, name)
-            else:  # added on both sides: what is not empty counts as changed
-                old = _MISSING if info.is_required() else info.default
+            old = _empty(info) if base is None else getattr(base, name)
             merged[name] = self.value(item_id, prefix + name, old, getattr(ours, name), getattr(theirs, name))
         extras = [(side and side.model_extra) or {} for side in (base, ours, theirs)]
         return merged | self.keyed(item_id, prefix, *extras)
@@ -143,8 +140,7 @@ class _Choices:
     ) -> tuple[CheckIn, ...]:
         """The check-ins of both sides by date; corrections of one are merged field by field."""
         numbered = [
-            _numbered(side.check_ins if side else (), lambda check_in: check_in.date)
-            for side in (base, ours, theirs)
+            _numbered(side.check_ins if side else (), lambda check_in: check_in.date) for side in (base, ours, theirs)
         ]
         merged: dict[tuple[Hashable, int], CheckIn] = {}
         for key in {**numbered[2], **numbered[1]}:
@@ -208,7 +204,7 @@ def _homes(choices: _Choices, base: _Side, ours: _Side, theirs: _Side) -> dict[_
         elif parent in revived:  # it was deleted along with its parent, and comes back along with it
             revived.add(key)
             homes[key] = side.parents[key]
-        elif not _same(base.items[key], side.items[key]) or base.parents[key] != side.parents[key]:
+        elif _worked_on(key, base, side, theirs if side is ours else ours):
             we_deleted = side is theirs
             if choices.is_ours(item_id, "deleted", False, we_deleted, not we_deleted) and we_deleted:
                 gone.add(key)
@@ -217,6 +213,27 @@ def _homes(choices: _Choices, base: _Side, ours: _Side, theirs: _Side) -> dict[_
                 homes[key] = side.parents[key]
     _house(homes, theirs, ours)
     return homes
+
+
+def _worked_on(key: _Key, base: _Side, worker: _Side, deleter: _Side) -> bool:
+    """Whether one side changed or moved an item, or what the other deleted below it, or put something there."""
+    if base.parents.get(key) != worker.parents[key]:
+        return True
+    if not _same(_own_fields(base.items[key]), _own_fields(worker.items[key])):
+        return True
+    kind, item_id = key
+    return any(
+        base.parents.get(child) != item_id or (child not in deleter.items and _worked_on(child, base, worker, deleter))
+        for _, child_kind in _CHILDREN.get(kind, ())
+        for child in worker.lists.get((item_id, child_kind), ())
+    )
+
+
+def _own_fields(item: Item) -> dict[str, Any]:
+    """The item without those below it."""
+    below = {name for name, _ in _CHILDREN.get(type(item), ())}
+    values = {**item.__dict__, **(item.model_extra or {})}
+    return {name: value for name, value in values.items() if name not in below}
 
 
 def _house(homes: dict[_Key, str], *sides: _Side) -> None:
@@ -334,6 +351,11 @@ def _free_id(wanted: str, taken: set[str]) -> str:
         free = f"{wanted}-{count}"
     taken.add(free)
     return free
+
+
+def _empty(info: FieldInfo) -> Any:
+    """What a field holds before anybody filled it in."""
+    return _MISSING if info.is_required() else info.default
 
 
 def _same(one: Any, other: Any) -> bool:

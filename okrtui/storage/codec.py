@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -111,14 +112,25 @@ def same_plan(one: Plan, other: Plan) -> bool:
 def to_document(item: Item) -> dict[str, Any]:
     """The item as the plain values of its table, in order, what is at its default left out."""
     document: dict[str, Any] = {}
-    for name, field in type(item).model_fields.items():
-        key = field.alias or name
+    for name, key, default, always in _layout(type(item)):
         value = _plain(getattr(item, name))
-        always = key in _ALWAYS or (key == "status" and isinstance(item, Action))
-        default = None if field.is_required() else _plain(field.default)
         if value is not None and (always or not _same(value, default)):
             document[key] = value
     return {**document, **(item.model_extra or {})}
+
+
+@cache
+def _layout(kind: type[Item]) -> list[tuple[str, str, object, bool]]:
+    """Of each field its name, its key in the file, its plain default and whether it is always written."""
+    return [
+        (
+            name,
+            key := field.alias or name,
+            None if field.is_required() else _plain(field.default),
+            key in _ALWAYS or (key == "status" and kind is Action),
+        )
+        for name, field in kind.model_fields.items()
+    ]
 
 
 def _plain(value: object) -> object:

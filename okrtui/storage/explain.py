@@ -81,7 +81,7 @@ def _said(details: ErrorDetails) -> tuple[str, str]:
         case "literal_error":
             options = _QUOTED.findall(str(limits.get("expected", "")))
             return f"is {shown(value)}", f"write one of {', '.join(options)}"
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             return "is too long", f"write at most {limits['max_length']:,} characters"
         case "greater_than_equal":
             return f"is {shown(value)}", f"write {_plain(limits['ge'])} or more"

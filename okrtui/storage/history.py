@@ -63,7 +63,6 @@ def keep(control: Path, quarter: Quarter, data: bytes, now: dt.datetime) -> None
     folder = _folder(control, quarter)
     make_inner(control / "history")
     make_inner(folder)
-    sweep(folder)
     before = versions(control, quarter)
     digest = hashlib.sha256(data).hexdigest()[:8]
     if before and before[0].digest == digest and _bytes(before[0]) == data:
@@ -77,6 +76,11 @@ def keep(control: Path, quarter: Quarter, data: bytes, now: dt.datetime) -> None
                 version.path.unlink()
 
 
+def tidy(control: Path, quarter: Quarter) -> None:
+    """Delete what a killed session left unfinished in the history; for who holds the lock."""
+    sweep(_folder(control, quarter))
+
+
 def versions(control: Path, quarter: Quarter) -> list[Version]:
     """All versions kept of a quarter, newest first; none where there is no history."""
     found: list[Version] = []
@@ -84,7 +88,7 @@ def versions(control: Path, quarter: Quarter) -> list[Version]:
         for path in _folder(control, quarter).iterdir():
             if match := _NAME.fullmatch(path.name):
                 with suppress(ValueError):
-                    at = dt.datetime.strptime(match[1], _STAMP).replace(tzinfo=dt.UTC)
+                    at = dt.datetime.fromisoformat(match[1])
                     found.append(Version(at, match[2], path))
     return sorted(found, reverse=True)
 

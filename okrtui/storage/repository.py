@@ -130,11 +130,12 @@ class Repository:
         with locked(control, self._clock()) as held:
             self.locking = held
             sweep(Path(os.path.realpath(path)).parent)
+            history.tidy(control, quarter)
             for _ in range(_TRIES):
                 old = self._read(quarter)
                 before = known if known and known.digest == _digest(old) else _stored(decode(old, path), old)
                 after = _changed(before, change, path)
-                if same_plan(after, before.plan):
+                if after == before.plan and same_plan(after, before.plan):
                     return before
                 new = encode(after)
                 if held or self._read(quarter) == old:

@@ -130,10 +130,13 @@ def bindings(*scopes: Scope) -> list[Binding]:
     ]
 
 
-def footer_entries(*scopes: Scope) -> list[tuple[str, str]]:
-    """Key and label of the commands that the footer shows, in its order."""
+def footer_entries(*scopes: Scope, **labels: str) -> list[tuple[str, str]]:
+    """Key and label of the commands that the footer shows, in its order.
+
+    ``labels`` gives commands, by id, another word than the table's, for where they do another thing.
+    """
     shown = sorted((row for row in in_scope(*scopes) if row.footer), key=lambda row: row.footer)
-    return [(key_name(row.keys[0]), row.label.lower()) for row in shown]
+    return [(key_name(row.keys[0]), labels.get(row.id, row.label.lower())) for row in shown]
 
 
 def key_table(commands: Iterable[Command] = COMMANDS) -> str:

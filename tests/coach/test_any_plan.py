@@ -82,11 +82,9 @@ def test_two_thousand_items_are_checked_while_nobody_notices() -> None:
 def test_the_forms_ask_the_methods_questions_in_short_lines() -> None:
     asked = [question.text for questions in QUESTIONS.values() for question in questions]
     assert all(text.endswith("?") and len(text) <= 70 for text in asked)
-    assert [len(questions_for(kind)) for kind in ("objective", "key result", "action")] == [5, 5, 3]
+    assert [len(questions_for(kind)) for kind in ("objective", "key result", "action")] == [5, 7, 3]
 
 
 def test_each_letter_of_the_form_has_something_to_ask() -> None:
     assert questions_for("key result", "S") == ("Does everyone agree what success looks like?",)
-    assert questions_for("key result", "T") == (
-        "Is it one of the 3 to 5 results that would prove real progress?",
-    )
+    assert questions_for("key result", "T") == ("By when, within this quarter?",)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from okrtui.model.measure import (
     PACE_ORDER,
     Bands,
@@ -281,9 +281,7 @@ def test_bands_from_the_settings_move_the_pace() -> None:
     strict = Bands(on_track=0, at_risk=5, check_in_days=3, grace_days=0)
     assert measure_key_result(reach(20, 30, [(50, 24)]), START, END, day(50), strict).pace == "off track"
     assert measure_key_result(HALF_WAY, START, END, day(54), strict).pace == "stale"
-    assert (
-        measure_key_result(level("at_least", 5, kept(10, 1)), START, END, day(65), strict).pace == "off track"
-    )
+    assert measure_key_result(level("at_least", 5, kept(10, 1)), START, END, day(65), strict).pace == "off track"
 
 
 @pytest.mark.parametrize(
@@ -424,6 +422,7 @@ def test_only_open_actions_past_their_date_are_late(status: str, due: int, late:
 
 
 @given(plans, dates)
+@settings(max_examples=50)
 def test_no_plan_that_a_file_can_hold_breaks_the_numbers(plan: Plan, today: dt.date) -> None:
     numbers = measure_plan(plan, today)
     counting = [k for o in plan.objectives for k in o.key_results if k.dropped_on is None]

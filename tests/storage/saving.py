@@ -1,9 +1,13 @@
 """What child processes of the tests do: save in a loop until they are killed, or a given number of times."""
 
 import datetime as dt
+import itertools
+import os
+import signal
 from decimal import Decimal
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from okrtui.model.edits import Add
 from okrtui.model.plan import Action, CheckIn, KeyResult, Objective, Plan
@@ -49,6 +53,21 @@ def save_for_ever(directory: str, started: Connection) -> None:
         if not started.closed:
             started.send(True)
             started.close()
+
+
+def save_and_die(directory: str, call: str, nth: int) -> None:
+    """Save a new focus, but be killed in place of the n-th system call of that name."""
+    calls = itertools.count()
+    real = getattr(os, call)
+
+    def deadly(*args: Any, **options: Any) -> Any:
+        if next(calls) == nth:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*args, **options)
+
+    setattr(os, call, deadly)
+    Repository(Path(directory), clock).update(Q4, lambda plan: plan.replace(focus="new"))
+    setattr(os, call, real)
 
 
 def add_actions(directory: str, name: str, count: int) -> None:

@@ -47,7 +47,7 @@ BAD: list[Row] = [
         "unresolved",
         "keep one",
     ),
-    ("latin-1", TOP + b'focus = "caf\xe9"\n', 4, None, "not UTF-8", "save it as UTF-8"),
+    ("latin-1", TOP + b'focus = "\xe9t\xe9"\n', 4, None, "not UTF-8", "save it as UTF-8"),
     ("utf-16", TOP.decode().encode("utf-16"), None, None, "not UTF-8", "save it as UTF-8"),
     ("long number", TOP + b"\nx = " + b"9" * 5000, 5, None, "number that is too long", "15 digits"),
     ("huge exponent", TOP + b"x = 1e9999999999999999999", None, None, "number that is too long", "15 digits"),

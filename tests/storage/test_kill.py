@@ -16,7 +16,7 @@ from okrtui.storage.atomic import write_file
 from okrtui.storage.codec import encode
 from okrtui.storage.repository import Repository
 
-from tests.storage.saving import Q4, add_actions, clock, long_plan, save_for_ever
+from tests.storage.saving import Q4, add_actions, clock, long_plan, save_and_die, save_for_ever
 from tests.support.plans import small_plan
 
 KILLS = 40
@@ -30,7 +30,6 @@ def test_a_killed_session_leaves_one_whole_plan_and_hardly_any_litter(tmp_path: 
     repository.create(long_plan("one"))
     whole = {encode(long_plan("one")), encode(long_plan("other"))}
     chance = random.Random(20261112)
-    litter = 0
     for _ in range(KILLS):
         started, telling = processes.Pipe(duplex=False)
         child = processes.Process(target=save_for_ever, args=(str(tmp_path), telling))
@@ -43,12 +42,31 @@ def test_a_killed_session_leaves_one_whole_plan_and_hardly_any_litter(tmp_path: 
         child.close()
         started.close()
         assert repository.path(Q4).read_bytes() in whole
-        litter += bool(strays(tmp_path))
         assert len(strays(tmp_path)) <= 2
-    assert litter, "no kill fell into a save: the test proves nothing"
     repository.update(Q4, lambda plan: plan.replace(focus="the next start"))
     assert strays(tmp_path) == []
     assert all(encode(repository.load_version(v)) in whole for v in repository.versions(Q4))
+
+
+@pytest.mark.parametrize("call", ["write", "fchmod", "fsync", "replace"])
+def test_a_session_killed_at_any_step_of_a_save_leaves_one_whole_plan(tmp_path: Path, call: str) -> None:
+    repository = Repository(tmp_path, clock)
+    repository.create(small_plan())
+    whole = {encode(small_plan()), encode(small_plan().replace(focus="new"))}
+    litter = []
+    for nth in range(20):
+        child = processes.Process(target=save_and_die, args=(str(tmp_path), call, nth))
+        child.start()
+        child.join()
+        assert repository.path(Q4).read_bytes() in whole
+        litter.append(len(strays(tmp_path)))
+        repository.update(Q4, lambda plan: plan.replace(focus="Inbound before outbound"))
+        if child.exitcode == 0:
+            break
+        assert strays(tmp_path) == []
+    assert len(litter) > 1, "no kill fell into a save"
+    assert max(litter) == 1
+    assert litter[-1] == 0
 
 
 def strays(directory: Path) -> list[Path]:

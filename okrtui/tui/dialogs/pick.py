@@ -24,7 +24,9 @@ class Choice:
     id: str
     label: str
     hint: str = ""
-    """Shown at the right: a key, a date."""
+    """Shown before the label: a key, a quarter's name."""
+    also: str = ""
+    """Words that find it beside those that are shown."""
 
 
 class Pick(ModalScreen[str | None]):
@@ -85,7 +87,7 @@ class Pick(ModalScreen[str | None]):
         shown = [
             choice
             for choice in self._choices
-            if all(word in search_key(f"{choice.label} {choice.hint}") for word in words)
+            if all(word in search_key(f"{choice.label} {choice.hint} {choice.also}") for word in words)
         ]
         options = self.query_one(OptionList)
         options.clear_options()

@@ -1,23 +1,22 @@
-"""One field of a form: label, control, and the line below that says what is wrong."""
+"""One field of a form: label and control."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from okrtui.tui.forms.reading import Days, read, written
 from okrtui.tui.forms.specs import FieldSpec
-from okrtui.tui.plain import content, prose
+from okrtui.tui.plain import prose
 from okrtui.tui.widgets.choice import Choice
 from okrtui.tui.widgets.line_input import LineInput
 
-LABEL_WIDTH = 11
+LABEL_WIDTH = 13
 """Columns of a label."""
 
 
@@ -36,7 +35,7 @@ class ProseInput(TextArea):
         self.cursor_blink = False
 
 
-class Field(Vertical):
+class Field(Horizontal):
     """Reads one field; says when it changed and when it was left."""
 
     @dataclass
@@ -62,24 +61,19 @@ class Field(Vertical):
         self._original = value
         self._original_text = "" if spec.reading == "choice" and value is None else written(spec, value, days)
         self._narrow = narrow
-        self._message = Static("", classes="field-message", markup=False)
 
     def compose(self) -> ComposeResult:
-        """Label and control on a line, the message below."""
+        """Label and control."""
         label = Static(self.spec.label, classes="field-label", markup=False)
         label_width = len(self.spec.label) + 3 if self._narrow else LABEL_WIDTH
         label.styles.width = label_width
-        with Horizontal(classes="field-line"):
-            yield label
-            yield self._control()
-        yield self._message
-        self._message.styles.padding = (0, 0, 0, label_width)
+        yield label
+        yield self._control()
         if self.spec.width:
             self.styles.width = label_width + self.spec.width + 1
 
     def on_mount(self) -> None:
-        """Nothing is wrong yet, and what stands there now counts as unchanged."""
-        self._message.display = False
+        """What stands there now counts as unchanged."""
         self._original_text = self.text
 
     @property
@@ -116,12 +110,6 @@ class Field(Vertical):
             ValueError: it stands for none; the message says what to write.
         """
         return read(self.spec, self.text, self._days) if self.is_changed else self._original
-
-    def show_message(self, text: str, colour: str = "$error", code: str = "") -> None:
-        """Say what is wrong below the field; empty text says nothing."""
-        self._message.display = bool(text)
-        tail = (f" ({code})", "$faint") if code else ("", "")
-        self._message.update(Content.assemble(content(text, colour), tail))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the form."""

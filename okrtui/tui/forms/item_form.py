@@ -1,5 +1,6 @@
 """The form of an item: every field in sight, judged as it is written, with the method's questions beside it."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from okrtui.coach.findings import Finding, Letter, check_action, check_key_result, check_objective, smart
+from okrtui.coach.findings import Finding, Letter, On, check_action, check_key_result, check_objective, smart
 from okrtui.coach.questions import questions_for
 from okrtui.model.edits import cleaned, kind_of
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
@@ -19,8 +20,9 @@ from okrtui.tui import commands
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.editor import EditorError, edit_text
 from okrtui.tui.forms.field import Field
+from okrtui.tui.forms.form_line import FormLine
 from okrtui.tui.forms.reading import Days
-from okrtui.tui.forms.specs import SPECS, Line
+from okrtui.tui.forms.specs import SPECS
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.lines import SEVERITY_MARK, KeyLine, StatusLine
 from okrtui.tui.world import World
@@ -51,14 +53,13 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
         self._typed = typed
         self._is_new = not isinstance(item, Plan) and item.id not in standing.places
         days = Days(standing.plan.start, standing.plan.end, world.today())
-        self._lines = SPECS[type(item)]
-        self._fields = [
-            [Field(spec, getattr(item, spec.name), days, narrow=place > 0) for place, spec in enumerate(line.fields)]
-            for line in self._lines
+        self._lines = [
+            FormLine(
+                line,
+                [Field(spec, getattr(item, spec.name), days, narrow=at > 0) for at, spec in enumerate(line.fields)],
+            )
+            for line in SPECS[type(item)]
         ]
-        self._lights: dict[Letter, Static] = {
-            line.letter: Static(line.letter, classes="light", markup=False) for line in self._lines if line.letter
-        }
         self._badge = Static("", id="form-badge", markup=False)
         self._questions = Static("", id="questions", markup=False)
         self._status = StatusLine()
@@ -71,8 +72,7 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
                 yield self._badge
             with Horizontal(id="form-body"):
                 with VerticalScroll(id="form-fields", can_focus=False):
-                    for line, fields in zip(self._lines, self._fields, strict=True):
-                        yield self._compose_line(line, fields)
+                    yield from self._lines
                 yield self._questions
             yield self._status
             yield KeyLine([("tab", "next"), *commands.footer_entries("form")])
@@ -117,7 +117,10 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
         """Keep what is written, unless a field cannot be read."""
         values, wrong = self._values()
         if wrong:
-            wrong[0].control.focus()
+            for field in wrong:
+                field.touched = True
+            self._judge()
+            next(iter(wrong)).control.focus()
             self._status.say("not saved yet: one field cannot be read", "$error")
             return
         changed = {field.spec.name: values[field.spec.name] for field in self._all_fields() if field.is_changed}
@@ -158,10 +161,6 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
 
     # Inside
 
-    def _compose_line(self, line: Line, fields: list[Field]) -> Horizontal:
-        light = self._lights[line.letter] if line.letter else Static("", classes="light")
-        return Horizontal(light, *fields, classes="form-line")
-
     def _heading(self) -> str:
         if isinstance(self._item, Plan):
             return f"Quarter {self._item.quarter}"
@@ -169,7 +168,7 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
         return f"New {kind}" if self._is_new else f"{kind.capitalize()} {self._standing.position(self._item.id)}"
 
     def _all_fields(self) -> list[Field]:
-        return [field for line in self._fields for field in line]
+        return [field for line in self._lines for field in line.fields]
 
     def _focused_field(self) -> Field | None:
         return next((field for field in self._all_fields() if field.has_focus_within), None)
@@ -177,35 +176,37 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
     def _is_dirty(self) -> bool:
         return any(field.is_changed for field in self._all_fields())
 
-    def _values(self) -> tuple[dict[str, Any], list[Field]]:
-        """What is written, and the fields that cannot be read; those say why."""
+    def _values(self) -> tuple[dict[str, Any], dict[Field, str]]:
+        """What is written, and the fields that cannot be read, with why; those count as they were."""
         values: dict[str, Any] = {}
-        wrong: list[Field] = []
+        wrong: dict[Field, str] = {}
         for field in self._all_fields():
             try:
                 values[field.spec.name] = field.value()
             except ValueError as error:
-                wrong.append(field)
+                wrong[field] = str(error)
                 values[field.spec.name] = getattr(self._item, field.spec.name)
-                if field.touched or not self._is_new:
-                    field.show_message(str(error))
         return values, wrong
 
     def _judge(self) -> None:
-        """Light the letters and put each field's first finding below it."""
-        for field in self._all_fields():
-            field.show_message("")
+        """Light the letters, and put the first finding of each line below it."""
         values, wrong = self._values()
         try:
             item = self._item.replace(**cleaned(values))
         except ValidationError:
-            return
-        findings = self._findings(item)
-        for field in self._all_fields():
-            own = [f for f in findings if f.field == field.spec.name and not f.accepted]
-            if own and field.touched and field not in wrong:
-                _, colour = SEVERITY_MARK[own[0].severity]
-                field.show_message(own[0].message, colour, own[0].code)
+            item = self._item
+        findings = [finding for finding in self._findings(item) if not finding.accepted]
+        for line in self._lines:
+            line.show_message(None)
+            for field in (field for field in line.fields if field.touched):
+                own = [finding for finding in findings if finding.field == field.spec.name]
+                if field in wrong:
+                    line.show_message(field, wrong[field])
+                elif own:
+                    line.show_message(field, own[0].message, SEVERITY_MARK[own[0].severity][1], own[0].code)
+                else:
+                    continue
+                break
         if isinstance(item, KeyResult):
             self._light(findings)
 
@@ -221,13 +222,15 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
             case Plan():
                 return ()
 
-    def _light(self, findings: tuple[Finding, ...]) -> None:
+    def _light(self, findings: Sequence[Finding]) -> None:
         lit = smart(findings)
         parts: list[tuple[str, str]] = []
-        for letter, light in self._lights.items():
-            light.set_class(lit[letter], "-lit")
-            shown = letter if lit[letter] else self._world.glyphs.unlit
-            parts.append((f"{shown} ", "bold $success" if lit[letter] else "$faint"))
+        for line in self._lines:
+            if line.letter:
+                line.light(lit[line.letter])
+        for letter, is_lit in lit.items():
+            shown = letter if is_lit else self._world.glyphs.unlit
+            parts.append((f"{shown} ", "bold $success" if is_lit else "$faint"))
         self._badge.update(Content.assemble(*parts), layout=False)
 
     def _place_questions(self) -> None:
@@ -235,31 +238,33 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
         self._ask()
 
     def _ask(self) -> None:
+        """The questions of the group that is written now; where there is room, all of them, these lit."""
+        kind: On = "quarter" if isinstance(self._item, Plan) else kind_of(self._item)
         letter = self._focused_letter()
-        kind = "quarter" if isinstance(self._item, Plan) else kind_of(self._item)
-        if kind == "quarter":
-            asked: tuple[str, ...] = ("What would make this quarter a success, in one line?",)
+        now = questions_for(kind, letter)
+        if not self.has_class("-wide"):
+            lines = [Content.assemble(("? ", "bold $accent"), (question, "$quiet")) for question in now]
         else:
-            asked = questions_for(kind, letter)  # type: ignore[arg-type]
-        lines = [Content.assemble(("Ask yourself", "bold")), Content("")] if self.has_class("-wide") else []
-        for question in asked:
-            lines.append(Content.assemble(("? ", "bold $accent"), (question, "$quiet")))
-            if self.has_class("-wide"):
-                lines.append(Content(""))
+            lines = [Content.assemble(("Ask yourself", "bold $primary"))] if now else []
+            for question in questions_for(kind):
+                lit = question in now
+                mark = ("? ", "bold $accent" if lit else "$faint")
+                lines += [Content(""), Content.assemble(mark, (question, "" if lit else "$quiet"))]
         self._questions.update(Content("\n").join(lines), layout=False)
 
     def _focused_letter(self) -> Letter | None:
         """The letter of the group that holds the focused field."""
         letter: Letter | None = None
-        for line, fields in zip(self._lines, self._fields, strict=True):
+        for line in self._lines:
             letter = line.letter or letter
-            if any(field.has_focus_within for field in fields):
+            if any(field.has_focus_within for field in line.fields):
                 return letter
         return None
 
     def _show_refused(self, name: str, message: str) -> None:
-        for field in self._all_fields():
-            if field.spec.name == name:
-                field.show_message(message)
-                field.control.focus()
+        for line in self._lines:
+            for field in line.fields:
+                if field.spec.name == name:
+                    field.control.focus()
+                    line.show_message(field, message)
         self._status.say("not saved yet: one field cannot be taken", "$error")

@@ -37,7 +37,7 @@ class Line:
 
 KEY_RESULT = (
     Line((FieldSpec("title", "result", hint="Increase MQLs from inbound marketing from 20 to 30"),), "S"),
-    Line((FieldSpec("definition", "counts", "prose", "what makes one count, so that everyone agrees"),)),
+    Line((FieldSpec("definition", "what counts", "prose", "what makes one count, so that everyone agrees"),)),
     Line(
         (
             FieldSpec(
@@ -56,7 +56,7 @@ KEY_RESULT = (
             FieldSpec("unit", "unit", hint="MQLs"),
         )
     ),
-    Line((FieldSpec("source", "read in", hint="where the number is read"),)),
+    Line((FieldSpec("source", "read from", hint="the report or system that gives the number"),)),
     Line(
         (
             FieldSpec(

@@ -23,7 +23,7 @@ from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.editor import EditorError, edit_text
 from okrtui.tui.forms.item_form import ItemForm
-from okrtui.tui.messages import Do, Say
+from okrtui.tui.messages import Do, Keys, Say
 from okrtui.tui.views.plan import PlanView
 from okrtui.tui.widgets.header import Header
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
@@ -52,19 +52,20 @@ class MainScreen(Screen[None]):
         self._header = Header(world.glyphs, world.place)
         self._view = PlanView(world)
         self._status = StatusLine()
+        self._key_line = KeyLine([])
 
     def compose(self) -> ComposeResult:
         """Header, view, status, keys."""
         yield self._header
         yield self._view
         yield self._status
-        yield KeyLine(commands.footer_entries("pane", "plan", "app"))
+        yield self._key_line
 
     def on_mount(self) -> None:
         """Show the plan."""
         self._show(None)
-        if self._open_plan.read_only:
-            self._status.say(f"read-only: {self._open_plan.read_only}", "$warning")
+        if not self._is_locked():
+            self._status.say(f"{self._open_plan.plan.quarter} is open; every change is saved at once")
 
     def on_do(self, event: Do) -> None:
         """Apply an edit, save it, show what came of it."""
@@ -75,6 +76,11 @@ class MainScreen(Screen[None]):
         """Show a line as the status."""
         event.stop()
         self._status.say(event.text, event.colour)
+
+    def on_keys(self, event: Keys) -> None:
+        """Show the keys that matter now."""
+        event.stop()
+        self._key_line.show(event.entries)
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -125,9 +131,11 @@ class MainScreen(Screen[None]):
 
     def action_palette(self) -> None:
         """Find a command by name and run it."""
-        rows = [row for row in commands.in_scope("tree", "pane", "plan", "app") if row.id != "palette"]
+        rows = [*commands.in_scope("pane", "plan", "app"), *commands.in_scope("tree")]
         choices = [
-            Choice(row.id, f"{row.label}: {row.help}", " ".join(map(commands.key_name, row.keys))) for row in rows
+            Choice(row.id, row.help, " ".join(map(commands.key_name, row.keys)), row.label)
+            for row in rows
+            if row.id != "palette"
         ]
 
         def run(command_id: str | None) -> None:

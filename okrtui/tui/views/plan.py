@@ -16,7 +16,7 @@ from okrtui.tui import clipboard, commands
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.forms.item_form import ItemForm
-from okrtui.tui.messages import Do, Say
+from okrtui.tui.messages import Do, Keys, Say
 from okrtui.tui.widgets.detail import Detail
 from okrtui.tui.widgets.lines import ItemLine
 from okrtui.tui.widgets.tree_pane import LAST, NewItem, TreePane
@@ -163,6 +163,10 @@ class PlanView(Widget):
         if self.app.size.width < WIDE:
             self.post_message(Say(f"the detail stands beside the tree from {WIDE} columns on"))
 
+    def on_tree_pane_closed(self) -> None:
+        """Show the usual keys again."""
+        self._show_item()
+
     def on_tree_pane_written(self, event: TreePane.Written) -> None:
         """Keep a title that was written in the tree, or go on with it in the form."""
         target = event.target
@@ -206,9 +210,20 @@ class PlanView(Widget):
 
     def _show_item(self) -> None:
         if self._standing is not None:
+            self.post_message(Keys(self._keys()))
             self._item_line.show(self._standing, self.pane.plan_tree.cursor_id)
             if self._detail.display:
                 self._detail.show(self._standing, self.pane.plan_tree.cursor_id)
+
+    def _keys(self) -> list[tuple[str, str]]:
+        """What the footer says here: space ticks an action and folds anything else."""
+        placed = self._current()
+        scopes: tuple[commands.Scope, ...] = ("pane", "plan", "app")
+        if placed is None:
+            return commands.footer_entries("app")
+        if isinstance(placed.node, Action):
+            return commands.footer_entries(*scopes, tick="to do again" if placed.node.status == "done" else "done")
+        return commands.footer_entries(*scopes, tick="fold")
 
     def _place_detail(self) -> None:
         shown = self._detail_wanted and self.app.size.width >= WIDE

@@ -38,44 +38,43 @@ class Header(Static):
 
     def _draw(self) -> None:
         if self._standing is not None and self.size.width:
-            self.update(Content("\n").join([self._head(self._standing), self._focus(self._standing)]), layout=False)
+            lines = [self._head(self._standing), self._focus(self._standing)]
+            fitting = [line.truncate(self.size.width, ellipsis=True) for line in lines]
+            self.update(Content("\n").join(fitting), layout=False)
 
     def _head(self, standing: Standing) -> Content:
-        plan, (week, weeks) = standing.plan, standing.numbers.week
-        wide = self.size.width >= 100
-        when = f"week {week}/{weeks}" if week else "not begun"
-        parts: list[tuple[str, str] | Content] = [
-            (" okrtui ", "bold $primary"),
-            (f" {plan.quarter}", "bold"),
-            (f" {plan.phase} · {when}", ""),
-        ]
-        if wide:
-            parts.append((f" {bar(week / weeks, weeks, self._glyphs)}", "$primary"))
-        if self._place and wide:
-            parts.append((f" {self._place}", "$quiet"))
-        left = Content.assemble(*parts)
-        right = self._counts(standing)
-        gap = max(1, self.size.width - left.cell_length - right.cell_length)
-        return Content.assemble(left, " " * gap, right)
+        """The quarter at the left, the counts at the right; what matters least goes where both do not fit."""
+        counts = self._counts(standing)
+        for brand, length in ((True, len(counts)), (False, len(counts)), (False, len(counts) - 1)):
+            left = self._quarter(standing, brand=brand)
+            right = Content.assemble(*[piece for part in counts[-length:] for piece in (part, "  ")][:-1], " ")
+            gap = self.size.width - left.cell_length - right.cell_length
+            if gap > 1:
+                break
+        return Content.assemble(left, " " * max(1, gap), right)
 
-    def _counts(self, standing: Standing) -> Content:
+    def _quarter(self, standing: Standing, *, brand: bool) -> Content:
+        plan, (week, weeks) = standing.plan, standing.numbers.week
+        when = f"week {week}/{weeks}" if week else "not begun"
+        parts: list[tuple[str, str]] = [(" okrtui ", "bold $primary")] if brand else []
+        parts += [(f" {plan.quarter}", "bold"), (f" {plan.phase} · {when}", "")]
+        if self.size.width >= 100:
+            parts.append((f" {bar(week / weeks, weeks, self._glyphs)}", "$primary"))
+            parts.append((f" {self._place}", "$quiet"))
+        return Content.assemble(*parts)
+
+    def _counts(self, standing: Standing) -> list[tuple[str, str]]:
         numbers = standing.numbers
-        parts: list[tuple[str, str]] = []
         if standing.plan.phase == "planning":
             wrong = sum(finding.severity == "error" for finding in standing.open_findings)
-            parts.append((f"{wrong} to mend before the commit", "$error") if wrong else ("ready to commit", "$success"))
-        else:
-            parts = [
-                (f"{numbers.paces[pace]} {word}", colour) for pace, word, colour in _COUNTED if numbers.paces.get(pace)
-            ]
-            if due := len(numbers.due):
-                parts.append((f"{due} due", "bold $primary"))
-        spaced = [piece for part in parts for piece in (part, "  ")]
-        return Content.assemble(*spaced[:-1], " ")
+            return [(f"{wrong} to mend before the commit", "$error") if wrong else ("ready to commit", "$success")]
+        counts = [
+            (f"{numbers.paces[pace]} {word}", colour) for pace, word, colour in _COUNTED if numbers.paces.get(pace)
+        ]
+        return [*counts, (f"{len(numbers.due)} due", "bold $primary")] if numbers.due else counts
 
     def _focus(self, standing: Standing) -> Content:
         focus = standing.plan.focus
         if not focus:
             return Content.assemble((" no focus yet: i writes what this quarter is about", "$faint"))
-        line = Content.assemble((" Focus  ", "$quiet"), content(focus))
-        return line.truncate(self.size.width, ellipsis=True)
+        return Content.assemble((" Focus  ", "$quiet"), content(focus))

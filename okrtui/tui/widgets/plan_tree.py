@@ -19,7 +19,7 @@ from okrtui.model.text import search_key
 from okrtui.report.standing import Standing
 from okrtui.tui import commands
 from okrtui.tui.widgets.glyphs import UNICODE, Glyphs
-from okrtui.tui.widgets.rows import Row, build_row, visible
+from okrtui.tui.widgets.rows import Row, build_row, value_width, visible
 from okrtui.tui.widgets.tree_line import TreeLine
 
 _STYLE_NAMES = (
@@ -64,6 +64,7 @@ class PlanTree(ScrollView, can_focus=True):
     def show(self, standing: Standing, cursor_id: str | None = None) -> None:
         """Show a plan; the cursor goes to ``cursor_id`` or stays on its item, or near where that was."""
         self._standing = standing
+        self._drawer = None
         wanted = cursor_id if cursor_id is not None else self.cursor_id
         if cursor_id:
             self._unfold_to(cursor_id)
@@ -272,7 +273,8 @@ class PlanTree(ScrollView, can_focus=True):
             styles: dict[str, Style] = {
                 name: self.get_component_rich_style(f"plan-tree--{name}") for name in _STYLE_NAMES
             }
-            self._drawer = TreeLine(self.scrollable_content_region.width, styles, self._glyphs)
+            width = self.scrollable_content_region.width
+            self._drawer = TreeLine(width, value_width(self._standing, self._glyphs), styles, self._glyphs)
         return self._drawer
 
     def _path_to(self, item_id: str) -> list[str]:

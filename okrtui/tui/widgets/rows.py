@@ -119,6 +119,15 @@ def value_of_target(node: KeyResult, current: Decimal | None, glyphs: Glyphs) ->
     return f"{now} {glyphs.at_least if node.kind == 'at_least' else glyphs.at_most}{target}"
 
 
+def value_width(standing: Standing | None, glyphs: Glyphs) -> int:
+    """Columns that the widest value of the plan takes, at least 7 so that a bar says something."""
+    if standing is None:
+        return VALUE_WIDTH
+    key_results = (placed.node for placed in standing.places.values() if isinstance(placed.node, KeyResult))
+    values = (value_of_target(kr, standing.key_result(kr.id).current, glyphs) for kr in key_results)
+    return max(7, *map(len, values), 0)
+
+
 def _action_row(node: Action, standing: Standing, glyphs: Glyphs) -> Row:
     marker = {
         "todo": glyphs.todo,

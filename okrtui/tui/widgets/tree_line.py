@@ -40,29 +40,24 @@ class Columns:
     due: int = 6
 
     @classmethod
-    def for_width(cls, width: int) -> "Columns":
-        """What fits beside a readable title."""
+    def for_width(cls, width: int, value: int) -> "Columns":
+        """What fits beside a readable title; ``value`` is the width of the widest value."""
         if width < 50:
             return cls(value=0, due=0)
         if width < 62:
-            return cls(due=0)
-        return cls(pace=11 if width >= 94 else 0)
-
-    @property
-    def total(self) -> int:
-        """Columns taken in all, two before each."""
-        return sum(2 + size for size in (self.badge, self.value, self.progress, self.pace, self.due) if size)
+            return cls(value=value, due=0)
+        return cls(value=value, pace=11 if width >= 94 else 0)
 
 
 class TreeLine:
     """Draws rows at one width in one set of styles."""
 
-    def __init__(self, width: int, styles: Styles, glyphs: Glyphs) -> None:
+    def __init__(self, width: int, value_width: int, styles: Styles, glyphs: Glyphs) -> None:
         """Everything a row is drawn with."""
         self._width = width
         self._styles = styles
         self._glyphs = glyphs
-        self._columns = Columns.for_width(width - 1)
+        self._columns = Columns.for_width(width, value_width)
 
     def draw(self, row: Row, *, cursor: bool, match: str = "") -> Strip:
         """The row; ``match`` is a search key that is marked in the title."""
@@ -100,7 +95,7 @@ class TreeLine:
             wide = row.due.rjust(columns.due)
             return [("  ", "quiet"), (wide, row.due_tone or "quiet"), (" ", "quiet")] if columns.due else []
         parts: list[tuple[str, str]] = []
-        if columns.badge:
+        if row.badge:
             parts.append(("  ", "quiet"))
             parts.extend(
                 (letter, "faint" if letter == self._glyphs.unlit else "lit")

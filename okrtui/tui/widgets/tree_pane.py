@@ -14,7 +14,7 @@ from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.model.text import clean_line
 from okrtui.report.standing import Standing
 from okrtui.tui import commands
-from okrtui.tui.messages import Say
+from okrtui.tui.messages import Keys, Say
 from okrtui.tui.widgets.find_bar import FindBar
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.plan_tree import PlanTree
@@ -55,6 +55,9 @@ class TreePane(Container):
         title: str
         go_on: bool
         """Whether the person wants the whole form now."""
+
+    class Closed(Message):
+        """Nothing is being written any more."""
 
     def __init__(self, glyphs: Glyphs) -> None:
         """Empty until :meth:`show`."""
@@ -185,14 +188,14 @@ class TreePane(Container):
         editor.styles.width = max(10, self.size.width - column - 1)
         editor.display = True
         editor.focus()
-        self.post_message(Say("enter keeps it, tab goes on in the form, esc leaves it"))
+        self.post_message(Keys([("enter", "keep"), ("tab", "go on in the form"), ("esc", "leave it")]))
 
     def _close_editor(self) -> None:
         self._target = None
         self._editor.display = False
         self.plan_tree.open_gap(None)
-        self.post_message(Say(""))
         self.plan_tree.focus()
+        self.post_message(self.Closed())
 
     def _current(self) -> tree.Placed | None:
         return self._standing.places.get(self.plan_tree.cursor_id) if self._standing else None

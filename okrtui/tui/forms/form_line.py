@@ -1,0 +1,50 @@
+"""One line of a form: the letter of its group, fields side by side, and below what is wrong with them."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from okrtui.tui.forms.field import LABEL_WIDTH, Field
+from okrtui.tui.forms.specs import Line
+from okrtui.tui.plain import content
+
+_LIGHT_WIDTH = 4
+
+
+class FormLine(Vertical):
+    """Shows its fields and one message."""
+
+    def __init__(self, line: Line, fields: list[Field]) -> None:
+        """``fields`` are those of the line, in order."""
+        super().__init__(classes="form-line")
+        self.letter = line.letter
+        """The SMART letter of the group that begins here."""
+        self.fields = fields
+        """What stands in the line."""
+        self._light = Static(line.letter or "", classes="light", markup=False)
+        self._message = Static("", classes="field-message", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Letter and fields, the message below."""
+        with Horizontal(classes="form-line-fields"):
+            yield self._light
+            yield from self.fields
+        yield self._message
+
+    def on_mount(self) -> None:
+        """Nothing is wrong yet."""
+        self._message.styles.padding = (0, 1, 0, LABEL_WIDTH + _LIGHT_WIDTH)
+        self._message.display = False
+
+    def light(self, lit: bool) -> None:
+        """Light the letter, or not."""
+        self._light.set_class(lit, "-lit")
+
+    def show_message(self, field: Field | None, text: str = "", colour: str = "$error", code: str = "") -> None:
+        """Say what is wrong with a field; None says that nothing is."""
+        self._message.display = field is not None
+        if field is not None:
+            name = f"{field.spec.label}: " if len(self.fields) > 1 else ""
+            tail = (f" ({code})", "$faint") if code else ("", "")
+            self._message.update(Content.assemble((name, "$quiet"), content(text, colour), tail))
