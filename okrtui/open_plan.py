@@ -10,6 +10,7 @@ from okrtui.model.edits import Edit, EditError
 from okrtui.model.merge import Conflict, merge
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
+from okrtui.storage.codec import same_plan
 from okrtui.storage.errors import FileError
 from okrtui.storage.repository import Repository, Stored
 
@@ -76,7 +77,7 @@ class OpenPlan:
             label, after = edit.label(before), edit.apply(before)
         except EditError as error:
             return Outcome("", f"not done: {error}")
-        if after == before:
+        if same_plan(after, before):
             return Outcome("")
         self._undo.append(_Step(label, before, after))
         self._redo.clear()

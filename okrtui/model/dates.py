@@ -22,8 +22,8 @@ _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]?([a-z]{3,})\.?(?:,? ?-?(\d{4}|\d{2}))?")
-_MONTH_DAY = re.compile(r"([a-z]{3,})\.? ?(\d{1,2})(?:st|nd|rd|th)?(?:(?: |, ?)(\d{4}))?")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|[nr]d|th|\.)?[ -]?([a-z]{3,})\.?(?:,? ?-?(\d{4}|\d{2}))?")
+_MONTH_DAY = re.compile(r"([a-z]{3,})\.? ?(\d{1,2})(?:st|[nr]d|th)?(?:(?: |, ?)(\d{4}))?")
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})(?:\.|\. ?(\d{4}|\d{2}))?")
 _SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 _RELATIVE = re.compile(r"([+-]) ?(\d{1,4}) ?(d|days?|w|weeks?)")

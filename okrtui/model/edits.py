@@ -24,7 +24,7 @@ NodeKind = Literal["objective", "key result", "action"]
 """What a node is called."""
 
 _KINDS: dict[type[Item], NodeKind] = {Objective: "objective", KeyResult: "key result", Action: "action"}
-_LABEL_LIMIT = 40
+_LABEL_LIMIT = 32
 
 
 class EditError(Exception):

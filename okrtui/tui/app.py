@@ -94,9 +94,9 @@ class OkrtuiApp(App[None]):
         others = self._world.repository.quarters()
         choices = [Choice(f"{_START}{quarter}", f"Start a plan for {quarter}")]
         choices += [Choice(f"{_OPEN}{q}", f"Open {q}") for q in reversed(others[-5:])]
-        choices += [Choice("name", "Start a plan for another quarter")]
         if not self._world.place:
             choices.append(Choice("example", "Open the example quarter, to explore"))
+        choices.append(Choice("name", "Start a plan for another quarter"))
         place = f"Plans are kept in {self._world.repository.directory}"
         if others:
             lines = [f"There is no plan for {quarter} yet.", "Start it, or open another quarter."]

@@ -20,9 +20,9 @@ def test_keys_of_a_newer_version_survive_an_edit() -> None:
     assert action.replace(title="Write").model_extra == {"effort": {"days": 3}}
 
 
-def test_a_misspelt_field_in_an_edit_is_not_kept_as_an_unknown_key() -> None:
+def test_a_wrong_field_in_an_edit_is_not_kept_as_an_unknown_key() -> None:
     with pytest.raises(KeyError):
-        Action(id="a").replace(titel="Draft")
+        Action(id="a").replace(heading="Draft")
 
 
 @pytest.mark.parametrize(

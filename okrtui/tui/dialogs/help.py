@@ -17,9 +17,9 @@ from okrtui.tui.widgets.tree_line import PACE_STYLE
 _COLOURS = {"good": "$success", "fair": "$warning", "bad": "$error", "faint": "$faint"}
 _BADGE = (
     ("S", "specific: what counts is said"),
-    ("M", "measurable: from, to and unit are numbers, not a percentage"),
+    ("M", "measurable: a unit and real numbers, no percentage"),
     ("A", "achievable: a confidence of 3 to 8 out of 10"),
-    ("R", "realistic: how it moves the objective, what makes it feasible"),
+    ("R", "realistic: why it moves the objective and is feasible"),
     ("T", "time-bound: a date within the quarter"),
 )
 

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widget import Widget
 
 from okrtui.coach.findings import Finding
@@ -46,8 +46,7 @@ class PlanView(Widget):
         """Tree and detail side by side, the item's lines below."""
         with Horizontal():
             yield self.pane
-            with VerticalScroll(id="detail-pane", can_focus=False):
-                yield self._detail
+            yield self._detail
         yield self._item_line
 
     def on_mount(self) -> None:
@@ -220,14 +219,13 @@ class PlanView(Widget):
         placed = self._current()
         scopes: tuple[commands.Scope, ...] = ("pane", "plan", "app")
         if placed is None:
-            return commands.footer_entries("app")
+            return [("o", "add objective"), ("i", "focus and dates"), *commands.footer_entries("app")]
         if isinstance(placed.node, Action):
             return commands.footer_entries(*scopes, tick="to do again" if placed.node.status == "done" else "done")
         return commands.footer_entries(*scopes, tick="fold")
 
     def _place_detail(self) -> None:
         shown = self._detail_wanted and self.app.size.width >= WIDE
-        self.query_one("#detail-pane").display = shown
         self._detail.display = shown
 
     def _placed(self, item_id: str) -> tree.Placed | None:

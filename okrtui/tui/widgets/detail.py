@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from textual.content import Content
 from textual.widgets import Static
 
 from okrtui.coach.findings import Finding
-from okrtui.coach.questions import QUESTIONS
+from okrtui.coach.questions import questions_for
 from okrtui.model.dates import format_date
 from okrtui.model.measure import percent
 from okrtui.model.numbers import format_amount
@@ -16,7 +17,7 @@ from okrtui.model.tree import Placed
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, prose
 from okrtui.tui.widgets.glyphs import Glyphs
-from okrtui.tui.widgets.lines import finding_content
+from okrtui.tui.widgets.lines import finding_parts
 from okrtui.tui.widgets.tree_line import PACE_STYLE
 
 _COLOURS = {"good": "$success", "fair": "$warning", "bad": "$error", "faint": "$faint"}
@@ -24,37 +25,65 @@ _NOTES_LIMIT = 600
 _CHECK_INS = 5
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A line of the detail; what does not fit goes on below its body, not below its lead."""
+
+    lead: Content
+    body: Content
+
+    def wrapped(self, width: int) -> Iterator[Content]:
+        indent = self.lead.cell_length
+        lead: str | Content = self.lead
+        for part in self.body.wrap(max(1, width - indent)) or [self.body]:
+            yield Content.assemble(lead, part)
+            lead = " " * indent
+
+
 class Detail(Static):
     """Shows one item of a plan."""
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+    def __init__(self, glyphs: Glyphs) -> None:
         """Empty until :meth:`show`."""
-        super().__init__("", markup=False, id=id)
+        super().__init__("", markup=False)
         self._glyphs = glyphs
 
     def show(self, standing: Standing, item_id: str) -> None:
         """Show the item with this id, or how to begin where there is none."""
+        width, height = self.content_size
+        if not width or not height:
+            return
         placed = standing.places.get(item_id)
-        lines = list(_describe(placed, standing, self._glyphs) if placed else _nothing_yet())
-        self.update(Content("\n").join(lines), layout=False)
+        lines = _describe(placed, standing, self._glyphs) if placed else _nothing_yet()
+        shown = [part for line in lines for part in line.wrapped(width)]
+        if len(shown) > height:
+            shown = [*shown[: height - 1], Content.assemble(("… e shows every field", "$faint"))]
+        self.update(Content("\n").join(shown), layout=False)
 
 
-def _nothing_yet() -> Iterator[Content]:
-    yield Content.assemble(("Begin with where to go", "bold $primary"))
-    yield Content("")
-    yield Content("An objective is a short sentence that says where to go, without a number. Three to five are plenty.")
-    yield Content("")
-    yield Content.assemble(("o", "bold $primary"), " writes the first one.")
-    yield Content("")
-    for question in QUESTIONS["objective"]:
-        yield Content.assemble(("· ", "$faint"), (question.text, "$quiet"))
+_BLANK = _Line(Content(""), Content(""))
 
 
-def _describe(placed: Placed, standing: Standing, glyphs: Glyphs) -> Iterator[Content]:
+def _plain(body: Content | str) -> _Line:
+    return _Line(Content(""), Content(body) if isinstance(body, str) else body)
+
+
+def _nothing_yet() -> Iterator[_Line]:
+    yield _plain(Content.assemble(("Begin with where to go", "bold $primary")))
+    yield _BLANK
+    yield _plain("An objective is a short sentence that says where to go, without a number. Three to five are plenty.")
+    yield _BLANK
+    yield _plain(Content.assemble(("o", "bold $primary"), " writes the first one."))
+    yield _BLANK
+    for question in questions_for("objective"):
+        yield _Line(Content.assemble(("? ", "$accent")), content(question, "$quiet"))
+
+
+def _describe(placed: Placed, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     node = placed.node
     title = node.title or "(no title yet)"
-    yield Content.assemble((f"{placed.position}  ", "bold $primary"), content(title, "bold"))
-    yield Content("")
+    yield _Line(Content.assemble((f"{placed.position}  ", "bold $primary")), content(title, "bold"))
+    yield _BLANK
     match node:
         case Objective():
             yield from _objective(node, standing, glyphs)
@@ -62,14 +91,16 @@ def _describe(placed: Placed, standing: Standing, glyphs: Glyphs) -> Iterator[Co
             yield from _key_result(node, standing, glyphs)
         case Action():
             yield from _action(node, standing, glyphs)
-    yield from _findings(standing.findings_of.get(node.id, ()))
+    if not isinstance(node, KeyResult):
+        yield from _findings(standing.findings_of.get(node.id, ()))
     if node.notes:
-        yield Content("")
-        yield Content.assemble(("Notes", "$quiet"))
-        yield Content(prose(node.notes[:_NOTES_LIMIT]))
+        yield _BLANK
+        yield _plain(Content.assemble(("Notes", "$quiet")))
+        for line in prose(node.notes[:_NOTES_LIMIT]).split("\n"):
+            yield _plain(line)
 
 
-def _objective(node: Objective, standing: Standing, glyphs: Glyphs) -> Iterator[Content]:
+def _objective(node: Objective, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     yield _fact("Serves", node.why or glyphs.dash)
     numbers = standing.objective(node.id)
     if numbers.progress is not None and numbers.pace is not None:
@@ -80,21 +111,22 @@ def _objective(node: Objective, standing: Standing, glyphs: Glyphs) -> Iterator[
     for kr in node.key_results:
         kr_numbers = standing.key_result(kr.id)
         glyph = glyphs.paces[kr_numbers.pace]
-        yield Content.assemble(
-            (f"  {glyph} ", _COLOURS[PACE_STYLE[kr_numbers.pace]]),
-            (f"{standing.position(kr.id)} ", "$quiet"),
-            content(kr.title or "(no title yet)"),
+        lead = Content.assemble(
+            (f"  {glyph} ", _COLOURS[PACE_STYLE[kr_numbers.pace]]), (f"{standing.position(kr.id)} ", "$quiet")
         )
+        yield _Line(lead, content(kr.title or "(no title yet)"))
 
 
-def _key_result(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[Content]:
+def _key_result(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     lit = standing.badges[node.id]
     for letter, words in zip("SMART", _smart_words(node, standing), strict=True):
         mark, colour = (glyphs.done, "$success") if letter in lit else (glyphs.unlit, "$faint")
-        yield Content.assemble((f"{letter} {mark} ", f"bold {colour}"), content(words))
-    yield Content("")
+        yield _Line(Content.assemble((f"{letter} {mark} ", f"bold {colour}")), content(words))
+    yield _BLANK
     yield from _numbers(node, standing, glyphs)
-    for label, text in (("Owner", node.owner), ("Read in", node.source)):
+    yield from _findings(standing.findings_of.get(node.id, ()))
+    yield _BLANK
+    for label, text in (("Owner", node.owner), ("Read from", node.source)):
         if text:
             yield _fact(label, text)
     yield _fact("Counts as", ", ".join(filter(None, [node.indicator, node.ambition])))
@@ -127,7 +159,7 @@ def _measure_words(node: KeyResult) -> str:
     return f"keep {node.kind.replace('_', ' ')} {target} {node.unit}".rstrip()
 
 
-def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[Content]:
+def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     numbers = standing.key_result(node.id)
     now = format_amount(numbers.current) if numbers.current is not None and node.check_ins else glyphs.dash
     share = f", {percent(numbers.progress)} %" if numbers.progress is not None else ""
@@ -143,23 +175,22 @@ def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[Co
         yield _fact("Look again", f"confidence {numbers.confidence} of 10 while {numbers.pace}", "$warning")
 
 
-def _check_ins(node: KeyResult, standing: Standing) -> Iterator[Content]:
+def _check_ins(node: KeyResult, standing: Standing) -> Iterator[_Line]:
     if not node.check_ins:
         return
-    yield Content("")
-    yield Content.assemble(("Check-ins", "$quiet"))
+    yield _BLANK
+    yield _plain(Content.assemble(("Check-ins", "$quiet")))
     latest = sorted(node.check_ins, key=lambda check_in: check_in.date, reverse=True)[:_CHECK_INS]
     for check_in in latest:
-        confidence = f" ({check_in.confidence}/10)" if check_in.confidence is not None else ""
-        yield Content.assemble(
+        confidence = f"({check_in.confidence}/10) " if check_in.confidence is not None else ""
+        lead = Content.assemble(
             (f"  {format_date(check_in.date, *_span(standing)):>6} ", "$quiet"),
-            (format_amount(check_in.value), "bold"),
-            (confidence, "$quiet"),
-            content(f" {check_in.note}" if check_in.note else ""),
+            (f"{format_amount(check_in.value)} ", "bold"),
         )
+        yield _Line(lead, Content.assemble((confidence, "$quiet"), content(check_in.note)))
 
 
-def _action(node: Action, standing: Standing, glyphs: Glyphs) -> Iterator[Content]:
+def _action(node: Action, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     span = _span(standing)
     words = {"todo": "to do", "doing": "being done", "done": "done", "dropped": "dropped"}[node.status]
     if node.status == "done" and node.done_on:
@@ -175,24 +206,24 @@ def _action(node: Action, standing: Standing, glyphs: Glyphs) -> Iterator[Conten
         yield _fact("Step to", f"{standing.position(parent.id)} {parent.title}")
 
 
-def _findings(findings: tuple[Finding, ...]) -> Iterator[Content]:
+def _findings(findings: tuple[Finding, ...]) -> Iterator[_Line]:
     if not findings:
         return
-    yield Content("")
+    yield _BLANK
     for finding in findings:
         if finding.accepted:
-            yield Content.assemble(
-                ("accepted: ", "$quiet"), content(finding.accepted), (f" ({finding.code})", "$faint")
-            )
+            code = Content.assemble(content(finding.accepted), (f" ({finding.code})", "$faint"))
+            yield _Line(Content.assemble(("accepted: ", "$quiet")), code)
         else:
-            yield finding_content(finding)
+            mark, body = finding_parts(finding)
+            yield _Line(mark, body)
             if finding.fix is not None:
-                yield Content.assemble(("  F ", "bold $primary"), content(finding.fix.label, "$quiet"))
+                yield _Line(Content.assemble(("  F ", "bold $primary")), content(finding.fix.label, "$quiet"))
 
 
 def _span(standing: Standing) -> tuple[dt.date, dt.date]:
     return standing.plan.start, standing.plan.end
 
 
-def _fact(label: str, text: str, colour: str = "") -> Content:
-    return Content.assemble((f"{label:<12}", "$quiet"), content(text.replace("\n", " "), colour))
+def _fact(label: str, text: str, colour: str = "") -> _Line:
+    return _Line(Content.assemble((f"{label:<12}", "$quiet")), content(text.replace("\n", " "), colour))

@@ -66,6 +66,8 @@ class Header(Static):
     def _counts(self, standing: Standing) -> list[tuple[str, str]]:
         numbers = standing.numbers
         if standing.plan.phase == "planning":
+            if not standing.plan.objectives:
+                return [("nothing planned yet", "$quiet")]
             wrong = sum(finding.severity == "error" for finding in standing.open_findings)
             return [(f"{wrong} to mend before the commit", "$error") if wrong else ("ready to commit", "$success")]
         counts = [

@@ -11,16 +11,11 @@ SEVERITY_MARK = {"error": ("!", "$error"), "warning": ("!", "$warning"), "hint":
 """Mark and colour of each severity."""
 
 
-def finding_content(finding: Finding, where: str = "") -> Content:
-    """A finding on one line: mark, place, message, code."""
+def finding_parts(finding: Finding) -> tuple[Content, Content]:
+    """The mark of a finding, and its message with the code."""
     mark, colour = SEVERITY_MARK[finding.severity]
-    place = f"{where} " if where else ""
-    return Content.assemble(
-        (f"{mark} ", f"bold {colour}"),
-        (place, "bold"),
-        content(finding.message),
-        (f" ({finding.code})", "$faint"),
-    )
+    body = Content.assemble(content(finding.message), (f" ({finding.code})", "$faint"))
+    return Content.assemble((f"{mark} ", f"bold {colour}")), body
 
 
 class ItemLine(Static):
@@ -42,7 +37,7 @@ class ItemLine(Static):
         more = f"  {others} elsewhere: f" if others else ""
         if own:
             tail = f"  {len(own) - 1} more here" if len(own) > 1 else ""
-            second = Content.assemble(" ", finding_content(own[0]), (tail, "$quiet"))
+            second = Content.assemble(" ", *finding_parts(own[0]), (tail, "$quiet"))
         elif others:
             second = Content.assemble((" nothing to mend here", "$faint"))
         else:

@@ -6,6 +6,8 @@ each change brings a new plan, the lines are made anew from it, and only what is
 
 from typing import ClassVar
 
+from rich.cells import set_cell_size
+from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 from textual.geometry import Region, Size
@@ -35,6 +37,15 @@ _STYLE_NAMES = (
     "match",
     "cursor",
 )
+
+
+_EMPTY = (
+    "Nothing is planned yet.",
+    "",
+    "o writes the first objective: where to go, in one sentence without a number.",
+    "A then adds a key result below it, and an action below that. ? shows the keys.",
+)
+"""What an empty plan says in place of a tree."""
 
 
 class PlanTree(ScrollView, can_focus=True):
@@ -209,10 +220,11 @@ class PlanTree(ScrollView, can_focus=True):
         line = y + self.scroll_offset.y
         if self._gap is not None:
             if line == self._gap:
-                return Strip.blank(self.size.width, self.rich_style)
+                return Strip.blank(self.size.width, self._blank_style())
             line -= line > self._gap
         if line >= len(self._shown):
-            return Strip.blank(self.size.width, self.rich_style)
+            hint = _EMPTY[line - 1] if not self._shown and self._gap is None and 0 < line <= len(_EMPTY) else ""
+            return Strip([Segment(set_cell_size(f"  {hint}", self.size.width), self._blank_style())])
         row = self._row(line)
         return self._line().draw(row, cursor=row.id == self.cursor_id and self._gap is None, match=self._match)
 
@@ -276,6 +288,9 @@ class PlanTree(ScrollView, can_focus=True):
             width = self.scrollable_content_region.width
             self._drawer = TreeLine(width, value_width(self._standing, self._glyphs), styles, self._glyphs)
         return self._drawer
+
+    def _blank_style(self) -> Style:
+        return self.get_component_rich_style("plan-tree--quiet")
 
     def _path_to(self, item_id: str) -> list[str]:
         """Ids from the objective down to the item itself."""

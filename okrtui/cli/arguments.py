@@ -1,0 +1,163 @@
+"""What can be written after ``okrtui``, and what it means. Loads nothing of the program but its version."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NoReturn
+
+from okrtui import __version__
+from okrtui.cli.output import UsageError
+from okrtui.model.text import display
+
+_LONGEST = 200
+"""The most characters shown of a word that was not understood."""
+
+_PLAIN_WORDS = {"unrecognized arguments:": "not understood:", "the following arguments are required:": "missing:"}
+"""How argparse begins to say what is wrong, and how we do."""
+
+_VALUED = frozenset({"--data", "--today"})
+"""Options that go with every command, each followed by a value."""
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One command."""
+
+    name: str
+    """The word that calls it; empty for opening a quarter."""
+    does: str
+    """What it does, in one line."""
+    examples: tuple[str, ...]
+    """How it is written, ready to copy."""
+    quarter: Literal["", "optional", "required"] = ""
+    """Whether it takes the name of a quarter."""
+    formats: tuple[str, ...] = ()
+    """What ``--format`` may be, the usual one first."""
+    files: bool = False
+    """Whether it takes files."""
+
+
+VERBS = (
+    Verb("", "open the current quarter, or the one named", ("okrtui 2026-Q4", "okrtui"), "optional"),
+    Verb("demo", "open an example quarter, to explore", ("okrtui demo",)),
+    Verb("new", "start the plan of a quarter", ("okrtui new 2027-Q1",), "required"),
+    Verb("list", "list the quarters: phase, counts, progress", ("okrtui list",)),
+    Verb(
+        "show",
+        "print the plan of the quarter",
+        ("okrtui show 2026-Q4", "okrtui show --format json > plan.json"),
+        "optional",
+        ("text", "json"),
+    ),
+    Verb(
+        "check",
+        "say what to mend, in all quarters or in files",
+        ("okrtui check", "okrtui check plans/2026-Q4.toml --format json"),
+        formats=("text", "json", "jsonl"),
+        files=True,
+    ),
+)
+"""Every command, in the order in which the help names them."""
+
+_NAMED = {verb.name: verb for verb in VERBS}
+
+_PURPOSE = "Plan a quarter as OKRs, work it week by week and answer for it, in a terminal."
+
+_EXIT_CODES = """\
+exit codes:
+  0  fine
+  1  something to mend, or something due
+  2  wrong use or bad data; one line says where, what and what to do
+  70 an error inside the program"""
+
+
+@dataclass(frozen=True)
+class Command:
+    """What was asked for."""
+
+    verb: Verb
+    options: argparse.Namespace
+    """``data`` and ``today`` (text or None), and what the verb takes: ``quarter``, ``format``, ``files``."""
+    answer: str = ""
+    """A text that is all that was asked for: the help or the version."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in one line and leaves the exit to others."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where the help is."""
+        plain = message
+        for start, words in _PLAIN_WORDS.items():
+            if message.startswith(start):
+                plain = words + message.removeprefix(start)
+        raise UsageError(f"{display(plain, _LONGEST)}; see: {self.prog} --help")
+
+
+def parse(words: Sequence[str]) -> Command:
+    """The command in the words after ``okrtui``.
+
+    Raises:
+        UsageError: they are no command.
+    """
+    verb, rest = _split(words)
+    parser = _parser(verb)
+    before_files = list(rest[: rest.index("--")] if "--" in rest else rest)
+    if "--version" in before_files:
+        return Command(verb, argparse.Namespace(), f"okrtui {__version__}\n")
+    if "--help" in before_files or "-h" in before_files:
+        return Command(verb, argparse.Namespace(), parser.format_help())
+    return Command(verb, parser.parse_args(rest))
+
+
+def _split(words: Sequence[str]) -> tuple[Verb, list[str]]:
+    """The verb among the words, wherever it stands between the options, and the other words."""
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if word in _VALUED:
+            place += 2
+        elif word.startswith("-"):
+            place += 1
+        else:
+            break
+    if place < len(words) and words[place] and words[place] in _NAMED:
+        return _NAMED[words[place]], [*words[:place], *words[place + 1 :]]
+    return _NAMED[""], list(words)
+
+
+def _parser(verb: Verb) -> _Parser:
+    parser = _Parser(
+        prog=f"okrtui {verb.name}".rstrip(),
+        usage=None if verb.name else "okrtui [QUARTER] [options]\n       okrtui COMMAND [options]",
+        description=f"{verb.does[0].upper()}{verb.does[1:]}." if verb.name else _PURPOSE,
+        epilog=_examples(verb) if verb.name else f"{_commands()}\n\n{_EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    if verb.quarter:
+        count = "?" if verb.quarter == "optional" else None
+        parser.add_argument("quarter", metavar="QUARTER", nargs=count, help="such as 2026-Q4")
+    if verb.files:
+        parser.add_argument("files", metavar="FILE", nargs="*", help="a quarter file, wherever it lies")
+    if verb.formats:
+        usual = f"{', '.join(verb.formats)}; {verb.formats[0]} where none is named"
+        parser.add_argument("--format", choices=verb.formats, default=verb.formats[0], help=usual)
+    parser.add_argument("--data", metavar="DIR", help="where the quarters are kept")
+    parser.add_argument("--today", metavar="DATE", help="act as if today were this day, such as 2026-11-12")
+    parser.add_argument("-h", "--help", action="store_true", help="show this help")
+    parser.add_argument("--version", action="store_true", help="show the version")
+    return parser
+
+
+def _examples(verb: Verb) -> str:
+    return "\n".join(["for example:", *(f"  {example}" for example in verb.examples)])
+
+
+def _commands() -> str:
+    """All commands, each with what it does and an example of its own."""
+    lines = ["commands, with an example for each:"]
+    for verb in VERBS:
+        lines.append(f"  {verb.examples[0]:<22}{verb.does}")
+    return "\n".join([*lines, "", "okrtui COMMAND --help says more about each."])

@@ -1,0 +1,84 @@
+"""The command that says what to mend, in the quarters of the data directory or in any files."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from okrtui.cli.output import complain, is_utf8, write, write_lines
+from okrtui.cli.situation import Situation
+
+if TYPE_CHECKING:
+    from okrtui.report.checked import Checked
+    from okrtui.storage.errors import FileError
+
+_FINE, _FOUND, _WRONG = 0, 1, 2
+
+
+def check(options: argparse.Namespace, situation: Situation) -> int:
+    """Print every finding. A file that cannot be read says so on standard error, the others are still checked.
+
+    Raises:
+        FileError: the data directory cannot be read.
+    """
+    from okrtui.report.checked import documents, lines, summary
+
+    paths = _paths(options.files, situation)
+    looked = list(_look(paths))
+    found = [checked for checked in looked if checked is not None]
+    if options.format == "text":
+        if not paths:
+            write_lines(["no quarter to check; start one with: okrtui new QUARTER, such as 2026-Q4"])
+        elif found:
+            write_lines([*lines(found), summary(found)])
+    else:
+        from okrtui.report.exact_json import to_json
+
+        ascii_only = not is_utf8()
+        if options.format == "json":
+            write(to_json({"files": documents(found)}, ascii_only=ascii_only, indent=2) + "\n")
+        else:
+            flat = (
+                {"file": document["file"], "quarter": document["quarter"], **finding}
+                for document in documents(found)
+                for finding in document["findings"]
+            )
+            write_lines(to_json(finding, ascii_only=ascii_only) for finding in flat)
+    if len(found) < len(looked):
+        return _WRONG
+    return _FOUND if any(checked.to_mend for checked in found) else _FINE
+
+
+def _paths(files: list[str], situation: Situation) -> list[tuple[str, Path]]:
+    """What to check: the name to show and the path of each."""
+    if files:
+        return [(name, Path(name)) for name in files]
+    repository = situation.repository()
+    paths = [repository.path(quarter) for quarter in repository.quarters()]
+    return [(path.name, path) for path in paths]
+
+
+def _look(paths: list[tuple[str, Path]]) -> Iterator["Checked | None"]:
+    """Each file with its findings; None for one that cannot be read, which is told at once."""
+    from okrtui.report.checked import Checked
+    from okrtui.storage.atomic import read_file
+    from okrtui.storage.codec import MAX_BYTES, decode
+    from okrtui.storage.errors import FileError
+
+    for name, path in paths:
+        try:
+            yield Checked.of(name, decode(read_file(path, MAX_BYTES), path))
+        except FileError as error:
+            complain(_located(error, name))
+            yield None
+        except OSError as error:
+            reason = (error.strerror or "the system gives no reason").lower()
+            unread = FileError(path, f"cannot be read: {reason}", "see that the name is right and the file yours")
+            complain(_located(unread, name))
+            yield None
+
+
+def _located(error: "FileError", name: str) -> str:
+    """What is wrong with a file, with the way to it as it was given: several may have one name."""
+    path = Path(name)
+    return f"{str(path).removesuffix(path.name)}{error}" if path.name else str(error)

@@ -1,0 +1,88 @@
+"""From the words after ``okrtui`` to an exit code, whatever happens on the way."""
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from traceback import walk_tb
+
+from okrtui.cli.arguments import Verb, parse
+from okrtui.cli.output import UsageError, complain, silence, write
+from okrtui.cli.situation import Situation
+
+FINE, DUE, WRONG, INTERNAL = 0, 1, 2, 70
+"""Exit codes: fine; findings or something due; wrong use or bad data; an error inside the program."""
+
+INTERRUPTED, UNREAD = 130, 141
+"""Exit codes as a shell gives them to what SIGINT and SIGPIPE end."""
+
+
+def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
+    """Run one command and give its exit code; never raises.
+
+    Args:
+        argv: the words after ``okrtui``; those of the process where not given.
+        environ: the environment; that of the process where not given.
+    """
+    os.umask(0o077)
+    try:
+        return _run(sys.argv[1:] if argv is None else argv, os.environ if environ is None else environ)
+    except UsageError as error:
+        complain(error)
+        return WRONG
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        silence()
+        return UNREAD
+    except Exception as error:
+        return _failed(error)
+
+
+def _run(words: Sequence[str], environ: Mapping[str, str]) -> int:
+    command = parse(words)
+    if command.answer:
+        write(command.answer)
+        return FINE
+    situation = Situation.of(command.options.data, command.options.today, environ)
+    return _call(command.verb, command.options, situation)
+
+
+def _call(verb: Verb, options: argparse.Namespace, situation: Situation) -> int:
+    """Run the verb; each brings its modules along only now."""
+    from okrtui.storage.errors import FileError
+
+    try:
+        match verb.name:
+            case "new" | "list" | "show":
+                from okrtui.cli import quarters
+
+                run = {"new": quarters.new, "list": quarters.list_all, "show": quarters.show}[verb.name]
+                return run(options, situation)
+            case "check":
+                from okrtui.cli.checking import check
+
+                return check(options, situation)
+            case "demo":
+                from okrtui.cli.interface import open_demo
+
+                return open_demo(options, situation)
+            case _:
+                from okrtui.cli.interface import open_quarter
+
+                return open_quarter(options, situation)
+    except FileError as error:
+        complain(error)
+        return WRONG
+
+
+def _failed(error: Exception) -> int:
+    """Say that it is the program's fault, and where, without a word of the plan."""
+    frames = [(frame.f_globals.get("__name__", ""), line) for frame, line in walk_tb(error.__traceback__)]
+    ours = [(name, line) for name, line in frames if str(name).startswith("okrtui.")]
+    name, line = ours[-1] if ours else ("okrtui", 0)
+    complain(
+        f"an error inside the program ({type(error).__name__} in {name}, line {line}); what was saved is safe",
+        "please report the line above with the command you gave; it holds nothing of your plan",
+    )
+    return INTERNAL

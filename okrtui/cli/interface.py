@@ -1,0 +1,90 @@
+"""The commands that open the interface, and what has to be true of a terminal before they do."""
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, MutableMapping
+
+from okrtui.cli.output import UsageError
+from okrtui.cli.situation import Situation, named_quarter, require_ours
+from okrtui.model.text import display
+
+WIDEST = 1_000
+"""The most columns or lines that a terminal is believed to have."""
+
+_CRASHED, _INTERNAL = 1, 70
+
+
+def open_quarter(options: argparse.Namespace, situation: Situation) -> int:
+    """Open the quarter that is named, else the one that today lies in.
+
+    Raises:
+        UsageError: the word is none of a quarter, or there is no terminal.
+        FileError: the settings cannot be read or the data directory cannot be used.
+    """
+    quarter = None
+    if options.quarter is not None:
+        try:
+            quarter = named_quarter(options.quarter)
+        except UsageError:
+            word = display(options.quarter, 60) or "an empty word"
+            raise UsageError(
+                f"{word} is neither a quarter nor a command; write a quarter like 2026-Q4, or see: okrtui --help"
+            ) from None
+    require_terminal(situation.environ)
+    settings, repository = situation.settings(), situation.repository()
+    tame_size(os.environ)
+
+    from okrtui.tui.launch import launch
+
+    code = launch(repository.directory, quarter, settings, situation.today, situation.clock, situation.environ)
+    return _INTERNAL if code == _CRASHED else code
+
+
+def open_demo(_: argparse.Namespace, situation: Situation) -> int:
+    """Open the example quarter in a directory of its own, on its own day unless one was given.
+
+    Raises:
+        UsageError: there is no terminal.
+        FileError: the settings cannot be read or the directory cannot be used.
+    """
+    require_terminal(situation.environ)
+    from okrtui.storage.paths import demo_directory
+
+    settings = situation.settings()
+    directory = situation.data or demo_directory(situation.environ)
+    require_ours(directory)
+    tame_size(os.environ)
+
+    from okrtui.tui.launch import launch_example
+
+    today = situation.today if situation.given_day else None
+    code = launch_example(directory, settings, today, situation.clock, situation.environ)
+    return _INTERNAL if code == _CRASHED else code
+
+
+def require_terminal(environ: Mapping[str, str]) -> None:
+    """Refuse to open the interface where nobody could see it or type.
+
+    Raises:
+        UsageError: there is no terminal, or it is one that shows plain lines only.
+    """
+    for stream in (sys.stdin, sys.stderr):
+        if stream is None or stream.closed or not stream.isatty():
+            raise UsageError(
+                "there is no terminal to open the plan in; print it with: okrtui show, or see: okrtui --help"
+            )
+    terminal = environ.get("TERM", "")
+    if terminal in {"", "dumb"}:
+        named = f"TERM={terminal}" if terminal else "TERM is not set"
+        raise UsageError(
+            f"this terminal shows plain lines only ({named}); print the plan with: okrtui show, or see: okrtui --help"
+        )
+
+
+def tame_size(environ: MutableMapping[str, str]) -> None:
+    """Drop COLUMNS and LINES where they are no size of a terminal, since screens of any size would be drawn."""
+    for name in ("COLUMNS", "LINES"):
+        value = environ.get(name)
+        if value is not None and not (value.isascii() and value.isdigit() and 0 < int(value[:9]) <= WIDEST):
+            del environ[name]

@@ -1,0 +1,72 @@
+"""The one door to standard output and standard error: nothing raw, nothing that ends in a traceback."""
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+
+from okrtui.model.text import display
+
+_MOST = 2_000
+"""The most characters of a message; arguments and texts in a file may be much longer."""
+
+_PLAIN = str.maketrans({"–": "-", "·": ".", "…": "...", "→": "->", "≥": ">=", "≤": "<="})
+"""What a terminal without UTF-8 is shown for the marks of our own."""
+
+
+class UsageError(Exception):
+    """Wrong use of the command line; the message says what is wrong and what to do instead."""
+
+
+def is_utf8() -> bool:
+    """Whether standard output takes any character."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    return encoding.lower().replace("-", "").replace("_", "") in {"utf8", "utf8sig"}
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output; see :func:`write`."""
+    write("".join(f"{line}\n" for line in lines))
+
+
+def write(text: str) -> None:
+    """Write the text to standard output, all of it, now. It must be safe to print already.
+
+    Raises:
+        UsageError: standard output takes no more, as on a full disk.
+        BrokenPipeError: who reads it has gone.
+    """
+    if sys.stdout is None:  # closed by whoever started the program
+        return
+    if not is_utf8():
+        encoding = sys.stdout.encoding or "ascii"
+        text = text.translate(_PLAIN).encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence()
+        reason = (error.strerror or "the system gives no reason").lower()
+        raise UsageError(f"the output cannot be written: {reason}; write it to another place") from error
+
+
+def complain(*messages: object) -> None:
+    """Write each message as one line on standard error, made safe; does not fail."""
+    if sys.stderr is None:
+        return
+    with suppress(OSError, ValueError):
+        for message in messages:
+            line = display(f"okrtui: {message}", _MOST)
+            encoding = sys.stderr.encoding or "ascii"
+            sys.stderr.write(f"{line.encode(encoding, 'backslashreplace').decode(encoding)}\n")
+        sys.stderr.flush()
+
+
+def silence() -> None:
+    """Let what is still buffered for standard output go nowhere, so that Python's exit does not fail on it."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,86 @@
+"""All quarters in a table of plain lines, one a quarter."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from okrtui.model.measure import Bands, Pace, measure_plan, percent
+from okrtui.model.plan import Plan
+from okrtui.model.quarter import Quarter
+
+_COUNTED: tuple[tuple[Pace, str], ...] = (
+    ("on track", "on track"),
+    ("at risk", "at risk"),
+    ("off track", "off"),
+    ("stale", "stale"),
+)
+_HEADS = ("quarter", "phase", "obj", "KRs", "actions", *(head for _, head in _COUNTED), "progress")
+_LEFT = 2
+"""How many columns stand at their left edge; the others, with numbers, at their right."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One quarter in the list."""
+
+    quarter: Quarter
+    phase: str = ""
+    objectives: int = 0
+    key_results: int = 0
+    """Those that were not dropped."""
+    actions: int = 0
+    """Those that were not dropped, of any key result that was not."""
+    done: int = 0
+    """Actions that are done."""
+    paces: dict[Pace, int] = field(default_factory=dict)
+    """How many key results have each pace."""
+    progress: Fraction | None = None
+    unreadable: bool = False
+    """Whether its file says nothing; then the rest is empty."""
+
+
+def count(plan: Plan, today: dt.date, bands: Bands) -> Listed:
+    """A plan's row on a day."""
+    numbers = measure_plan(plan, today, bands)
+    live = [found for objective in plan.objectives for found in objective.key_results if found.dropped_on is None]
+    actions = [action for found in live for action in found.actions if action.status != "dropped"]
+    return Listed(
+        quarter=plan.quarter,
+        phase=plan.phase,
+        objectives=len(plan.objectives),
+        key_results=len(live),
+        actions=len(actions),
+        done=sum(action.status == "done" for action in actions),
+        paces=dict(numbers.paces),
+        progress=numbers.progress,
+    )
+
+
+def table(rows: Sequence[Listed]) -> Iterator[str]:
+    """A heading and one line a quarter, the columns aligned."""
+    readable = [_cells(row) for row in rows if not row.unreadable]
+    widths = [max(map(len, column)) for column in zip(_HEADS, *readable, strict=True)]
+    yield _line(_HEADS, widths)
+    for row in rows:
+        yield f"{row.quarter}  cannot be read" if row.unreadable else _line(_cells(row), widths)
+
+
+def _cells(row: Listed) -> tuple[str, ...]:
+    return (
+        str(row.quarter),
+        row.phase,
+        str(row.objectives),
+        str(row.key_results),
+        f"{row.done}/{row.actions}",
+        *(str(row.paces.get(pace, 0)) for pace, _ in _COUNTED),
+        "–" if row.progress is None else f"{percent(row.progress)} %",
+    )
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (
+        cell.ljust(width) if number < _LEFT else cell.rjust(width)
+        for number, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return "  ".join(padded)

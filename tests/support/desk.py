@@ -1,0 +1,103 @@
+"""A person at the program: presses keys, reads the screen, looks into the file."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example_bytes
+from okrtui.model.plan import Plan
+from okrtui.model.quarter import Quarter
+from okrtui.storage.codec import decode
+from okrtui.storage.repository import Repository
+from okrtui.storage.settings import Settings
+from okrtui.tui.app import OkrtuiApp
+from okrtui.tui.launch import example_world, make_world
+from okrtui.tui.widgets.lines import StatusLine
+from tests.support.plans import TODAY
+
+SMALL, LARGE = (80, 24), (120, 36)
+"""The two sizes at which every screen is looked at."""
+
+_NAMES = {" ": "space", "/": "slash", ".": "full_stop", ",": "comma", "-": "minus", "%": "percent_sign"}
+
+
+def clock() -> dt.datetime:
+    """The time at which tests save."""
+    return dt.datetime(2026, 11, 12, 9, 0, tzinfo=dt.UTC)
+
+
+class Desk:
+    """The running program with the files it works on."""
+
+    def __init__(self, app: OkrtuiApp, pilot: Pilot[None], repository: Repository) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.repository = repository
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text, a key a character."""
+        await self.press(*(_NAMES.get(char, char) for char in text))
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        await self.pilot.resize_terminal(*size)
+        await self.pilot.pause()
+
+    @property
+    def lines(self) -> list[str]:
+        """What the screen shows, line by line."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def screen(self) -> str:
+        """What the screen shows."""
+        return "\n".join(self.lines)
+
+    @property
+    def status(self) -> str:
+        """What the status line says."""
+        return str(self.app.screen.query_one(StatusLine).render()).strip()
+
+    @property
+    def plan(self) -> Plan:
+        """What is on disk."""
+        path = self.repository.path(Quarter(2026, 4))
+        return decode(path.read_bytes(), path)
+
+
+@asynccontextmanager
+async def at_desk(
+    directory: Path,
+    plan: Plan | None = None,
+    *,
+    example: bool = False,
+    size: tuple[int, int] = SMALL,
+    settings: Settings | None = None,
+    quarter: Quarter | None = None,
+) -> AsyncIterator[Desk]:
+    """Start the program on a directory, with a plan in it, the example, or nothing."""
+    repository = Repository(directory / "plans", clock)
+    world = make_world(repository, settings or Settings(), lambda: TODAY, {})
+    if example:
+        world = example_world(directory / "plans", world, clock)
+    if plan is not None:
+        repository.create(plan)
+    app = OkrtuiApp(world, quarter, lambda: example_world(directory / "example", world, clock))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Desk(app, pilot, repository)
+
+
+def example_plan() -> Plan:
+    """The example quarter."""
+    return decode(example_bytes(), Path(f"{EXAMPLE_QUARTER}.toml"))
+
+
+assert EXAMPLE_DAY == TODAY, "the tests look at the example on its own day"

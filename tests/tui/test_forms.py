@@ -1,0 +1,148 @@
+"""The forms: letters light as they become true, nothing wrong is kept, nothing typed is lost."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from okrtui.model.plan import KeyResult
+from tests.support.desk import LARGE, Desk, at_desk, example_plan
+from tests.support.plans import small_plan
+
+
+def key_result(desk: Desk, index: int) -> KeyResult:
+    return desk.plan.objectives[0].key_results[index]
+
+
+def badge(desk: Desk) -> str:
+    return desk.lines[0].split("  ")[-1].replace(" ", "")
+
+
+async def test_each_letter_lights_as_its_group_becomes_true(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("G", "k", "e")  # 1.2, a draft
+        assert badge(desk) == "·····"
+        await desk.press("tab")
+        await desk.type("Passed the course")
+        assert badge(desk) == "S····"
+        await desk.press("tab", "tab")
+        await desk.type("0")
+        await desk.press("tab")
+        await desk.type("5")
+        await desk.press("tab")
+        await desk.type("people")
+        assert badge(desk) == "SM···"
+        await desk.press("tab", "tab", "tab")
+        await desk.type("6")
+        assert badge(desk) == "SMA··"
+        await desk.press("tab", "tab")
+        await desk.type("Two courses are booked")
+        assert badge(desk) == "SMAR·"
+        await desk.press("tab", "tab")
+        await desk.type("15 Dec")
+        assert badge(desk) == "SMART"
+        await desk.press("ctrl+s")
+        kept = key_result(desk, 1)
+        assert (kept.definition, kept.baseline, kept.target, kept.unit) == (
+            "Passed the course",
+            Decimal(0),
+            Decimal(5),
+            "people",
+        )
+        assert (kept.confidence, kept.realistic, str(kept.due)) == (6, "Two courses are booked", "2026-12-15")
+        assert desk.status == 'saved: changed "Train 5 people on the CRM"'
+
+
+async def test_a_new_items_errors_appear_only_after_a_field_was_left(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("A")
+        await desk.type("Win 9 partners")
+        await desk.press("tab")
+        assert "New key result" in desk.lines[0]
+        assert "Win 9 partners" in desk.screen
+        assert "kr-no-definition" not in desk.screen
+        await desk.press("tab", "tab")
+        assert "kr-no-definition" in desk.screen
+        assert "kr-no-due" not in desk.screen
+
+
+async def test_a_wrong_date_is_said_under_its_field_and_keeps_the_form_open(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("j", "j", "e", "tab", "tab")
+        await desk.type("31.13.")
+        await desk.press("ctrl+s")
+        assert "not saved yet" in desk.status
+        due = next(index for index, line in enumerate(desk.lines) if "31.13." in line)
+        assert "due:" in desk.lines[due + 1]
+        assert desk.plan == small_plan()
+
+
+async def test_a_draft_with_findings_can_always_be_saved(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("A")
+        await desk.type("Something")
+        await desk.press("tab", "ctrl+s")
+        assert key_result(desk, 2).title == "Something"
+        assert "·····" in desk.screen
+
+
+async def test_leaving_a_changed_form_asks_and_keeps_what_was_typed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("e")
+        await desk.type(" soon")
+        await desk.press("escape")
+        assert "This form is not saved" in desk.screen
+        await desk.press("escape")
+        assert "channel soon" in desk.screen
+        await desk.press("escape", "s")
+        assert desk.plan.objectives[0].title.endswith("channel soon")
+
+
+async def test_leaving_an_unchanged_form_asks_nothing_and_changes_nothing(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example_plan()) as desk:
+        before = desk.repository.path(desk.plan.quarter).read_bytes()
+        await desk.press("j", "e", "escape", "j", "e", "ctrl+s", "k", "e", "ctrl+s", "i", "escape")
+        assert desk.repository.path(desk.plan.quarter).read_bytes() == before
+        assert "Build a new channel" in desk.screen
+
+
+async def test_what_was_thrown_away_on_purpose_is_gone(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("e")
+        await desk.type("xyz")
+        await desk.press("escape", "d")
+        assert desk.plan == small_plan()
+
+
+async def test_numbers_stay_as_they_were_typed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("G", "k", "e", "tab", "tab", "tab")
+        await desk.type("0.10")
+        await desk.press("tab")
+        await desk.type("1,250")
+        await desk.press("ctrl+s")
+        kept = key_result(desk, 1)
+        assert (str(kept.baseline), str(kept.target)) == ("0.10", "1250")
+
+
+async def test_choices_change_with_the_arrows(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("j", "e", "tab", "tab", "right", "ctrl+s")
+        assert key_result(desk, 0).kind == "at_least"
+
+
+async def test_the_methods_questions_stand_beside_the_fields_or_below(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan(), size=LARGE) as desk:
+        await desk.press("j", "e")
+        assert "Ask yourself" in desk.screen
+        assert "Is it a real number" in desk.screen
+        await desk.resize((80, 24))
+        assert "Ask yourself" not in desk.screen
+        assert "Does everyone agree what success looks like?" in desk.screen
+
+
+async def test_the_quarters_last_day_cannot_be_before_its_first(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("i", "tab", "tab", "ctrl+u")
+        await desk.type("2026-09-01")
+        await desk.press("ctrl+s")
+        assert "not after the start" in desk.screen
+        assert desk.plan == small_plan()

@@ -1,0 +1,99 @@
+"""Where there is no plan to show: never an empty screen, always a way on, nothing overwritten."""
+
+from pathlib import Path
+
+from okrtui.model.plan import Plan
+from okrtui.model.quarter import Quarter
+from okrtui.storage.settings import Settings
+from tests.support.desk import SMALL, at_desk
+from tests.support.plans import small_plan
+
+
+async def test_the_first_start_says_what_this_is_and_starts_a_plan(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, size=SMALL) as desk:
+        assert "plans a quarter as OKRs" in desk.screen
+        assert not desk.repository.directory.exists()
+        await desk.press("enter")
+        assert desk.repository.quarters() == [Quarter(2026, 4)]
+        assert "Begin with" not in desk.screen  # no detail at 80 columns
+        assert "o writes the first objective" in desk.screen
+
+
+async def test_the_example_opens_in_a_directory_of_its_own(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await desk.press("down", "enter")
+        assert "Build a new channel for inbound demand" in desk.screen
+        assert not desk.repository.directory.exists()
+
+
+async def test_a_fiscal_year_that_begins_in_february_starts_its_own_quarter(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, settings=Settings(fiscal_year_starts=2)) as desk:
+        await desk.press("enter")
+        (quarter,) = desk.repository.quarters()
+        plan = desk.repository.load(quarter).plan
+        assert (str(plan.start), str(plan.end)) == ("2026-11-01", "2027-01-31")
+
+
+async def test_a_missing_quarter_offers_the_others(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan(), quarter=Quarter(2027, 1)) as desk:
+        assert "There is no plan for 2027-Q1 yet" in desk.screen
+        await desk.press("down", "enter")
+        assert "Build a new demand generation channel" in desk.screen
+
+
+async def test_an_unreadable_file_is_shown_with_its_place_and_left_alone(tmp_path: Path) -> None:
+    directory = tmp_path / "plans"
+    directory.mkdir(mode=0o700)
+    broken = directory / "2026-Q4.toml"
+    broken.write_text('schema = 1\nquarter = "2026-Q4"\nstart = soon\n')
+    async with at_desk(tmp_path) as desk:
+        assert "2026-Q4 cannot be read" in desk.screen
+        assert "line 3" in desk.screen
+        await desk.press("enter")
+        assert "2026-Q4 cannot be read" in desk.screen
+        broken.write_text('schema = 1\nquarter = "2026-Q4"\nstart = 2026-10-01\nend = 2026-12-31\n')
+        await desk.press("enter")
+        assert "2026-Q4 planning" in desk.screen
+
+
+async def test_brackets_step_through_the_quarters_and_q_starts_another(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        desk.repository.create(Plan.empty(Quarter(2026, 2)))
+        await desk.press("left_square_bracket")
+        assert "2026-Q2 planning" in desk.screen
+        await desk.press("left_square_bracket")
+        assert desk.status.startswith("no earlier quarter here")
+        await desk.press("right_square_bracket")
+        assert "2026-Q4 active" in desk.screen
+        await desk.press("Q")
+        await desk.type("2027")
+        await desk.press("enter")
+        assert "2027-Q1 planning" in desk.screen
+        assert Quarter(2027, 1) in desk.repository.quarters()
+
+
+async def test_a_quarters_name_that_is_none_is_refused_with_how_to_write_it(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await desk.press("down", "down", "enter")
+        await desk.type("2027-Q5")
+        await desk.press("enter")
+        assert "write it like 2026-Q4" in desk.screen
+        await desk.press("escape")
+        assert "plans a quarter as OKRs" in desk.screen
+
+
+async def test_a_file_of_a_newer_version_is_shown_but_never_changed(tmp_path: Path) -> None:
+    directory = tmp_path / "plans"
+    directory.mkdir(mode=0o700)
+    newer = directory / "2026-Q4.toml"
+    newer.write_text(
+        'schema = 2\nquarter = "2026-Q4"\nstart = 2026-10-01\nend = 2026-12-31\n[[objectives]]\nid = "a"\ntitle = "T"\n'
+    )
+    before = newer.read_bytes()
+    async with at_desk(tmp_path) as desk:
+        assert "read-only" in desk.status
+        await desk.press("d")
+        assert "1 T" in desk.screen
+        await desk.press("o")
+        assert "read-only" in desk.status
+        assert newer.read_bytes() == before
