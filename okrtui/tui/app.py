@@ -4,8 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
-
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.open_plan import OpenPlan
@@ -13,6 +11,7 @@ from okrtui.storage.errors import FileError
 from okrtui.tui import styles
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.key_order import KeyOrderApp
 from okrtui.tui.views.main import MainScreen
 from okrtui.tui.views.start import WELCOME, StartScreen
 from okrtui.tui.world import World
@@ -21,7 +20,7 @@ _START = "start "
 _OPEN = "open "
 
 
-class OkrtuiApp(App[None]):
+class OkrtuiApp(KeyOrderApp):
     """One person's quarters."""
 
     CSS_PATH: ClassVar[list[str | Path]] = [*styles.SHEETS]  # type: ignore[assignment]

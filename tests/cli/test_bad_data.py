@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from okrtui.examples import example_bytes
+
 from tests.support.command_line import CommandLine
 
 GOOD = example_bytes().decode()
@@ -10,7 +11,10 @@ GOOD = example_bytes().decode()
 BAD = {
     "a syntax error": (GOOD.replace('phase = "active"', 'phase = "active'), ["line 6", "not closed", 'put a "']),
     "a wrong type": (GOOD.replace("baseline = 40\n", 'baseline = "40"\n'), ["line 22", "baseline of objective 1, key"]),
-    "an unknown phase": (GOOD.replace('"active"', '"started"'), ["line 6, phase: is 'started'", "write one of planning"]),
+    "an unknown phase": (
+        GOOD.replace('"active"', '"started"'),
+        ["line 6, phase: is 'started'", "write one of planning"],
+    ),
     "a due date that is no date": (
         GOOD.replace("due = 2026-12-31", 'due = "soon"', 1),
         ["line 24", "due of objective 1, key result 1", "is no date; write it like 2026-12-31"],
@@ -44,7 +48,7 @@ def test_a_bad_file_is_named_with_line_field_and_what_to_do_and_left_as_it_is(
     for part in expected:
         assert part in line
     assert path.read_text() == text
-    assert os.listdir(okrtui.data) == ["2026-Q4.toml"]
+    assert list(okrtui.data.iterdir()) == [path]
 
 
 def test_a_bad_file_named_on_the_command_line_is_left_as_it_is(okrtui: CommandLine, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from okrtui.examples import PLANTED
 from okrtui.model.plan import Plan
+
 from tests.support.clean import clean_plan
 from tests.support.command_line import CommandLine
 
@@ -12,9 +13,7 @@ def accepted_plan() -> Plan:
     plan = clean_plan()
     first, *others = plan.objectives
     share = first.key_results[0].replace(unit="%", accepted={"kr-percentage": "The board asks for it"})
-    return plan.replace(
-        objectives=(first.replace(key_results=(share, *first.key_results[1:])), *others)
-    )
+    return plan.replace(objectives=(first.replace(key_results=(share, *first.key_results[1:])), *others))
 
 
 def test_every_planted_mistake_is_named_by_place_and_code(okrtui: CommandLine, example: Path) -> None:
@@ -63,9 +62,7 @@ def test_a_mistake_of_the_quarter_itself_has_a_place_too(okrtui: CommandLine) ->
     assert (found["position"], found["item_id"], found["title"]) == (None, None, None)
 
 
-def test_json_and_jsonl_tell_a_script_the_same_as_the_text_tells_a_person(
-    okrtui: CommandLine, example: Path
-) -> None:
+def test_json_and_jsonl_tell_a_script_the_same_as_the_text_tells_a_person(okrtui: CommandLine, example: Path) -> None:
     said = okrtui("check", "--format", "json")
     assert said.code == 1
     (file,) = said.json["files"]

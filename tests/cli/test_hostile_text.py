@@ -4,10 +4,19 @@ from pathlib import Path
 import pytest
 from okrtui.model.plan import Plan
 from okrtui.storage.codec import encode
+
 from tests.support.clean import clean_plan
 from tests.support.command_line import CommandLine
 
-LITERAL = ["[/x]", "[red]a[/red]", "[@click=app.quit]x[/]", "%s {0} $HOME", "日本語の目標を立てる", "هدف الربع", "🚀 launch"]
+LITERAL = [
+    "[/x]",
+    "[red]a[/red]",
+    "[@click=app.quit]x[/]",
+    "%s {0} $HOME",
+    "日本語の目標を立てる",
+    "هدف الربع",
+    "🚀 launch",
+]
 MARKED = {
     "\x1b]52;c;aGk=\x07": "␛]52;c;aGk=␇",
     "\x1b[2J": "␛[2J",
@@ -75,9 +84,7 @@ def test_what_a_terminal_would_obey_is_shown_as_a_mark_instead(okrtui: CommandLi
 
 
 @pytest.mark.parametrize("text", MARKED)
-def test_an_error_message_hands_nothing_to_the_terminal_either(
-    okrtui: CommandLine, tmp_path: Path, text: str
-) -> None:
+def test_an_error_message_hands_nothing_to_the_terminal_either(okrtui: CommandLine, tmp_path: Path, text: str) -> None:
     for words in (["show", text], [text], ["new", text], ["list", f"--{text}"], ["list", "--today", text]):
         assert_harmless(okrtui.refuses(*words))
     path = tmp_path / f"{text.replace('/', '')}.toml"

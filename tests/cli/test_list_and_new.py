@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
-from okrtui.storage import atomic
 from okrtui.storage.codec import decode
+
 from tests.support.clean import clean_plan
 from tests.support.command_line import CommandLine
 from tests.support.plans import small_plan
@@ -106,13 +106,15 @@ def test_a_full_disk_is_said_in_one_line_and_leaves_nothing_behind(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(atomic.os, "replace", full)
+    monkeypatch.setattr("okrtui.storage.atomic.os.replace", full)
     line = okrtui.refuses("new", "2027-Q1")
     assert "2027-Q1.toml: cannot be made: no space left on device; mend that" in line
     assert not (okrtui.data / "2027-Q1.toml").exists()
 
 
-@pytest.mark.parametrize("name", ["2027", "2027-q1", "2027-Q5", "1899-Q1", "../2027-Q1", "2027-Q1\n", "", "２０２７-Q1"])
+@pytest.mark.parametrize(
+    "name", ["2027", "2027-q1", "2027-Q5", "1899-Q1", "../2027-Q1", "2027-Q1\n", "", "２０２７-Q1"]
+)
 def test_a_name_that_is_no_quarter_makes_no_file(okrtui: CommandLine, name: str) -> None:
     assert "is no quarter; write it like 2026-Q4" in okrtui.refuses("new", name)
     assert list(okrtui.data.iterdir()) == []

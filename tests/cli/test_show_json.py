@@ -16,6 +16,7 @@ from okrtui.model.plan import (
 )
 from okrtui.model.quarter import Quarter
 from okrtui.report.exact_json import to_json
+
 from tests.support.clean import clean_plan
 from tests.support.command_line import CommandLine
 from tests.support.plans import small_plan
@@ -127,7 +128,9 @@ def test_an_amount_keeps_the_decimals_that_were_typed(okrtui: CommandLine) -> No
 
 def test_what_a_newer_version_wrote_is_passed_on(okrtui: CommandLine) -> None:
     path = okrtui.put(small_plan())
-    text = path.read_text().replace('phase = "active"\n', 'phase = "active"\nmood = "good"\nat = 2026-10-01T09:00:00Z\n')
+    text = path.read_text().replace(
+        'phase = "active"\n', 'phase = "active"\nmood = "good"\nat = 2026-10-01T09:00:00Z\n'
+    )
     text += '[future]\nlist = [1, 2.50, true, 07:30:00, nan, 1e400]\n"\\u001b" = 0xffffffffffffffffffff\n'
     path.write_text(text)
     said = okrtui("show", "--format", "json")

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from okrtui.model.plan import Objective
 from rich.cells import cell_len
 from textual import events
 
-from okrtui.model.plan import Objective
 from tests.support.desk import LARGE, SMALL, Desk, at_desk
 from tests.support.plans import small_plan
 
@@ -46,8 +46,8 @@ async def test_any_title_is_shown_literally_in_aligned_columns(
     )
     plan = plan.replace(focus=title, objectives=(dressed, *others))
     async with at_desk(tmp_path, plan, size=size) as desk:
-        for keys in (["j"], ["j", "j", "j"], ["e", "escape"], ["m", "escape"], ["slash", "a", "escape"], ["Q", "escape"]):
-            await desk.press(*keys)
+        for keys in ("j", "j j j", "e escape", "m escape", "slash a escape", "Q escape"):
+            await desk.press(*keys.split())
             assert not {char for char in desk.screen if ord(char) < 32 and char != "\n"}
             assert not set(desk.screen) & set("\x7f\x9b\x9d\u202e\u2066")
         await the_tree_is_aligned(desk)
