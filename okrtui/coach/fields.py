@@ -26,9 +26,7 @@ TOO_SAFE = 9
 TOO_BOLD = 2
 """Confidence up to which nobody works for a target, 0 to 10."""
 
-_UNSPACED = re.compile(
-    "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_UNSPACED = re.compile("[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SHARE = re.compile(
     r"[%٪‰]|\bper\s?cents?\b|\bpercentage|\bpct\b|prozent|\bpour\s?cent|パーセント|퍼센트|백분율"
     r"|(?:في\s|ب)ال(?:مئة|مائة|مية)"

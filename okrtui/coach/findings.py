@@ -228,9 +228,7 @@ def _check_typed(node: Node, context: Context) -> tuple[Finding, ...]:
 def _look(item: Plan | Node, kind: On, context: Context) -> list[Finding]:
     """What the rules for this kind find on one item: letter by letter, then what has no letter."""
     found = [
-        _finding(item, checked, problem)
-        for checked in _BY_KIND[kind]
-        if (problem := checked.check(item, context))
+        _finding(item, checked, problem) for checked in _BY_KIND[kind] if (problem := checked.check(item, context))
     ]
     return sorted(found, key=lambda finding: _PLACES[finding.letter])
 

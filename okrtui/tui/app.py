@@ -96,7 +96,7 @@ class OkrtuiApp(KeyOrderApp):
         if not self._world.place:
             choices.append(Choice("example", "Open the example quarter, to explore"))
         choices.append(Choice("name", "Start a plan for another quarter"))
-        place = f"Plans are kept in {self._world.repository.directory}"
+        place = f"Plans are kept in {self._world.shown(self._world.repository.directory)}"
         if others:
             lines = [f"There is no plan for {quarter} yet.", "Start it, or open another quarter."]
             return StartScreen(f"okrtui {quarter}", lines, choices, place)
@@ -107,7 +107,7 @@ class OkrtuiApp(KeyOrderApp):
         choices = [Choice(f"{_OPEN}{quarter}", "Try again")]
         choices += [Choice(f"{_OPEN}{q}", f"Open {q}") for q in reversed(others[-5:])]
         lines = [str(error), "", "The file was not touched. Mend it in an editor, then try again."]
-        place = str(self._world.repository.path(quarter))
+        place = self._world.shown(self._world.repository.path(quarter))
         return StartScreen(f"{quarter} cannot be read", lines, choices, place)
 
     def _ask_which(self, current: Quarter) -> None:

@@ -147,3 +147,7 @@ def key_table(commands: Iterable[Command] = COMMANDS) -> str:
         where = " (in forms)" if row.scope == "form" else ""
         rows.append(f"| {keys} | {row.help}{where} |")
     return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    print(key_table())

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from okrtui.model.measure import Bands
 from okrtui.model.plan import Plan
@@ -23,6 +24,11 @@ class World:
     glyphs: Glyphs
     place: str = ""
     """A word for where this is, such as *example*; empty for one's own plans."""
+
+    def shown(self, path: Path) -> str:
+        """A path as people write it, with ``~`` for their home."""
+        home = self.environ.get("HOME")
+        return f"~/{path.relative_to(home)}" if home and path.is_relative_to(home) else str(path)
 
     def stand(self, plan: Plan) -> Standing:
         """Where a plan stands today, by the person's own bands."""

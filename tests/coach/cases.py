@@ -16,9 +16,7 @@ QUARTER = small_plan().replace(objectives=())
 
 def action(**fields: Any) -> Action:
     """An action that no rule has anything to say about, but for these fields."""
-    return Action(
-        **{"id": "action", "title": "Draft the nurture plan", "due": dt.date(2026, 11, 8), **fields}
-    )
+    return Action(**{"id": "action", "title": "Draft the nurture plan", "due": dt.date(2026, 11, 8), **fields})
 
 
 def key_result(**fields: Any) -> KeyResult:
@@ -74,9 +72,7 @@ def cases(
     bad: list[Any],
 ) -> list[Case]:
     """The cases of one rule."""
-    return [Case(code, item, None) for item in good] + [
-        Case(code, item, severity, letter, field) for item in bad
-    ]
+    return [Case(code, item, None) for item in good] + [Case(code, item, severity, letter, field) for item in bad]
 
 
 LONG = "one two three four five six seven eight nine ten eleven twelve"

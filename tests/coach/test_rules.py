@@ -48,9 +48,7 @@ def test_each_rule_speaks_of_bad_items_and_is_silent_about_good_ones(case: c.Cas
 
 
 def test_every_rule_has_good_and_bad_examples_and_an_explanation() -> None:
-    tried = {case.code for case in c.CASES if case.severity} & {
-        case.code for case in c.CASES if case.severity is None
-    }
+    tried = {case.code for case in c.CASES if case.severity} & {case.code for case in c.CASES if case.severity is None}
     assert tried | {"duplicate-title"} == set(RULES)
     assert all(rule.explanation.endswith(".") for rule in RULES.values())
 
@@ -180,9 +178,7 @@ class TestBadge:
         assert badge(judged(c.key_result(**fields))) == lights
 
     def test_an_accepted_finding_does_not_dim_its_letter(self) -> None:
-        result = c.key_result(
-            unit="%", confidence=2, accepted={"kr-percentage": "The tool shows a rate only"}
-        )
+        result = c.key_result(unit="%", confidence=2, accepted={"kr-percentage": "The tool shows a rate only"})
         found = judged(result)
         assert [(finding.code, finding.accepted) for finding in found] == [
             ("kr-percentage", "The tool shows a rate only"),

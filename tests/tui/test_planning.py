@@ -73,7 +73,7 @@ async def test_deleting_says_what_went_and_keeps_the_cursor_near(tmp_path: Path)
         assert "and the 2 items below it" in desk.status
         assert len(desk.plan.objectives[0].key_results) == 1
         await desk.press("d")
-        assert desk.plan.objectives[0].key_results == ()
+        assert not desk.plan.objectives[0].key_results
 
 
 async def test_reordering_keeps_the_cursor_on_the_item_and_stops_at_the_end(tmp_path: Path) -> None:

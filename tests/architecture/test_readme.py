@@ -1,0 +1,27 @@
+"""The README says what is true: keys, settings, fields."""
+
+from pathlib import Path
+
+from okrtui.model.plan import Action, Change, CheckIn, KeyResult, Objective, Parked, Retrospective
+from okrtui.storage.settings import Settings
+from okrtui.tui.commands import key_table
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_key_table_is_that_of_the_program() -> None:
+    table = README.split("<!-- keys -->\n")[1].split("\n<!-- end of keys -->")[0]
+    assert table == key_table(), "paste the output of: python -m okrtui.tui.commands"
+
+
+def test_every_field_of_the_file_is_named() -> None:
+    children = {"key_results", "check_ins", "actions"}
+    for item in (Objective, KeyResult, CheckIn, Action, Parked, Change, Retrospective):
+        for name in set(item.model_fields) - children:
+            assert f"`{name}`" in README, name
+
+
+def test_every_setting_that_works_is_named_and_no_other() -> None:
+    section = README.split("## Settings")[1].split("## Pictures")[0]
+    for name in set(Settings.model_fields) - {"keys", "colours"}:
+        assert f"`{name}`" in section, name
