@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from okrtui.examples import EXAMPLE_QUARTER, example_bytes
 
 ROOT = Path(__file__).parents[2]

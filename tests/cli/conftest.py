@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from okrtui.cli import main
 from okrtui.examples import EXAMPLE_QUARTER, example_bytes
-
 from tests.support.command_line import CommandLine
 
 

@@ -2,8 +2,8 @@ import os
 from pathlib import Path
 
 import pytest
-from okrtui.examples import example_bytes
 
+from okrtui.examples import example_bytes
 from tests.support.command_line import CommandLine
 
 GOOD = example_bytes().decode()

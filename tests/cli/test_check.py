@@ -3,7 +3,6 @@ from pathlib import Path
 
 from okrtui.examples import PLANTED
 from okrtui.model.plan import Plan
-
 from tests.support.clean import clean_plan
 from tests.support.command_line import CommandLine
 

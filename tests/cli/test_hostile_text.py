@@ -2,9 +2,9 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+
 from okrtui.model.plan import Plan
 from okrtui.storage.codec import encode
-
 from tests.support.clean import clean_plan
 from tests.support.command_line import CommandLine
 

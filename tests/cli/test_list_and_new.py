@@ -5,10 +5,10 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.codec import decode
-
 from tests.support.clean import clean_plan
 from tests.support.command_line import CommandLine
 from tests.support.plans import small_plan

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from okrtui.cli.interface import tame_size
 from okrtui.model.quarter import Quarter
 from okrtui.storage.settings import Settings
-
 from tests.support.command_line import CommandLine
 
 

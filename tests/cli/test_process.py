@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from okrtui.examples import EXAMPLE_QUARTER, example_bytes
 
 Called = subprocess.CompletedProcess[bytes]

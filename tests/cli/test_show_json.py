@@ -16,7 +16,6 @@ from okrtui.model.plan import (
 )
 from okrtui.model.quarter import Quarter
 from okrtui.report.exact_json import to_json
-
 from tests.support.clean import clean_plan
 from tests.support.command_line import CommandLine
 from tests.support.plans import small_plan

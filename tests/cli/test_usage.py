@@ -4,12 +4,12 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from okrtui import __version__
 from okrtui.cli import quarters
 from okrtui.cli.arguments import VERBS, Verb
 from okrtui.cli.situation import Situation
 from okrtui.model.quarter import Quarter
-
 from tests.support.command_line import CommandLine
 from tests.support.plans import small_plan
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from okrtui.coach.findings import Letter, Severity
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
-
 from tests.support.plans import small_plan
 
 QUARTER = small_plan().replace(objectives=())

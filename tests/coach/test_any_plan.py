@@ -3,11 +3,11 @@ import time
 
 import pytest
 from hypothesis import given, settings
+
 from okrtui.coach.findings import RULES, badge, blocking, check_key_result, check_plan
 from okrtui.coach.questions import QUESTIONS, questions_for
 from okrtui.model import tree
 from okrtui.model.plan import KeyResult, Plan
-
 from tests.coach import cases as c
 from tests.support.plans import plans
 

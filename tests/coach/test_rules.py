@@ -3,6 +3,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 import pytest
+
 from okrtui.coach.findings import (
     RULES,
     Finding,
@@ -18,7 +19,6 @@ from okrtui.coach.findings import (
 )
 from okrtui.model.edits import Accept
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
-
 from tests.coach import cases as c
 from tests.support.plans import small_plan
 

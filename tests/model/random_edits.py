@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from hypothesis import strategies as st
+
 from okrtui.model import tree
 from okrtui.model.edits import Accept, Add, ChangeFields, ChangeQuarter, Edit, EditError, Move, Remove, Tick
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.model.quarter import Quarter
-
 from tests.support.plans import typed
 
 KINDS: list[type[Node]] = [Objective, KeyResult, Action]

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from okrtui.model.dates import format_date, parse_date, short_date
 
 START, END, TODAY = dt.date(2026, 10, 1), dt.date(2026, 12, 31), dt.date(2026, 11, 12)  # a Thursday

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from okrtui.model import tree
 from okrtui.model.edits import (
     Accept,
@@ -20,7 +21,6 @@ from okrtui.model.edits import (
 )
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
 from okrtui.model.quarter import Quarter
-
 from tests.model.random_edits import applied, edits_of, grown_plan, moves_of
 from tests.support.plans import TODAY, small_plan
 

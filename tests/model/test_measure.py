@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+
 from okrtui.model.measure import (
     PACE_ORDER,
     Bands,
@@ -20,7 +21,6 @@ from okrtui.model.measure import (
 )
 from okrtui.model.plan import Action, CheckIn, KeyResult, Objective, Plan
 from okrtui.model.quarter import Quarter
-
 from tests.support.plans import TODAY, dates, plans, small_plan
 
 START = dt.date(2026, 10, 1)

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from okrtui.model import tree
 from okrtui.model.edits import Add, ChangeFields, ChangeQuarter, Edit, Move, Remove, Tick
 from okrtui.model.merge import Conflict, merge
 from okrtui.model.plan import Action, Change, CheckIn, KeyResult, Node, Objective, Parked, Plan
-
 from tests.model.random_edits import applied, edits_of, grown_plan
 from tests.support.plans import TODAY, plans, small_plan, typed
 

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
-from okrtui.model.numbers import check_amount, format_amount, format_short, parse_amount
 
+from okrtui.model.numbers import check_amount, format_amount, format_short, parse_amount
 from tests.support.plans import amounts
 
 READ = {

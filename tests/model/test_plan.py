@@ -3,10 +3,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from okrtui.model.plan import Action, CheckIn, KeyResult, Objective, Parked, Plan
-from okrtui.model.quarter import Quarter
 from pydantic import ValidationError
 
+from okrtui.model.plan import Action, CheckIn, KeyResult, Objective, Parked, Plan
+from okrtui.model.quarter import Quarter
 from tests.support.plans import small_plan
 
 

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from okrtui.model.text import (
     LINE_LIMIT,
     PROSE_LIMIT,

@@ -2,10 +2,10 @@ import itertools
 
 import pytest
 from hypothesis import given, settings
-from okrtui.model import tree
-from okrtui.model.plan import Action, KeyResult, Objective, Parked, Plan
 from pydantic import ValidationError
 
+from okrtui.model import tree
+from okrtui.model.plan import Action, KeyResult, Objective, Parked, Plan
 from tests.support.plans import plans, small_plan
 
 

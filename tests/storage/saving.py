@@ -14,7 +14,6 @@ from okrtui.model.plan import Action, CheckIn, KeyResult, Objective, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.lock import locked
 from okrtui.storage.repository import Repository
-
 from tests.support.plans import small_plan
 
 Q4 = Quarter(2026, 4)

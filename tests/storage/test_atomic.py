@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from okrtui.storage.atomic import read_file, sweep, write_file
 from okrtui.storage.errors import FileError
 

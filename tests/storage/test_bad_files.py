@@ -6,11 +6,11 @@ import resource
 from pathlib import Path
 
 import pytest
+
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.errors import FileError, ReadOnlyError
 from okrtui.storage.repository import Repository
-
 from tests.support.plans import small_plan
 
 Q4 = Quarter(2026, 4)

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from okrtui.model.edits import Add, ChangeFields, Edit, Tick
 from okrtui.model.plan import Action, CheckIn, KeyResult, Objective, Plan
 from okrtui.storage.codec import FIRST_LINE, decode, encode, same_plan, to_document
 from okrtui.storage.errors import FileError, ReadOnlyError
-
 from tests.support.plans import TODAY, amounts, plans, small_plan, texts
 
 PATH = Path("2026-Q4.toml")

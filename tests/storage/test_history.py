@@ -4,12 +4,12 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+
 from okrtui.model.quarter import Quarter
 from okrtui.storage.codec import FIRST_LINE
 from okrtui.storage.errors import FileError
 from okrtui.storage.history import Version, keep, surplus, versions
 from okrtui.storage.repository import Repository
-
 from tests.support.plans import small_plan
 
 Q4 = Quarter(2026, 4)

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from okrtui.model.edits import Add
 from okrtui.model.plan import Action
 from okrtui.storage.atomic import write_file
 from okrtui.storage.codec import encode
 from okrtui.storage.repository import Repository
-
 from tests.storage.saving import Q4, add_actions, clock, long_plan, save_and_die, save_for_ever
 from tests.support.plans import small_plan
 

@@ -7,10 +7,10 @@ import os
 from pathlib import Path
 
 import pytest
+
 from okrtui.storage.errors import LockedError
 from okrtui.storage.lock import locked
 from okrtui.storage.repository import Repository
-
 from tests.storage.saving import Q4, clock, hold_lock
 from tests.support.plans import small_plan
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from okrtui.storage.errors import FileError
 from okrtui.storage.paths import check, config_file, data_directory, demo_directory, prepare
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from okrtui.model.edits import ChangeFields, EditError
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.codec import FIRST_LINE
 from okrtui.storage.errors import FileError
 from okrtui.storage.repository import Repository, Stored
-
 from tests.support.plans import small_plan
 
 Q4 = Quarter(2026, 4)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from okrtui.storage.errors import FileError
 from okrtui.storage.settings import Settings, load_settings
 

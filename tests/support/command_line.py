@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from okrtui.model.plan import Plan
 from okrtui.storage.codec import encode
 

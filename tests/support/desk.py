@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example_bytes
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
@@ -14,8 +16,6 @@ from okrtui.storage.settings import Settings
 from okrtui.tui.app import OkrtuiApp
 from okrtui.tui.launch import example_world, make_world
 from okrtui.tui.widgets.lines import StatusLine
-from textual.pilot import Pilot
-
 from tests.support.plans import TODAY
 
 SMALL, LARGE = (80, 24), (120, 36)

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from hypothesis import strategies as st
+
 from okrtui.model.plan import (
     Action,
     Change,

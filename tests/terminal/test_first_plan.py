@@ -4,7 +4,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from okrtui.storage.codec import decode
-
 from tests.terminal.session import in_terminal
 
 

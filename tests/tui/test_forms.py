@@ -4,7 +4,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from okrtui.model.plan import KeyResult
-
 from tests.support.desk import LARGE, Desk, at_desk, example_plan
 from tests.support.plans import small_plan
 

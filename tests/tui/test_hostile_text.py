@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from okrtui.model.plan import Objective
 from rich.cells import cell_len
 from textual import events
 
+from okrtui.model.plan import Objective
 from tests.support.desk import LARGE, SMALL, Desk, at_desk
 from tests.support.plans import small_plan
 

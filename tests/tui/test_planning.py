@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from okrtui.model import tree
-
 from tests.support.desk import at_desk, example_plan
 from tests.support.plans import small_plan
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.settings import Settings
-
 from tests.support.desk import SMALL, at_desk
 from tests.support.plans import small_plan
 

@@ -1,0 +1,133 @@
+"""The plan being worked on: undo and redo take one back to the very plan, and two windows lose nothing."""
+
+import errno
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from okrtui.model.edits import Add, ChangeFields, Edit, Move, Remove
+from okrtui.model.plan import Objective, Plan
+from okrtui.model.quarter import Quarter
+from okrtui.open_plan import OpenPlan
+from okrtui.storage import atomic
+from okrtui.storage.codec import encode, same_plan
+from okrtui.storage.repository import Repository
+from tests.model.random_edits import edits_of, grown_plan
+from tests.support.desk import clock
+from tests.support.plans import small_plan
+
+Q4 = Quarter(2026, 4)
+
+
+@contextmanager
+def stored(plan: Plan) -> Iterator[Repository]:
+    with tempfile.TemporaryDirectory() as folder:
+        repository = Repository(Path(folder) / "plans", clock)
+        repository.create(plan)
+        yield repository
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_undoing_any_row_of_edits_restores_the_plan_and_redoing_repeats_it(data: st.DataObject) -> None:
+    with stored(grown_plan()) as repository:
+        window = OpenPlan(repository, Q4)
+        done = 0
+        for edit in data.draw(edits_of(grown_plan())):
+            done += bool(window.apply(edit).label)
+        after = window.plan
+        for _ in range(done):
+            assert window.undo().saved
+        assert same_plan(window.plan, grown_plan())
+        assert same_plan(repository.load(Q4).plan, grown_plan())
+        assert window.undo().problem == "nothing to undo"
+        for _ in range(done):
+            assert window.redo().saved
+        assert same_plan(repository.load(Q4).plan, after)
+
+
+def test_an_edit_in_one_window_does_not_overwrite_another_windows() -> None:
+    with stored(small_plan()) as repository:
+        one, other = OpenPlan(repository, Q4), OpenPlan(repository, Q4)
+        one.apply(ChangeFields("ob0001", {"why": "Revenue"}))
+        outcome = other.apply(ChangeFields("ob0001", {"title": "A new title"}))
+        assert outcome.saved and not outcome.conflicts
+        first = repository.load(Q4).plan.objectives[0]
+        assert (first.why, first.title) == ("Revenue", "A new title")
+
+
+def test_undo_takes_back_ones_own_edit_and_not_the_other_windows() -> None:
+    with stored(small_plan()) as repository:
+        one, other = OpenPlan(repository, Q4), OpenPlan(repository, Q4)
+        one.apply(Add(Objective(id="mine00", title="Mine")))
+        other.apply(Add(Objective(id="theirs", title="Theirs")))
+        one.undo()
+        assert [o.id for o in repository.load(Q4).plan.objectives] == ["ob0001", "ob0002", "theirs"]
+
+
+def test_where_both_changed_one_field_the_file_wins_and_it_is_said() -> None:
+    with stored(small_plan()) as repository:
+        one, other = OpenPlan(repository, Q4), OpenPlan(repository, Q4)
+        one.apply(ChangeFields("kr0001", {"target": Decimal(40)}))
+        outcome = other.apply(ChangeFields("kr0001", {"target": Decimal(50)}))
+        (conflict,) = outcome.conflicts
+        assert (conflict.field, conflict.ours, conflict.theirs) == ("target", Decimal(50), Decimal(40))
+        assert other.plan.objectives[0].key_results[0].target == Decimal(40)
+
+
+@pytest.mark.parametrize(
+    "edit", [Remove("gone00"), Move("ob0001", "kr0001", 0), ChangeFields("kr0001", {"confidence": 11})]
+)
+def test_what_cannot_be_done_is_said_and_changes_nothing(edit: Edit) -> None:
+    with stored(small_plan()) as repository:
+        window = OpenPlan(repository, Q4)
+        before = repository.path(Q4).read_bytes()
+        outcome = window.apply(edit)
+        assert outcome.problem.startswith("not done: ")
+        assert repository.path(Q4).read_bytes() == before
+        assert window.undo().problem == "nothing to undo"
+
+
+def test_a_full_disk_keeps_the_edits_in_memory_and_saves_them_once_there_is_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with stored(small_plan()) as repository:
+        window = OpenPlan(repository, Q4)
+        with monkeypatch.context() as world:
+            world.setattr(atomic.os, "write", full)
+            outcome = window.apply(ChangeFields("ob0001", {"title": "First"}))
+            assert "no space left" in outcome.problem
+            window.apply(ChangeFields("ob0002", {"title": "Second"}))
+            assert window.not_saved
+            assert same_plan(repository.load(Q4).plan, small_plan())
+        assert window.save().saved
+        assert not window.not_saved
+        assert [o.title for o in repository.load(Q4).plan.objectives] == ["First", "Second"]
+
+
+def test_a_file_that_vanished_is_not_made_again_behind_ones_back() -> None:
+    with stored(small_plan()) as repository:
+        window = OpenPlan(repository, Q4)
+        repository.path(Q4).unlink()
+        outcome = window.apply(ChangeFields("ob0001", {"title": "First"}))
+        assert not outcome.saved
+        assert not repository.exists(Q4)
+        assert window.plan.objectives[0].title == "First"
+
+
+def test_a_number_typed_with_other_decimals_is_a_change() -> None:
+    with stored(small_plan()) as repository:
+        window = OpenPlan(repository, Q4)
+        assert window.apply(ChangeFields("kr0001", {"target": Decimal("30.0")})).saved
+        assert b"target = 30.0\n" in repository.path(Q4).read_bytes()
+        assert window.undo().saved
+        assert repository.path(Q4).read_bytes() == encode(small_plan())
