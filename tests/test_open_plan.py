@@ -15,7 +15,6 @@ from okrtui.model.edits import Add, ChangeFields, Edit, Move, Remove
 from okrtui.model.plan import Objective, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.open_plan import OpenPlan
-from okrtui.storage import atomic
 from okrtui.storage.codec import encode, same_plan
 from okrtui.storage.repository import Repository
 from tests.model.random_edits import edits_of, grown_plan
@@ -97,13 +96,13 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(edit: Edit) -> None:
 def test_a_full_disk_keeps_the_edits_in_memory_and_saves_them_once_there_is_room(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def full(*_: object) -> int:
+    def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with stored(small_plan()) as repository:
         window = OpenPlan(repository, Q4)
         with monkeypatch.context() as world:
-            world.setattr(atomic.os, "write", full)
+            world.setattr("os.fsync", full)
             outcome = window.apply(ChangeFields("ob0001", {"title": "First"}))
             assert "no space left" in outcome.problem
             window.apply(ChangeFields("ob0002", {"title": "Second"}))
