@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        silence()
+        silence(sys.stdout)
         return UNREAD
     except Exception as error:
         return _failed(error)

@@ -5,14 +5,14 @@ import os
 import sys
 from collections.abc import Mapping, MutableMapping
 
-from okrtui.cli.output import UsageError
+from okrtui.cli.output import UsageError, silence
 from okrtui.cli.situation import Situation, named_quarter, require_ours
 from okrtui.model.text import display
 
 WIDEST = 1_000
 """The most columns or lines that a terminal is believed to have."""
 
-_CRASHED, _INTERNAL = 1, 70
+_CRASHED, _INTERNAL, _SIGNAL = 1, 70, 128
 
 
 def open_quarter(options: argparse.Namespace, situation: Situation) -> int:
@@ -38,7 +38,7 @@ def open_quarter(options: argparse.Namespace, situation: Situation) -> int:
     from okrtui.tui.launch import launch
 
     code = launch(repository.directory, quarter, settings, situation.today, situation.clock, situation.environ)
-    return _INTERNAL if code == _CRASHED else code
+    return _exit_code(code)
 
 
 def open_demo(_: argparse.Namespace, situation: Situation) -> int:
@@ -60,6 +60,13 @@ def open_demo(_: argparse.Namespace, situation: Situation) -> int:
 
     today = situation.today if situation.given_day else None
     code = launch_example(directory, settings, today, situation.clock, situation.environ)
+    return _exit_code(code)
+
+
+def _exit_code(code: int) -> int:
+    """The exit code for what the interface gave; where a signal ended it, the terminal may be gone."""
+    if code > _SIGNAL:
+        silence(sys.stdout, sys.stderr)
     return _INTERNAL if code == _CRASHED else code
 
 

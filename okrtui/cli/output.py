@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import TextIO
 
 from okrtui.model.text import display
 
@@ -47,7 +48,7 @@ def write(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        silence()
+        silence(sys.stdout)
         reason = (error.strerror or "the system gives no reason").lower()
         raise UsageError(f"the output cannot be written: {reason}; write it to another place") from error
 
@@ -64,9 +65,10 @@ def complain(*messages: object) -> None:
         sys.stderr.flush()
 
 
-def silence() -> None:
-    """Let what is still buffered for standard output go nowhere, so that Python's exit does not fail on it."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+def silence(*streams: TextIO) -> None:
+    """Let what is still buffered for these streams go nowhere, so that Python's exit does not fail on it."""
+    for stream in streams:
+        with suppress(OSError, ValueError, AttributeError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)

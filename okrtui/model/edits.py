@@ -23,7 +23,10 @@ ItemT = TypeVar("ItemT", bound=Item)
 NodeKind = Literal["objective", "key result", "action"]
 """What a node is called."""
 
-_KINDS: dict[type[Item], NodeKind] = {Objective: "objective", KeyResult: "key result", Action: "action"}
+KINDS: dict[str, type[Node]] = {"objective": Objective, "key result": KeyResult, "action": Action}
+"""Every kind of node by what it is called."""
+
+_NAMES: dict[type[Item], NodeKind] = {Objective: "objective", KeyResult: "key result", Action: "action"}
 _LABEL_LIMIT = 32
 
 
@@ -47,7 +50,7 @@ class Edit(Protocol):
 
 def kind_of(node: Node) -> NodeKind:
     """``objective``, ``key result`` or ``action``."""
-    return _KINDS[type(node)]
+    return _NAMES[type(node)]
 
 
 def quoted(node: Node) -> str:

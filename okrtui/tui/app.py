@@ -11,6 +11,7 @@ from okrtui.storage.errors import FileError
 from okrtui.tui import styles
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.driver import TerminalDriver
 from okrtui.tui.key_order import KeyOrderApp
 from okrtui.tui.views.main import MainScreen
 from okrtui.tui.views.start import WELCOME, StartScreen
@@ -29,7 +30,7 @@ class OkrtuiApp(KeyOrderApp):
 
     def __init__(self, world: World, quarter: Quarter | None, example: Callable[[], World]) -> None:
         """``quarter`` None opens the one that today lies in; ``example`` gives the world of the example."""
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
         self.animation_level = "none"
         self._world = world
         self._example = example
@@ -49,6 +50,14 @@ class OkrtuiApp(KeyOrderApp):
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Links are text here: nothing is ever opened."""
+
+    def keep_writing(self) -> None:
+        """Put what is being written on disk, now."""
+        self._world.writing.keep()
+
+    def leave(self, code: int) -> None:
+        """End the program with an exit code."""
+        self.exit(return_code=code)
 
     def on_main_screen_quarter_wanted(self, event: MainScreen.QuarterWanted) -> None:
         """Open another quarter, or ask which."""

@@ -10,19 +10,22 @@ from collections import deque
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
+from textual.message_pump import MessagePump
 
-_PATIENCE = 1.0
-"""Seconds after which the next key is given out even where something is still under way."""
 _QUICK_TURNS = 200
+"""Turns of the loop that are waited through at once; after that with a pause in between."""
+_MOST_TURNS = 400
+"""Turns after which the next key is given out even where something is still under way."""
 _PAUSE = 0.005
 
 
 class KeyOrderApp(App[None]):
     """An app that gives out keys and pastes one at a time."""
 
-    def __init__(self) -> None:
-        """Nothing waits yet."""
-        super().__init__()
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        """Nothing waits yet; ``driver_class`` is Textual's own where not given."""
+        super().__init__(driver_class=driver_class)
         self._waiting: deque[events.Event] = deque()
         self._given_out: events.Event | None = None
         self._settling: asyncio.Task[None] | None = None
@@ -43,7 +46,7 @@ class KeyOrderApp(App[None]):
         """Give out what waits, each when all that the one before it set off has been handled."""
         try:
             await self._until_quiet()
-            while self._waiting:
+            while self._waiting and self.is_running:
                 self._given_out = self._waiting.popleft()
                 self.post_message(self._given_out)
                 await self._until_quiet()
@@ -51,18 +54,28 @@ class KeyOrderApp(App[None]):
             self._settling = None
 
     async def _until_quiet(self) -> None:
-        """Wait until no message waits anywhere on the screen, and the screen is there."""
-        loop = asyncio.get_running_loop()
-        end = loop.time() + _PATIENCE
-        quiet = turns = 0
-        while quiet < 2 and loop.time() < end:
-            await asyncio.sleep(0 if turns < _QUICK_TURNS else _PAUSE)
+        """Wait until every part of the screen has come to the end of its messages and set off no new ones."""
+        turns = 0
+        quiet = False
+        while not quiet and turns < _MOST_TURNS and self.is_running:
+            pumps = self._pumps()
+            pending = set(pumps)
+            for pump in pumps:
+                pump.call_later(_arrive, pending, pump)
+            while turns < _MOST_TURNS and (self._given_out is not None or any(map(_is_alive, pending))):
+                await asyncio.sleep(0 if turns < _QUICK_TURNS else _PAUSE)
+                turns += 1
+            quiet = self._pumps() == pumps and all(pump._message_queue.empty() for pump in pumps)
+            quiet = quiet and self.screen.is_mounted
             turns += 1
-            quiet = quiet + 1 if self._is_quiet() else 0
 
-    def _is_quiet(self) -> bool:
-        if self._given_out is not None or not self.is_running:
-            return not self.is_running
-        screen = self.screen
-        pumps = [self, screen, *screen.walk_children()]
-        return screen.is_mounted and all(pump._message_queue.empty() for pump in pumps)
+    def _pumps(self) -> list[MessagePump]:
+        return [self, self.screen, *self.screen.walk_children()]
+
+
+def _arrive(pending: set[MessagePump], pump: MessagePump) -> None:
+    pending.discard(pump)
+
+
+def _is_alive(pump: MessagePump) -> bool:
+    return not pump._closing and not pump._closed

@@ -9,11 +9,14 @@ from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example_bytes
 from okrtui.model.quarter import Quarter
 from okrtui.storage import paths
 from okrtui.storage.codec import decode
+from okrtui.storage.drafts import Drafts
 from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
 from okrtui.tui.app import OkrtuiApp
+from okrtui.tui.lifecycle import guarded
 from okrtui.tui.widgets.glyphs import ASCII, UNICODE
 from okrtui.tui.world import World
+from okrtui.tui.writing import Writing
 
 Clock = Callable[[], dt.datetime]
 """Gives the time, with its zone."""
@@ -30,8 +33,7 @@ def launch(
     """Run the interface on a data directory until the person leaves; gives the exit code."""
     world = make_world(Repository(directory, clock), settings, today, environ)
     app = OkrtuiApp(world, quarter, lambda: example_world(paths.demo_directory(environ), world, clock))
-    app.run()
-    return app.return_code or 0
+    return _run(app)
 
 
 def launch_example(
@@ -45,7 +47,13 @@ def launch_example(
     plain = make_world(Repository(directory, clock), settings, today or (lambda: EXAMPLE_DAY), environ)
     world = example_world(directory, plain, clock, today)
     app = OkrtuiApp(world, EXAMPLE_QUARTER, lambda: world)
-    app.run()
+    return _run(app)
+
+
+def _run(app: OkrtuiApp) -> int:
+    # No mouse: this is a program of keys, and the terminal's own selecting and pasting stay as people know them.
+    with guarded(app.keep_writing, app.leave):
+        app.run(mouse=False)
     return app.return_code or 0
 
 
@@ -55,7 +63,7 @@ def make_world(
     """The world around the interface, with the marks that the terminal can show."""
     utf8 = locale.getpreferredencoding(False).lower().replace("-", "") == "utf8"
     glyphs = ASCII if settings.ascii or not utf8 else UNICODE
-    return World(repository, settings, today, environ, glyphs)
+    return World(repository, settings, today, environ, glyphs, Writing(Drafts(repository.directory)))
 
 
 def example_world(directory: Path, around: World, clock: Clock, today: Callable[[], dt.date] | None = None) -> World:
@@ -69,5 +77,6 @@ def example_world(directory: Path, around: World, clock: Clock, today: Callable[
         today or (lambda: EXAMPLE_DAY),
         around.environ,
         around.glyphs,
+        Writing(Drafts(directory)),
         place="example",
     )

@@ -8,9 +8,11 @@ from pathlib import Path
 from okrtui.model.measure import Bands
 from okrtui.model.plan import Plan
 from okrtui.report.standing import Standing, stand
+from okrtui.storage.drafts import Drafts
 from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
 from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.writing import Writing
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,14 @@ class World:
     today: Callable[[], dt.date]
     environ: Mapping[str, str]
     glyphs: Glyphs
+    writing: Writing
+    """What is being written right now."""
     place: str = ""
     """A word for where this is, such as *example*; empty for one's own plans."""
+
+    def drafts(self) -> Drafts:
+        """What was being written here when the program ended."""
+        return Drafts(self.repository.directory)
 
     def shown(self, path: Path) -> str:
         """A path as people write it, with ``~`` for their home."""

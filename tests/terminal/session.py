@@ -42,7 +42,10 @@ class Session:
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            os.write(self._terminal, KEYS.get(key, key.encode()))
+            self.send(KEYS.get(key, key.encode()))
+
+    def send(self, data: bytes) -> None:
+        os.write(self._terminal, data)
 
     def wait_for(self, text: str) -> None:
         """Read until the screen shows the text."""
@@ -54,7 +57,7 @@ class Session:
     def wait_for_end(self) -> int:
         """Read until the program has ended; its exit code, negative for a signal."""
         end = time.monotonic() + LONGEST_WAIT
-        while self._read(end):
+        while self._terminal >= 0 and self._read(end):
             pass
         while time.monotonic() < end:
             done, status = os.waitpid(self.pid, os.WNOHANG)

@@ -19,17 +19,18 @@ class Ask(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave", show=False)]
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
-        """``answers`` are keys with what they do."""
+    def __init__(self, question: str, answers: Sequence[tuple[str, str]], leave: str = "go back") -> None:
+        """``answers`` are keys with what they do; ``leave`` is what escape does."""
         super().__init__()
         self._question = question
         self._answers = answers
+        self._leave = leave
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""
         with Vertical(classes="dialog"):
             yield Static(content(self._question, "bold"), classes="dialog-title")
-            for key, label in [*self._answers, ("esc", "go back")]:
+            for key, label in [*self._answers, ("esc", self._leave)]:
                 yield Static(Content.assemble((f"{key:>4}  ", "bold $primary"), content(label)))
 
     def on_key(self, event: events.Key) -> None:

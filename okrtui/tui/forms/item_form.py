@@ -1,6 +1,7 @@
 """The form of an item: every field in sight, judged as it is written, with the method's questions beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from pydantic import ValidationError
@@ -9,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Static
 
 from okrtui.coach.findings import Finding, Letter, On, check_action, check_key_result, check_objective, smart
@@ -16,6 +18,7 @@ from okrtui.coach.questions import questions_for
 from okrtui.model.edits import cleaned, kind_of
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.report.standing import Standing
+from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.editor import EditorError, edit_text
@@ -26,6 +29,7 @@ from okrtui.tui.forms.specs import SPECS
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.lines import SEVERITY_MARK, KeyLine, StatusLine
 from okrtui.tui.world import World
+from okrtui.tui.writing import KEEP_AFTER
 
 WIDE = 100
 """From this many columns on, the questions stand beside the fields; below, under them."""
@@ -42,15 +46,16 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
         standing: Standing,
         parent: Plan | Node | None,
         world: World,
-        typed: str | None = None,
+        draft: Draft,
     ) -> None:
-        """``typed`` is a title that was written already and is not in the item."""
+        """``draft`` is what this form is about, with what was written already and is not in the item."""
         super().__init__()
         self._item = item
         self._standing = standing
         self._parent_item = parent
         self._world = world
-        self._typed = typed
+        self._draft = draft
+        self._keeping: Timer | None = None
         self._is_new = not isinstance(item, Plan) and item.id not in standing.places
         days = Days(standing.plan.start, standing.plan.end, world.today())
         self._lines = [
@@ -82,8 +87,10 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
         if not self._is_new:
             for field in self._all_fields():
                 field.touched = True
-        if self._typed is not None:
-            self._all_fields()[0].text = self._typed
+        for field in self._all_fields():
+            if field.spec.name in self._draft.texts:
+                field.text = self._draft.texts[field.spec.name]
+        self._world.writing.begin(self._as_draft)
         self._all_fields()[0].control.focus()
         self._place_questions()
         self._judge()
@@ -93,8 +100,10 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
         self._place_questions()
 
     def on_field_changed(self) -> None:
-        """Judge what is written so far."""
+        """Judge what is written so far, and keep it soon."""
         self._judge()
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEEP_AFTER, self._keep)
 
     def on_field_left(self) -> None:
         """Judge in sight what was left."""
@@ -130,19 +139,19 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
             first = error.errors()[0]
             self._show_refused(str(first["loc"][0]), first["msg"].removeprefix("Value error, "))
             return
-        self.dismiss(changed)
+        self._close(changed)
 
     def action_leave(self) -> None:
         """Leave; ask where something would be lost."""
         if not self._is_dirty():
-            self.dismiss(None)
+            self._close(None)
             return
 
         def decide(answer: str | None) -> None:
             if answer == "s":
                 self.action_save()
             elif answer == "d":
-                self.dismiss(None)
+                self._close(None)
 
         answers = [("s", "save and leave"), ("d", "leave without what was written")]
         self.app.push_screen(Ask("This form is not saved.", answers), decide)
@@ -160,6 +169,18 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
             self._status.say(str(error), "$error")
 
     # Inside
+
+    def _close(self, fields: dict[str, Any] | None) -> None:
+        self._world.writing.end()
+        self.dismiss(fields)
+
+    def _keep(self) -> None:
+        self._keeping = None
+        self._world.writing.keep()
+
+    def _as_draft(self) -> Draft | None:
+        texts = {field.spec.name: field.text for field in self._all_fields() if field.is_changed}
+        return replace(self._draft, texts=texts) if texts else None
 
     def _heading(self) -> str:
         if isinstance(self._item, Plan):

@@ -11,10 +11,12 @@ from textual.screen import Screen
 
 from okrtui.model.edits import ChangeQuarter, Edit, ReplacePlan
 from okrtui.model.quarter import Quarter
+from okrtui.model.text import display
 from okrtui.open_plan import OpenPlan, Outcome
 from okrtui.report.standing import Standing
 from okrtui.storage.atomic import write_file
 from okrtui.storage.codec import decode, encode
+from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
 from okrtui.tui.dialogs.ask import Ask
@@ -66,6 +68,7 @@ class MainScreen(Screen[None]):
         self._show(None)
         if not self._is_locked():
             self._status.say(f"{self._open_plan.plan.quarter} is open; every change is saved at once")
+            self._offer_drafts()
 
     def on_do(self, event: Do) -> None:
         """Apply an edit, save it, show what came of it."""
@@ -99,14 +102,8 @@ class MainScreen(Screen[None]):
 
     def action_edit_quarter(self) -> None:
         """Open the quarter's own form."""
-        if self._is_locked():
-            return
-
-        def keep(fields: dict[str, Any] | None) -> None:
-            if fields:
-                self._act(ChangeQuarter(fields), None)
-
-        self.app.push_screen(ItemForm(self._open_plan.plan, self._standing, None, self._world), keep)
+        if not self._is_locked():
+            self._open_quarter_form(Draft(self._open_plan.plan.quarter, "quarter", "", "", 0, {}))
 
     def action_previous_quarter(self) -> None:
         """Open the quarter before."""
@@ -157,6 +154,35 @@ class MainScreen(Screen[None]):
         self.app.push_screen(Ask(f"Not saved: {self._open_plan.not_saved}", answers), self._leave)
 
     # Inside
+
+    def _open_quarter_form(self, draft: Draft) -> None:
+        def keep(fields: dict[str, Any] | None) -> None:
+            if fields:
+                self._act(ChangeQuarter(fields), None)
+
+        self.app.push_screen(ItemForm(self._open_plan.plan, self._standing, None, self._world, draft), keep)
+
+    def _offer_drafts(self) -> None:
+        """What was being written when the program ended is offered again, one after the other."""
+        drafts = self._world.drafts().left_behind(self._open_plan.plan.quarter)
+        if not drafts:
+            return
+        draft = drafts[0]
+
+        def decide(answer: str | None) -> None:
+            if answer == "d":
+                self._world.writing.forget(draft)
+                self._offer_drafts()
+            elif answer == "o" and draft.kind == "quarter":
+                self._world.writing.adopt(draft)
+                self._open_quarter_form(draft)
+            elif answer == "o":
+                self._view.reopen(draft)
+
+        words = display(" / ".join(draft.texts.values()), 200)
+        question = f"This was being written when okrtui ended ({draft.kind}): {words}"
+        answers = [("o", "open it again"), ("d", "throw it away")]
+        self.app.push_screen(Ask(question, answers, leave="ask again next time"), decide)
 
     def _act(self, edit: Edit, cursor_id: str | None) -> None:
         self._report(self._open_plan.apply(edit), cursor_id)

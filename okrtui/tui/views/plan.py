@@ -1,5 +1,6 @@
 """View 1: the tree of objectives, key results and actions, with the detail of the one under the cursor."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -9,9 +10,10 @@ from textual.widget import Widget
 
 from okrtui.coach.findings import Finding
 from okrtui.model import tree
-from okrtui.model.edits import Accept, ChangeFields, Move, Remove, Tick, kind_of
+from okrtui.model.edits import KINDS, Accept, ChangeFields, Move, Remove, Tick, kind_of
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.report.standing import Standing
+from okrtui.storage.drafts import Draft
 from okrtui.tui import clipboard, commands
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
@@ -35,7 +37,7 @@ class PlanView(Widget):
         """An empty view; :meth:`show` fills it."""
         super().__init__()
         self._world = world
-        self.pane = TreePane(world.glyphs)
+        self.pane = TreePane(world)
         """The tree and what is written into it."""
         self._detail = Detail(world.glyphs)
         self._item_line = ItemLine()
@@ -170,13 +172,27 @@ class PlanView(Widget):
         """Keep a title that was written in the tree, or go on with it in the form."""
         target = event.target
         if event.go_on:
-            self._open_form(target, event.title)
+            self._open_form(target, {"title": event.title})
         elif isinstance(target, NewItem):
             self.post_message(Do(target.with_fields(title=event.title), target.node.id))
         else:
             self.post_message(Do(ChangeFields(target.id, {"title": event.title})))
 
-    def _open_form(self, target: Node | NewItem, typed: str | None = None) -> None:
+    def reopen(self, draft: Draft) -> None:
+        """Open the form in which a draft was being written."""
+        placed = self._placed(draft.item_id)
+        kind = KINDS.get(draft.kind)
+        if placed is not None:
+            self._world.writing.adopt(draft)
+            self._open_form(placed.node, draft.texts)
+        elif kind is not None and (kind is Objective or self._placed(draft.parent_id)):
+            self._world.writing.adopt(draft)
+            self._open_form(NewItem(kind(id=draft.item_id), draft.parent_id, draft.index), draft.texts)
+        else:
+            words = " / ".join(draft.texts.values())
+            self.post_message(Say(f"what it belonged to is gone; it said: {words}", "$warning"))
+
+    def _open_form(self, target: Node | NewItem, typed: Mapping[str, str] | None = None) -> None:
         if self.pane.locked or self._standing is None:
             self.post_message(Say(self.pane.locked, "$warning"))
             return
@@ -193,7 +209,8 @@ class PlanView(Widget):
             elif fields:
                 self.post_message(Do(ChangeFields(node.id, fields), node.id))
 
-        self.app.push_screen(ItemForm(node, self._standing, parent, self._world, typed), keep)
+        draft = self.pane.draft_of(target, typed or {})
+        self.app.push_screen(ItemForm(node, self._standing, parent, self._world, draft), keep)
 
     def _move_by(self, by: int) -> None:
         placed = self._current()

@@ -1,5 +1,6 @@
 """The tree with what is written into it: titles where they stand, and what to find."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -7,18 +8,22 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input
 
 from okrtui.model import tree
-from okrtui.model.edits import Add, cleaned
+from okrtui.model.edits import Add, cleaned, kind_of
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.model.text import clean_line
 from okrtui.report.standing import Standing
+from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
 from okrtui.tui.messages import Keys, Say
 from okrtui.tui.widgets.find_bar import FindBar
-from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.plan_tree import PlanTree
 from okrtui.tui.widgets.title_editor import TitleEditor
+from okrtui.tui.world import World
+from okrtui.tui.writing import KEEP_AFTER
 
 LAST = 10**6
 """An index past the end."""
@@ -59,13 +64,15 @@ class TreePane(Container):
     class Closed(Message):
         """Nothing is being written any more."""
 
-    def __init__(self, glyphs: Glyphs) -> None:
+    def __init__(self, world: World) -> None:
         """Empty until :meth:`show`."""
         super().__init__()
-        self.plan_tree = PlanTree(glyphs)
+        self._writing = world.writing
+        self.plan_tree = PlanTree(world.glyphs)
         self._editor = TitleEditor()
         self._find_bar = FindBar(self.plan_tree)
         self._target: Node | NewItem | None = None
+        self._keeping: Timer | None = None
         self._standing: Standing | None = None
         self.locked = ""
         """Why nothing may be changed; empty when it may."""
@@ -157,6 +164,22 @@ class TreePane(Container):
         if target is not None and (title != old or event.go_on):
             self.post_message(self.Written(target, title, event.go_on))
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the title soon."""
+        event.stop()
+        if self._keeping is None and self._target is not None:
+            self._keeping = self.set_timer(KEEP_AFTER, self._keep)
+
+    def draft_of(self, target: Node | NewItem, texts: Mapping[str, str]) -> Draft:
+        """What is written about an item that is there or a new one."""
+        assert self._standing is not None
+        if isinstance(target, NewItem):
+            node, parent_id, index = target.node, target.parent_id, target.index
+        else:
+            node, placed = target, self._standing.places[target.id]
+            parent_id, index = "" if isinstance(placed.parent, Plan) else placed.parent.id, placed.index
+        return Draft(self._standing.plan.quarter, kind_of(node), node.id, parent_id, index, texts)
+
     def on_title_editor_cancelled(self) -> None:
         """Leave the tree as it was."""
         self._close_editor()
@@ -188,9 +211,22 @@ class TreePane(Container):
         editor.styles.width = max(10, self.size.width - column - 1)
         editor.display = True
         editor.focus()
+        self._writing.begin(self._as_draft)
         self.post_message(Keys([("enter", "keep"), ("tab", "go on in the form"), ("esc", "leave it")]))
 
+    def _as_draft(self) -> Draft | None:
+        """The title that is being written, where it says anything new."""
+        title = clean_line(self._editor.value)
+        if self._target is None or title == ("" if isinstance(self._target, NewItem) else self._target.title):
+            return None
+        return self.draft_of(self._target, {"title": title})
+
+    def _keep(self) -> None:
+        self._keeping = None
+        self._writing.keep()
+
     def _close_editor(self) -> None:
+        self._writing.end()
         self._target = None
         self._editor.display = False
         self.plan_tree.open_gap(None)

@@ -1,0 +1,77 @@
+"""Textual's driver with an input thread that nothing a terminal sends can end, and that sleeps until something comes.
+
+The stock one ends the program at one byte that is not UTF-8 (upstream issue 6456), and wakes ten times a second.
+"""
+
+import os
+import select
+import signal
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+from typing import Any
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+_READ_SIZE = 4096
+_ESCAPE_WAIT = 0.1
+"""Seconds between looks while the parser may wait for the rest of a key."""
+_TURNS_AFTER_INPUT = 10
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads keys until told to stop; where the terminal is gone it raises a hang-up in its own process."""
+
+    def __init__(self, app: Any, **options: Any) -> None:
+        """As the stock driver."""
+        super().__init__(app, **options)
+        self._wake_reader, self._wake_writer = os.pipe()
+        self._parser = XTermParser(self._debug)
+        self._stopping = False
+
+    def disable_input(self) -> None:
+        """Wake the input thread, so that it ends at once."""
+        self._stopping = True
+        os.write(self._wake_writer, b"x")
+        super().disable_input()
+        self._stopping = False
+
+    def run_input_thread(self) -> None:
+        """Hand on what the terminal sends, until input is disabled."""
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        turns = 0
+        while not self._stopping:
+            ready, _, _ = select.select([self.fileno, self._wake_reader], [], [], _ESCAPE_WAIT if turns else None)
+            turns = max(0, turns - 1)
+            if self._wake_reader in ready:
+                os.read(self._wake_reader, 1)
+                continue
+            if self.fileno in ready:
+                data = self._read()
+                if not data:
+                    os.kill(os.getpid(), signal.SIGHUP)
+                    return
+                turns = _TURNS_AFTER_INPUT
+                self._hand_on(self._understood(decode(data)))
+            self._hand_on(self._parser.tick())
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, _READ_SIZE)
+        except OSError:
+            return b""
+
+    def _understood(self, text: str) -> list[Message]:
+        """What a text from the terminal means; a sequence that means nothing is left out, and only that."""
+        if not text:
+            return []
+        try:
+            return list(self._parser.feed(text))
+        except (ValueError, OverflowError):
+            self._parser = XTermParser(self._debug)  # the old one ended at what it could not understand
+            return [message for char in text for message in self._understood(char)] if len(text) > 1 else []
+
+    def _hand_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)

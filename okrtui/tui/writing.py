@@ -1,0 +1,48 @@
+"""What is being written right now: kept as a draft on disk, so that a dropped line loses no word."""
+
+import contextlib
+from collections.abc import Callable
+
+from okrtui.storage.drafts import Draft, Drafts
+from okrtui.storage.errors import FileError
+
+KEEP_AFTER = 1.0
+"""Seconds after the first new letter until the draft is on disk."""
+
+
+class Writing:
+    """At most one thing is written at a time: a form, or a title in the tree."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        """Nothing is being written."""
+        self._drafts = drafts
+        self._describe: Callable[[], Draft | None] | None = None
+        self._kept: Draft | None = None
+
+    def begin(self, describe: Callable[[], Draft | None]) -> None:
+        """From now on ``describe`` says what is written; None where that is nothing yet."""
+        self._describe = describe
+
+    def adopt(self, draft: Draft) -> None:
+        """A draft from before is being written again: it goes when this does."""
+        self._kept = draft
+
+    def keep(self) -> None:
+        """Put what is written on disk, now. Where that fails the program goes on: nobody was promised a draft."""
+        draft = self._describe() if self._describe else None
+        if draft is not None and draft != self._kept:
+            with contextlib.suppress(OSError, FileError):
+                self._drafts.keep(draft)
+                self._kept = draft
+
+    def end(self) -> None:
+        """It was saved, or thrown away on purpose."""
+        self._describe = None
+        if self._kept is not None:
+            self.forget(self._kept)
+
+    def forget(self, draft: Draft) -> None:
+        """Take a draft off the disk."""
+        self._kept = None
+        with contextlib.suppress(OSError):
+            self._drafts.drop(draft)
