@@ -41,6 +41,15 @@ class _Step:
     after: Plan
 
 
+@dataclass(frozen=True)
+class _Contested:
+    """A merge in which the file's values were kept, so that one's own can still be put in their place."""
+
+    base: Plan
+    ours: Plan
+    conflicts: tuple[Conflict, ...]
+
+
 class OpenPlan:
     """A quarter's plan, opened from a repository."""
 
@@ -55,6 +64,7 @@ class OpenPlan:
         self._plan = self._stored.plan
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
+        self._contested: _Contested | None = None
         self.not_saved = ""
         """Why the plan in memory is not on disk; empty when it is."""
 
@@ -89,8 +99,7 @@ class OpenPlan:
             return Outcome("", "nothing to undo")
         step = self._undo.pop()
         self._redo.append(step)
-        merged = merge(base=step.after, ours=step.before, theirs=self._plan)
-        return self._go_to(merged.plan, f"undid: {step.label}", merged.conflicts)
+        return self._back_to(step.before, step.after, f"undid: {step.label}")
 
     def redo(self) -> Outcome:
         """Do again what was undone last."""
@@ -98,36 +107,59 @@ class OpenPlan:
             return Outcome("", "nothing to redo")
         step = self._redo.pop()
         self._undo.append(step)
-        merged = merge(base=step.before, ours=step.after, theirs=self._plan)
-        return self._go_to(merged.plan, f"did again: {step.label}", merged.conflicts)
+        return self._back_to(step.after, step.before, f"did again: {step.label}")
+
+    def insist(self) -> Outcome:
+        """Put one's own values in the place of those that another window wrote, after a conflict."""
+        if self._contested is None:
+            return Outcome("", "nothing to choose between")
+        contested, before = self._contested, self._plan
+        keys = {(conflict.item_id, conflict.field) for conflict in contested.conflicts}
+        merged = merge(base=contested.base, ours=contested.ours, theirs=before, keep_ours=keys)
+        label = "put your version in place"
+        self._undo.append(_Step(label, before, merged.plan))
+        return self._go_to(merged.plan, label)
 
     def save(self) -> Outcome:
-        """Try to save again after a save that failed."""
+        """Try to save again after a save that failed; a file that vanished is written again."""
+        try:
+            if not self._repository.exists(self._plan.quarter):
+                self._stored = self._repository.write_again(self._plan)
+        except (FileError, OSError) as error:
+            self.not_saved = _reason(error)
+            return Outcome("your changes", self.not_saved)
         return self._go_to(self._plan, "your changes")
 
-    def _go_to(self, plan: Plan, label: str, conflicts: tuple[Conflict, ...] = ()) -> Outcome:
+    def _back_to(self, wanted: Plan, left: Plan, label: str) -> Outcome:
+        """Go from one plan back to another, keeping what came in between."""
+        merged = merge(base=left, ours=wanted, theirs=self._plan)
+        contested = _Contested(left, wanted, merged.conflicts) if merged.conflicts else None
+        return self._go_to(merged.plan, label, contested)
+
+    def _go_to(self, plan: Plan, label: str, contested: _Contested | None = None) -> Outcome:
         """Make this the plan, in memory first and then on disk, merged with what is there."""
+        base = self._stored.plan
         self._plan = plan
-        found: list[Conflict] = list(conflicts)
+        self._contested = contested
 
         def merged_with(disk: Plan) -> Plan:
-            result = merge(base=self._stored.plan, ours=plan, theirs=disk)
-            found.extend(result.conflicts)
+            result = merge(base=base, ours=plan, theirs=disk)
+            if result.conflicts:
+                self._contested = _Contested(base, plan, result.conflicts)
             return result.plan
 
         try:
             self._stored = self._repository.update(plan.quarter, merged_with, known=self._stored)
-        except FileError as error:
-            self.not_saved = str(error)
-        except OSError as error:
+        except (FileError, OSError) as error:
             self.not_saved = _reason(error)
         else:
             self._plan = self._stored.plan
             self.not_saved = ""
-        return Outcome(label, self.not_saved, tuple(found))
+        return Outcome(label, self.not_saved, self._contested.conflicts if self._contested else ())
 
 
-def _reason(error: OSError) -> str:
-    """Why the system did not write, in words, and what helps."""
-    what = (error.strerror or str(error)).lower()
-    return f"{what}; free some space or mend the folder, then press ctrl+s to save again"
+def _reason(error: FileError | OSError) -> str:
+    """Why it is not on disk, in words."""
+    if isinstance(error, FileError):
+        return str(error)
+    return f"{(error.strerror or str(error)).lower()}; ctrl+s tries again"

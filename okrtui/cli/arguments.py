@@ -1,6 +1,7 @@
 """What can be written after ``okrtui``, and what it means. Loads nothing of the program but its version."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NoReturn
@@ -12,8 +13,17 @@ from okrtui.model.text import display
 _LONGEST = 200
 """The most characters shown of a word that was not understood."""
 
-_PLAIN_WORDS = {"unrecognized arguments:": "not understood:", "the following arguments are required:": "missing:"}
-"""How argparse begins to say what is wrong, and how we do."""
+_PLAIN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"unrecognized arguments: (.*)", re.DOTALL), r"not understood: \1"),
+    (re.compile(r"the following arguments are required: (.*)", re.DOTALL), r"missing: \1"),
+    (re.compile(r"argument (\S+): expected one argument"), r"\1 needs a value after it"),
+    (re.compile(r"argument (?:-h/)?(\S+): ignored explicit argument .*", re.DOTALL), r"\1 takes no value"),
+    (
+        re.compile(r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)", re.DOTALL),
+        r"\1 cannot be \2; write one of \3",
+    ),
+)
+"""How argparse says what is wrong, and how we do."""
 
 _VALUED = frozenset({"--data", "--today"})
 """Options that go with every command, each followed by a value."""
@@ -35,6 +45,8 @@ class Verb:
     """What ``--format`` may be, the usual one first."""
     files: bool = False
     """Whether it takes files."""
+    command: bool = False
+    """Whether it takes the name of another command."""
 
 
 VERBS = (
@@ -51,11 +63,12 @@ VERBS = (
     ),
     Verb(
         "check",
-        "say what to mend, in all quarters or in files",
-        ("okrtui check", "okrtui check plans/2026-Q4.toml --format json"),
+        "say what to mend, in all quarters or some files",
+        ("okrtui check", "okrtui check 2027-Q1", "okrtui check plans/2026-Q4.toml --format json"),
         formats=("text", "json", "jsonl"),
         files=True,
     ),
+    Verb("help", "say more about a command", ("okrtui help show",), command=True),
 )
 """Every command, in the order in which the help names them."""
 
@@ -88,9 +101,11 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where the help is."""
         plain = message
-        for start, words in _PLAIN_WORDS.items():
-            if message.startswith(start):
-                plain = words + message.removeprefix(start)
+        for said, words in _PLAIN_WORDS:
+            if found := said.fullmatch(message):
+                plain = found.expand(words)
+                if "write one of" in plain:
+                    plain = plain.replace("'", "")
         raise UsageError(f"{display(plain, _LONGEST)}; see: {self.prog} --help")
 
 
@@ -107,7 +122,13 @@ def parse(words: Sequence[str]) -> Command:
         return Command(verb, argparse.Namespace(), f"okrtui {__version__}\n")
     if "--help" in before_files or "-h" in before_files:
         return Command(verb, argparse.Namespace(), parser.format_help())
-    return Command(verb, parser.parse_args(rest))
+    options = parser.parse_args(rest)
+    if verb.command:
+        word = options.command or ""
+        if word not in _NAMED:
+            raise UsageError(f"{display(word, _LONGEST)} is no command; see: okrtui --help")
+        return Command(verb, options, _parser(_NAMED[word]).format_help())
+    return Command(verb, options)
 
 
 def _split(words: Sequence[str]) -> tuple[Verb, list[str]]:
@@ -136,11 +157,13 @@ def _parser(verb: Verb) -> _Parser:
         allow_abbrev=False,
         add_help=False,
     )
+    if verb.command:
+        parser.add_argument("command", metavar="COMMAND", nargs="?", help="such as show")
     if verb.quarter:
         count = "?" if verb.quarter == "optional" else None
         parser.add_argument("quarter", metavar="QUARTER", nargs=count, help="such as 2026-Q4")
     if verb.files:
-        parser.add_argument("files", metavar="FILE", nargs="*", help="a quarter file, wherever it lies")
+        parser.add_argument("files", metavar="FILE", nargs="*", help="a quarter such as 2027-Q1, or a file")
     if verb.formats:
         usual = f"{', '.join(verb.formats)}; {verb.formats[0]} where none is named"
         parser.add_argument("--format", choices=verb.formats, default=verb.formats[0], help=usual)

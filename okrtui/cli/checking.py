@@ -1,12 +1,12 @@
 """The command that says what to mend, in the quarters of the data directory or in any files."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrtui.cli.output import complain, is_utf8, write, write_lines
-from okrtui.cli.situation import Situation
+from okrtui.cli.output import UsageError, complain, is_utf8, write, write_lines
+from okrtui.cli.situation import Situation, named_quarter
 
 if TYPE_CHECKING:
     from okrtui.report.checked import Checked
@@ -23,42 +23,51 @@ def check(options: argparse.Namespace, situation: Situation) -> int:
     """
     from okrtui.report.checked import documents, lines, summary
 
+    environ = situation.environ
     paths = _paths(options.files, situation)
-    looked = list(_look(paths))
+    looked = list(_look(paths, environ))
     found = [checked for checked in looked if checked is not None]
     if options.format == "text":
         if not paths:
-            write_lines(["no quarter to check; start one with: okrtui new QUARTER, such as 2026-Q4"])
+            write_lines(["no quarter to check; start one with: okrtui new QUARTER, such as 2026-Q4"], environ)
         elif found:
-            write_lines([*lines(found), summary(found)])
+            write_lines([*lines(found), summary(found)], environ)
     else:
         from okrtui.report.exact_json import to_json
 
-        ascii_only = not is_utf8()
+        ascii_only = not is_utf8(environ)
         if options.format == "json":
-            write(to_json({"files": documents(found)}, ascii_only=ascii_only, indent=2) + "\n")
+            write(to_json({"files": documents(found)}, ascii_only=ascii_only, indent=2) + "\n", environ)
         else:
             flat = (
                 {"file": document["file"], "quarter": document["quarter"], **finding}
                 for document in documents(found)
                 for finding in document["findings"]
             )
-            write_lines(to_json(finding, ascii_only=ascii_only) for finding in flat)
+            write_lines((to_json(finding, ascii_only=ascii_only) for finding in flat), environ)
     if len(found) < len(looked):
         return _WRONG
     return _FOUND if any(checked.to_mend for checked in found) else _FINE
 
 
 def _paths(files: list[str], situation: Situation) -> list[tuple[str, Path]]:
-    """What to check: the name to show and the path of each."""
-    if files:
-        return [(name, Path(name)) for name in files]
-    repository = situation.repository()
-    paths = [repository.path(quarter) for quarter in repository.quarters()]
-    return [(path.name, path) for path in paths]
+    """What to check: the name to show and the path of each; a word that names a quarter is no path."""
+    if not files:
+        repository = situation.repository()
+        return [(path.name, path) for path in map(repository.path, repository.quarters())]
+    paths: list[tuple[str, Path]] = []
+    for name in files:
+        try:
+            quarter = named_quarter(name)
+        except UsageError:
+            paths.append((name, Path(name)))
+        else:
+            path = situation.repository().path(quarter)
+            paths.append((path.name, path))
+    return paths
 
 
-def _look(paths: list[tuple[str, Path]]) -> Iterator["Checked | None"]:
+def _look(paths: list[tuple[str, Path]], environ: Mapping[str, str]) -> Iterator["Checked | None"]:
     """Each file with its findings; None for one that cannot be read, which is told at once."""
     from okrtui.report.checked import Checked
     from okrtui.storage.atomic import read_file
@@ -67,14 +76,16 @@ def _look(paths: list[tuple[str, Path]]) -> Iterator["Checked | None"]:
 
     for name, path in paths:
         try:
+            if path.suffix != ".toml" and path.is_dir():
+                raise FileError(path, "is a directory", "name the quarter files in it")
             yield Checked.of(name, decode(read_file(path, MAX_BYTES), path))
         except FileError as error:
-            complain(_located(error, name))
+            complain(environ, _located(error, name))
             yield None
         except OSError as error:
             reason = (error.strerror or "the system gives no reason").lower()
             unread = FileError(path, f"cannot be read: {reason}", "see that the name is right and the file yours")
-            complain(_located(unread, name))
+            complain(environ, _located(unread, name))
             yield None
 
 

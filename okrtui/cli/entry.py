@@ -25,10 +25,11 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
         environ: the environment; that of the process where not given.
     """
     os.umask(0o077)
+    around = os.environ if environ is None else environ
     try:
-        return _run(sys.argv[1:] if argv is None else argv, os.environ if environ is None else environ)
+        return _run(sys.argv[1:] if argv is None else argv, around)
     except UsageError as error:
-        complain(error)
+        complain(around, error)
         return WRONG
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -36,13 +37,13 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
         silence(sys.stdout)
         return UNREAD
     except Exception as error:
-        return _failed(error)
+        return _failed(error, around)
 
 
 def _run(words: Sequence[str], environ: Mapping[str, str]) -> int:
     command = parse(words)
     if command.answer:
-        write(command.answer)
+        write(command.answer, environ)
         return FINE
     situation = Situation.of(command.options.data, command.options.today, environ)
     return _call(command.verb, command.options, situation)
@@ -72,16 +73,17 @@ def _call(verb: Verb, options: argparse.Namespace, situation: Situation) -> int:
 
                 return open_quarter(options, situation)
     except FileError as error:
-        complain(error)
+        complain(situation.environ, error)
         return WRONG
 
 
-def _failed(error: Exception) -> int:
+def _failed(error: Exception, environ: Mapping[str, str]) -> int:
     """Say that it is the program's fault, and where, without a word of the plan."""
     frames = [(frame.f_globals.get("__name__", ""), line) for frame, line in walk_tb(error.__traceback__)]
     ours = [(name, line) for name, line in frames if str(name).startswith("okrtui.")]
     name, line = ours[-1] if ours else ("okrtui", 0)
     complain(
+        environ,
         f"an error inside the program ({type(error).__name__} in {name}, line {line}); what was saved is safe",
         "please report the line above with the command you gave; it holds nothing of your plan",
     )

@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import TextIO
 
-from okrtui.model.text import display
+from okrtui.model.text import display, locale_is_utf8
 
 _MOST = 2_000
 """The most characters of a message; arguments and texts in a file may be much longer."""
@@ -19,18 +19,17 @@ class UsageError(Exception):
     """Wrong use of the command line; the message says what is wrong and what to do instead."""
 
 
-def is_utf8() -> bool:
-    """Whether standard output takes any character."""
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    return encoding.lower().replace("-", "").replace("_", "") in {"utf8", "utf8sig"}
+def is_utf8(environ: Mapping[str, str]) -> bool:
+    """Whether what reads standard output takes any character, as the environment says."""
+    return _encoding(sys.stdout, environ) == "utf-8"
 
 
-def write_lines(lines: Iterable[str]) -> None:
+def write_lines(lines: Iterable[str], environ: Mapping[str, str]) -> None:
     """Write lines to standard output; see :func:`write`."""
-    write("".join(f"{line}\n" for line in lines))
+    write("".join(f"{line}\n" for line in lines), environ)
 
 
-def write(text: str) -> None:
+def write(text: str, environ: Mapping[str, str]) -> None:
     """Write the text to standard output, all of it, now. It must be safe to print already.
 
     Raises:
@@ -39,8 +38,8 @@ def write(text: str) -> None:
     """
     if sys.stdout is None:  # closed by whoever started the program
         return
-    if not is_utf8():
-        encoding = sys.stdout.encoding or "ascii"
+    encoding = _encoding(sys.stdout, environ)
+    if encoding != "utf-8":
         text = text.translate(_PLAIN).encode(encoding, "backslashreplace").decode(encoding)
     try:
         sys.stdout.write(text)
@@ -53,16 +52,26 @@ def write(text: str) -> None:
         raise UsageError(f"the output cannot be written: {reason}; write it to another place") from error
 
 
-def complain(*messages: object) -> None:
+def complain(environ: Mapping[str, str], *messages: object) -> None:
     """Write each message as one line on standard error, made safe; does not fail."""
     if sys.stderr is None:
         return
     with suppress(OSError, ValueError):
+        encoding = _encoding(sys.stderr, environ)
         for message in messages:
             line = display(f"okrtui: {message}", _MOST)
-            encoding = sys.stderr.encoding or "ascii"
+            if encoding != "utf-8":
+                line = line.translate(_PLAIN)
             sys.stderr.write(f"{line.encode(encoding, 'backslashreplace').decode(encoding)}\n")
         sys.stderr.flush()
+
+
+def _encoding(stream: TextIO | None, environ: Mapping[str, str]) -> str:
+    """The encoding for a stream: its own, but ASCII where Python made it UTF-8 and the locale says otherwise."""
+    encoding = (getattr(stream, "encoding", None) or "ascii").lower()
+    if encoding.replace("-", "").replace("_", "") not in {"utf8", "utf8sig"}:
+        return encoding
+    return "utf-8" if locale_is_utf8(environ) else "ascii"
 
 
 def silence(*streams: TextIO) -> None:

@@ -11,7 +11,6 @@ from okrtui.cli.output import UsageError
 from okrtui.model.text import display
 
 if TYPE_CHECKING:
-    from okrtui.model.measure import Bands
     from okrtui.model.quarter import Quarter
     from okrtui.storage.repository import Repository
     from okrtui.storage.settings import Settings
@@ -80,21 +79,15 @@ class Situation:
         require_ours(directory)
         return Repository(directory, self.clock)
 
-    def quarter(self, name: str | None, settings: "Settings") -> "Quarter":
-        """The quarter named, else the one that today lies in.
-
-        Raises:
-            UsageError: the name is none of a quarter.
-        """
+    def quarter(self, settings: "Settings") -> "Quarter":
+        """The quarter that today lies in."""
         from okrtui.model.quarter import Quarter
 
-        if name is not None:
-            return named_quarter(name)
         return Quarter.of(self.today(), settings.fiscal_year_starts)
 
 
 def named_quarter(name: str) -> "Quarter":
-    """The quarter of this name.
+    """The quarter of this name, whose letter may be small: ``2026-q4``.
 
     Raises:
         UsageError: it is none of a quarter.
@@ -102,20 +95,9 @@ def named_quarter(name: str) -> "Quarter":
     from okrtui.model.quarter import Quarter
 
     try:
-        return Quarter.parse(name)
+        return Quarter.parse(name.replace("q", "Q"))
     except ValueError as error:
         raise UsageError(f"{display(name, _SHOWN) or 'an empty name'} {error}") from None
-
-
-def bands_of(settings: "Settings") -> "Bands":
-    """The person's own thresholds between one pace and the next."""
-    from okrtui.model.measure import Bands
-
-    return Bands(
-        on_track=settings.on_track_points,
-        at_risk=settings.at_risk_points,
-        check_in_days=settings.check_in_days,
-    )
 
 
 def require_ours(directory: Path) -> None:

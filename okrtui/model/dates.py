@@ -8,11 +8,10 @@ import datetime as dt
 import re
 import unicodedata
 
+from okrtui.model.quarter import FIRST_YEAR, LAST_YEAR
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Short names of the months, January first."""
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""The years that quarters can have, and so dates."""
 
 _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june"),
@@ -79,9 +78,9 @@ def format_date(day: dt.date, start: dt.date, end: dt.date) -> str:
 
 
 def short_date(day: dt.date, start: dt.date, end: dt.date) -> str:
-    """The date in at most 6 columns: ``31 Dec``, or ``Jan 27`` for a month of another year."""
+    """The date in at most 6 columns: ``31 Dec``, or ``Jan'27`` for a month of another year."""
     month = MONTHS[day.month - 1]
-    return f"{day.day} {month}" if _year_is_plain(day, start, end) else f"{month} {day.year % 100:02d}"
+    return f"{day.day} {month}" if _year_is_plain(day, start, end) else f"{month}'{day.year % 100:02d}"
 
 
 def _year_is_plain(day: dt.date, start: dt.date, end: dt.date) -> bool:
@@ -137,7 +136,7 @@ def _nearest_year(day: int, month: int, start: dt.date, end: dt.date) -> int:
     """The year that puts the day within the quarter, else nearest to it; the later one of two."""
     dates = [
         dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
-        for year in range(end.year + 1, start.year - 2, -1)
+        for year in range(min(end.year + 1, dt.MAXYEAR), max(start.year - 1, dt.MINYEAR) - 1, -1)
     ]
     return min(dates, key=lambda date: max(0, (start - date).days, (date - end).days)).year
 

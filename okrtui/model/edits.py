@@ -95,18 +95,29 @@ class ChangeFields:
 
     item_id: str
     fields: Mapping[str, Any]
+    today: dt.date | None = None
+    """The day that an action is done on whose ``status`` becomes so, where the fields do not name it."""
 
     def apply(self, plan: Plan) -> Plan:
         """The plan with the fields set; see :class:`Edit`."""
-        _found(plan, self.item_id)
-        return tree.update(plan, self.item_id, lambda node: _replaced(node, self.fields))
+        fields = {**self._done_on(_found(plan, self.item_id).node), **self.fields}
+        return tree.update(plan, self.item_id, lambda node: _replaced(node, fields))
 
     def label(self, plan: Plan) -> str:
-        """``renamed "Old" to "New"`` or ``changed "Grow MQLs"``."""
+        """``renamed to "New"`` or ``changed "Grow MQLs"``."""
         node = _found(plan, self.item_id).node
         if set(self.fields) == {"title"}:
-            return f"renamed {quoted(node)} to {quoted(node.replace(**cleaned(self.fields)))}"
+            return f"renamed to {quoted(_replaced(node, self.fields))}"
         return f"changed {quoted(node)}"
+
+    def _done_on(self, node: Node) -> Mapping[str, dt.date | None]:
+        """What goes with a new status of an action, so that nothing is done on a day and yet to do."""
+        status = self.fields.get("status")
+        if status is None or not isinstance(node, Action) or (status == "done") == (node.status == "done"):
+            return {}
+        if status == "done" and self.today is None:
+            return {}
+        return {"done_on": self.today if status == "done" else None}
 
 
 @dataclass(frozen=True)
@@ -252,14 +263,13 @@ def _replaced(item: ItemT, fields: Mapping[str, Any]) -> ItemT:
 
 
 def _inserted(plan: Plan, parent_id: str, index: int, node: Node) -> Plan:
-    article = "a" if isinstance(node, KeyResult) else "an"
-    refused = f"{article} {kind_of(node)} cannot go there"
-    if parent_id and isinstance(_found(plan, parent_id).node, Action):
-        raise EditError(refused)  # nothing can be below an action, and the node would be lost
+    if parent_id:
+        _found(plan, parent_id)
     try:
         return tree.insert(plan, parent_id, index, node)
-    except ValidationError as error:
-        raise EditError(refused) from error
+    except ValueError as error:
+        article = "a" if isinstance(node, KeyResult) else "an"
+        raise EditError(f"{article} {kind_of(node)} cannot go there") from error
 
 
 def _count_below(node: Node) -> int:

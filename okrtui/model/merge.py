@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic.fields import FieldInfo
 
-from okrtui.model.plan import Action, Change, CheckIn, Item, KeyResult, Objective, Parked, Plan, Retrospective
+from okrtui.model.plan import MAX_DAYS, Action, Change, CheckIn, Item, KeyResult, Objective, Parked, Plan, Retrospective
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -286,7 +286,7 @@ class _Build:
 def _quarter_fields(choices: _Choices, base: Plan, ours: Plan, theirs: Plan) -> dict[str, Any]:
     """The quarter's own fields."""
     fields = choices.fields("", "", base, ours, theirs)
-    if fields["end"] <= fields["start"]:  # each side moved another end, and both together make no quarter
+    if not 0 < (fields["end"] - fields["start"]).days <= MAX_DAYS:  # each side moved another end
         settled = [
             choices.is_ours("", name, getattr(base, name), getattr(ours, name), getattr(theirs, name))
             for name in ("start", "end")

@@ -12,10 +12,16 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from okrtui.model.numbers import check_amount
-from okrtui.model.quarter import Quarter
+from okrtui.model.quarter import FIRST_YEAR, LAST_YEAR, Quarter
 
 SCHEMA = 1
 """The version of the file format that this program writes."""
+
+MAX_SCHEMA = 1_000_000
+"""The highest version that a file can name; a longer number is a slip of the pen."""
+
+MAX_DAYS = 400
+"""The most days from the start of a quarter to its end."""
 
 MAX_TEXT = 100_000
 """The most characters of one text in a file; what is typed is limited more tightly."""
@@ -199,7 +205,7 @@ class Retrospective(Item):
 class Plan(Item):
     """One quarter's plan."""
 
-    schema_version: Annotated[int, BeforeValidator(_whole), Field(ge=1, alias="schema")] = SCHEMA
+    schema_version: Annotated[int, BeforeValidator(_whole), Field(ge=1, le=MAX_SCHEMA, alias="schema")] = SCHEMA
     quarter: QuarterName
     start: Date
     end: Date
@@ -214,11 +220,24 @@ class Plan(Item):
     changes: tuple[Change, ...] = ()
     retrospective: Retrospective = Retrospective()
 
+    @field_validator("start", "end")
+    @classmethod
+    def _lies_in_a_year_of_quarters(cls, day: dt.date) -> dt.date:
+        # a fiscal year that is named 2199 may end in the year after it
+        if not FIRST_YEAR <= day.year <= LAST_YEAR + 1:
+            raise ValueError(f"has the year {day.year}; write a year from {FIRST_YEAR} to {LAST_YEAR}")
+        return day
+
     @field_validator("end")
     @classmethod
     def _ends_after_start(cls, end: dt.date, info: ValidationInfo) -> dt.date:
-        if (start := info.data.get("start")) and end <= start:
+        if (start := info.data.get("start")) is None:
+            return end
+        if end <= start:
             raise ValueError(f"is not after the start, {start}")
+        if (end - start).days > MAX_DAYS:
+            days = (end - start).days
+            raise ValueError(f"is {days:,} days after the start; write an earlier date: a quarter has about 91 days")
         return end
 
     @classmethod

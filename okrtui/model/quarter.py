@@ -3,11 +3,15 @@
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-WEEKS = 13
-"""Weeks in a quarter of 90 to 92 days; the odd last day belongs to the last week."""
+FIRST_YEAR = 1900
+"""The first year that a quarter can have."""
+
+LAST_YEAR = 2199
+"""The last year that a quarter can have."""
 
 _NAME = re.compile(r"(19|20|21)([0-9]{2})-Q([1-4])")
 
@@ -17,7 +21,7 @@ class Quarter:
     """A quarter by its name, such as ``2026-Q4``. Names carry no dates: fiscal years differ."""
 
     year: int
-    """The year in which the fiscal year begins, 1900 to 2199."""
+    """The year in which the fiscal year begins, ``FIRST_YEAR`` to ``LAST_YEAR``."""
     number: int
     """1 to 4."""
 
@@ -56,6 +60,19 @@ class Quarter:
             dt.date(first // 12, first % 12 + 1, 1),
             dt.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1]),
         )
+
+
+def nearest(quarters: Sequence[Quarter], wanted: Quarter) -> Quarter | None:
+    """The quarter to open where ``wanted`` may not be there: itself, else the next later one, else the latest.
+
+    Args:
+        quarters: those that are there, in any order.
+        wanted: the one that today lies in.
+
+    Returns:
+        One of ``quarters``; None where there are none.
+    """
+    return min((found for found in quarters if found >= wanted), default=max(quarters, default=None))
 
 
 def week_of(start: dt.date, end: dt.date, today: dt.date) -> tuple[int, int]:

@@ -6,6 +6,7 @@ cleaned once, on the way into the plan. What a file already holds is kept to the
 """
 
 import unicodedata
+from collections.abc import Mapping
 
 LINE_LIMIT = 500
 """The most characters kept of a one-line text."""
@@ -30,10 +31,15 @@ def _is_unsafe(char: str) -> bool:
     )
 
 
-def clean_line(text: str) -> str:
-    """One line as it is kept: line breaks and tabs become spaces, unsafe characters go, ends are trimmed."""
+def one_line(text: str) -> str:
+    """The text on one line: line breaks and tabs become spaces, unsafe characters go."""
     spaced = "".join(" " if char in _SPACES else char for char in text)
-    return "".join(c for c in spaced if not _is_unsafe(c)).strip()[:LINE_LIMIT].rstrip()
+    return "".join(char for char in spaced if not _is_unsafe(char))
+
+
+def clean_line(text: str) -> str:
+    """One line as it is kept: :func:`one_line` without spaces at its ends, at most ``LINE_LIMIT`` long."""
+    return one_line(text).strip()[:LINE_LIMIT].rstrip()
 
 
 def clean_prose(text: str) -> str:
@@ -69,3 +75,13 @@ def _mark(char: str) -> str:
 def search_key(text: str) -> str:
     """The form in which texts are compared: without case, width or compatibility differences."""
     return unicodedata.normalize("NFKC", text).casefold()
+
+
+def locale_is_utf8(environ: Mapping[str, str]) -> bool:
+    """Whether the locale says that the terminal shows any character.
+
+    ``LC_ALL`` counts before ``LC_CTYPE`` before ``LANG``; without any of them it is not known to. Python itself
+    cannot be asked: in the C locale it writes UTF-8 all the same.
+    """
+    named = next((value for name in ("LC_ALL", "LC_CTYPE", "LANG") if (value := environ.get(name))), "")
+    return "utf8" in named.lower().replace("-", "")

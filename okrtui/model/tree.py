@@ -109,6 +109,9 @@ def insert(plan: Plan, parent_id: str, index: int, node: Node) -> Plan:
     """The plan with a node put below a parent (the plan itself where the id is empty).
 
     ``index`` is the place among the siblings; past the end means last.
+
+    Raises:
+        ValueError: there is no such parent, or it cannot hold a node of this kind.
     """
 
     def put(parent: P) -> P:
@@ -117,6 +120,9 @@ def insert(plan: Plan, parent_id: str, index: int, node: Node) -> Plan:
 
     if not parent_id:
         return put(plan)
+    placed = find(plan, parent_id)
+    if placed is None or isinstance(placed.node, Action):
+        raise ValueError("there is no such parent" if placed is None else "nothing can be below an action")
     return update(plan, parent_id, lambda parent: parent if isinstance(parent, Action) else put(parent))
 
 

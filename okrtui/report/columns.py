@@ -20,32 +20,35 @@ def wrap(text: str, width: int, indent: str, hanging: str) -> Iterator[str]:
         indent: what the first line begins with.
         hanging: what each further line begins with.
     """
-    line, empty = indent, True
+    line, used, empty = indent, cell_width(indent), True
     for word in text.split():
+        left = cell_width(word)
         joint = "" if empty else " "
-        if not empty and cell_width(line) + 1 + cell_width(word) > width:
+        if not empty and used + 1 + left > width:
             yield line
-            line, joint = hanging, ""
-        line += joint
-        while cell_width(line) + cell_width(word) > width:
-            room = max(1, width - cell_width(line))
-            piece = _start(word, room)
-            if len(piece) == len(word):
+            line, used, joint = hanging, cell_width(hanging), ""
+        line, used = line + joint, used + len(joint)
+        done = 0
+        while used + left > width:
+            end, taken = _end(word, done, max(1, width - used))
+            if end == len(word):
                 break
-            yield line + piece
-            line, word = hanging, word[len(piece) :]
-        line, empty = line + word, False
+            yield line + word[done:end]
+            line, used = hanging, cell_width(hanging)
+            done, left = end, left - taken
+        line, used, empty = line + word[done:], used + left, False
     yield line
 
 
-def _start(word: str, width: int) -> str:
-    """As much of the word as fits in the columns, one character at least."""
+def _end(word: str, start: int, width: int) -> tuple[int, int]:
+    """Where the columns end that begin at ``start``, one character later at least, and how many are used."""
     used = 0
-    for count, char in enumerate(word):
-        used += _char_width(char)
-        if used > width and count:
-            return word[:count]
-    return word
+    for place in range(start, len(word)):
+        char = _char_width(word[place])
+        if used + char > width and place > start:
+            return place, used
+        used += char
+    return len(word), used
 
 
 def _char_width(char: str) -> int:

@@ -10,11 +10,14 @@ from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 
 _COUNTED: tuple[tuple[Pace, str], ...] = (
-    ("on track", "on track"),
-    ("at risk", "at risk"),
+    ("not started", "new"),
+    ("on track", "on"),
+    ("at risk", "risk"),
     ("off track", "off"),
     ("stale", "stale"),
+    ("done", "done"),
 )
+"""Every pace with the head of its column, so that the counts add up to the key results."""
 _HEADS = ("quarter", "phase", "obj", "KRs", "actions", *(head for _, head in _COUNTED), "progress")
 _LEFT = 2
 """How many columns stand at their left edge; the others, with numbers, at their right."""

@@ -80,8 +80,11 @@ def _key_result(node: KeyResult, standing: Standing) -> Iterator[str]:
         outlook = _outlook(node, numbers)
         if standing.plan.phase == "closed" and numbers.score is not None:
             outlook = [f"score {numbers.score}"]
-        if outlook:
-            yield from _wrapped(", ".join(outlook), indent)
+        if way := [*_way(node), *outlook]:
+            yield from _wrapped(", ".join(way), indent)
+        for name, prose in (("Counts", node.definition), ("Feasible", node.realistic)):
+            if prose:
+                yield from _wrapped(f"{name}: {display(' '.join(prose.split()))}", indent)
     yield from _findings(standing, node.id, indent)
     for action in node.actions:
         yield from _action(action, standing, indent)
@@ -103,6 +106,13 @@ def _facts(node: KeyResult, numbers: KeyResultNumbers, span: tuple[dt.date, dt.d
     yield f"due {format_date(node.due, *span)}" if node.due else "no due date"
     if numbers.check_in_due:
         yield "check in now"
+
+
+def _way(node: KeyResult) -> Iterator[str]:
+    """From where to where the value is to go: ``from 20 to 30 MQLs``; nothing for a level that is kept."""
+    if node.kind == "reach" and node.baseline is not None and node.target is not None:
+        unit = f" {display(node.unit)}" if node.unit else ""
+        yield f"from {format_amount(node.baseline)} to {format_amount(node.target)}{unit}"
 
 
 def _outlook(node: KeyResult, numbers: KeyResultNumbers) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from okrtui.model.plan import SCHEMA, Action, Item, Plan
+from okrtui.model.plan import MAX_SCHEMA, SCHEMA, Action, Item, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.model.tree import new_id
 from okrtui.storage.errors import FileError, ReadOnlyError
@@ -21,6 +21,12 @@ from okrtui.storage.toml_writer import write_toml
 
 MAX_BYTES = 2_000_000
 """The largest quarter file that is read or written."""
+
+MAX_ITEMS = 5_000
+"""The most objectives, key results and actions of a quarter, taken together."""
+
+MAX_CHECK_INS = 20_000
+"""The most check-ins of a quarter."""
 
 FIRST_LINE = "# okrtui writes this file. Comments are not kept: every item has notes for them.\n"
 """The first line of each file that the program wrote."""
@@ -48,12 +54,13 @@ def decode(data: bytes, path: Path) -> Plan:
             line=line_of(index_lines(text), ["schema_version"]),
             field="schema_version",
         )
+    _check_size(values, path)
     _fill_ids(values)
     try:
         plan = Plan.model_validate(values)
     except ValidationError as error:
         schema = values.get("schema")
-        if isinstance(schema, int) and schema > SCHEMA:
+        if isinstance(schema, int) and SCHEMA < schema <= MAX_SCHEMA:
             raise FileError(
                 path,
                 f"a newer okrtui wrote this file (its schema is {schema}, this okrtui knows {SCHEMA})",
@@ -169,6 +176,21 @@ def _items(values: Mapping[str, Any], place: Place = ()) -> Iterator[tuple[Place
                 here = (*place, holder, index)
                 yield here, item
                 yield from _items(item, here)
+
+
+def _check_size(values: Mapping[str, Any], path: Path) -> None:
+    """Refuse more than anybody plans and the screen can draw, before minutes are spent on it."""
+    items = [(place, item) for place, item in _items(values) if place[0] != "not_now"]
+    if len(items) > MAX_ITEMS:
+        raise FileError(
+            path,
+            f"holds {len(items):,} objectives, key results and actions",
+            f"keep at most {MAX_ITEMS:,} in a quarter",
+        )
+    found = [item.get("check_ins") for _, item in items]
+    check_ins = sum(len(held) for held in found if isinstance(held, list))
+    if check_ins > MAX_CHECK_INS:
+        raise FileError(path, f"holds {check_ins:,} check-ins", f"keep at most {MAX_CHECK_INS:,} in a quarter")
 
 
 def _fill_ids(values: Mapping[str, Any]) -> None:

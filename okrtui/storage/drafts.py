@@ -4,7 +4,6 @@ A draft is one TOML file of texts in the control directory. It never touches the
 """
 
 import os
-import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +44,7 @@ class Drafts:
     def __init__(self, directory: Path) -> None:
         """``directory`` is the data directory; nothing is made before the first draft."""
         self._directory = directory
-        self._owner = f"{os.getpid()}@{socket.gethostname()}"
+        self._owner = f"{os.getpid()}@{os.uname().nodename}"
 
     def keep(self, draft: Draft) -> None:
         """Put a draft on disk, in place of an earlier one of the same item.
@@ -88,7 +87,7 @@ class Drafts:
     def _is_alive(self, owner: Any) -> bool:
         """Whether the session that writes it still runs on this machine."""
         pid, _, host = str(owner).partition("@")
-        if host != socket.gethostname() or not pid.isdecimal() or str(owner) == self._owner:
+        if host != os.uname().nodename or not pid.isdecimal() or str(owner) == self._owner:
             return False
         try:
             os.kill(int(pid), 0)

@@ -68,6 +68,10 @@ class ReadOnlyError(FileError):
     """A file that may be looked at but not changed by this version of the program."""
 
 
+class MissingError(FileError):
+    """The file of a quarter that is not there, or no longer."""
+
+
 class LockedError(FileError):
     """Another session is saving in the same directory and does not finish."""
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from okrtui.model.quarter import Quarter
+from okrtui.model.quarter import LAST_YEAR, Quarter
 from okrtui.storage.atomic import read_file, sweep, write_file
 from okrtui.storage.codec import FIRST_LINE, MAX_BYTES
 from okrtui.storage.errors import FileError
@@ -76,20 +76,32 @@ def keep(control: Path, quarter: Quarter, data: bytes, now: dt.datetime) -> None
                 version.path.unlink()
 
 
+def holds(control: Path, quarter: Quarter, digest: str) -> bool:
+    """Whether a version is kept whose bytes have this SHA-256, in hexadecimal."""
+    return any(
+        version.digest == digest[:8] and hashlib.sha256(_bytes(version) or b"").hexdigest() == digest
+        for version in versions(control, quarter)
+    )
+
+
 def tidy(control: Path, quarter: Quarter) -> None:
     """Delete what a killed session left unfinished in the history; for who holds the lock."""
     sweep(_folder(control, quarter))
 
 
 def versions(control: Path, quarter: Quarter) -> list[Version]:
-    """All versions kept of a quarter, newest first; none where there is no history."""
+    """All versions kept of a quarter, newest first; none where there is no history.
+
+    A name that says a year after ``LAST_YEAR`` is none of ours: no version could come after it.
+    """
     found: list[Version] = []
     with suppress(FileNotFoundError):
         for path in _folder(control, quarter).iterdir():
             if match := _NAME.fullmatch(path.name):
                 with suppress(ValueError):
                     at = dt.datetime.fromisoformat(match[1])
-                    found.append(Version(at, match[2], path))
+                    if at.year <= LAST_YEAR:
+                        found.append(Version(at, match[2], path))
     return sorted(found, reverse=True)
 
 

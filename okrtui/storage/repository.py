@@ -1,4 +1,8 @@
-"""The quarter files of one directory: list, load, make, change. Plans are saved through this door alone."""
+"""The quarter files of one directory: list, load, make, change. Plans are saved through this door alone.
+
+Who may write in the directory may change its plans, as always where files are replaced whole: a file that is
+marked as read-only (0444) is replaced too, and stays marked. The directory decides.
+"""
 
 import datetime as dt
 import hashlib
@@ -12,7 +16,7 @@ from okrtui.model.quarter import Quarter
 from okrtui.storage import history
 from okrtui.storage.atomic import read_file, sweep, write_file
 from okrtui.storage.codec import MAX_BYTES, decode, encode, is_newer, same_plan
-from okrtui.storage.errors import FileError, ReadOnlyError
+from okrtui.storage.errors import FileError, MissingError, ReadOnlyError
 from okrtui.storage.lock import locked
 from okrtui.storage.paths import CONTROL, check, prepare
 
@@ -50,8 +54,18 @@ class Repository:
         return self.directory / f"{quarter}{_ENDING}"
 
     def exists(self, quarter: Quarter) -> bool:
-        """Whether a file or a link stands there, good or bad."""
-        return os.path.lexists(self.path(quarter))
+        """Whether a file or a link stands there, good or bad.
+
+        Raises:
+            FileError: the directory cannot be looked into.
+        """
+        try:
+            os.lstat(self.path(quarter))
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            raise _unreadable(self.directory, error) from error
+        return True
 
     def quarters(self) -> list[Quarter]:
         """The quarters that have a file, by name alone, oldest first; none where there is no directory.
@@ -84,7 +98,7 @@ class Repository:
             check(self.directory)
             data = read_file(path, MAX_BYTES)
         except FileNotFoundError:
-            raise _missing(path, quarter) from None
+            raise _missing(path, quarter, None) from None
         except OSError as error:
             raise _unreadable(path, error) from error
         return _stored(decode(data, path), data)
@@ -97,15 +111,17 @@ class Repository:
             LockedError: another session is saving and does not finish.
             OSError: not written.
         """
-        path = self.path(plan.quarter)
-        data = encode(plan)
-        with locked(prepare(self.directory), self._clock()) as held:
-            self.locking = held
-            if self.exists(plan.quarter):
-                raise FileError(path, "is there already", f"open it with: okrtui {plan.quarter}")
-            sweep(self.directory)
-            write_file(path, data)
-        return _stored(plan, data)
+        return self._make(plan, "is there already", f"open it with: okrtui {plan.quarter}")
+
+    def write_again(self, plan: Plan) -> Stored:
+        """Make the file of an open plan again, after it vanished.
+
+        Raises:
+            FileError: there is one again, or the plan cannot be written.
+            LockedError: another session is saving and does not finish.
+            OSError: not written.
+        """
+        return self._make(plan, "is there again", "press ctrl+s to save into it")
 
     def update(self, quarter: Quarter, change: Callable[[Plan], Plan], known: Stored | None = None) -> Stored:
         """Change the plan as it is on the disk now, whatever was seen of it before.
@@ -116,29 +132,36 @@ class Repository:
         Args:
             quarter: whose file.
             change: the new plan of the plan on the disk; may be called again where there are no locks.
-            known: what was last loaded or saved, to spare reading the same bytes twice.
+            known: the plan that is open, as it was last loaded or saved. Its bytes are not read twice; where
+                others are on the disk by now, it goes into the history, so that whatever stands in the file
+                cannot take it away.
 
         Raises:
-            FileError: the file is gone, cannot be read or may not be written, or the new plan cannot be.
+            MissingError: the file is gone.
+            FileError: it cannot be read or may not be written, or the new plan cannot be.
             LockedError: another session is saving and does not finish.
             OSError: not written; the file is as it was.
         """
         path = self.path(quarter)
         if not path.exists():
-            raise _missing(path, quarter)
+            raise _missing(path, quarter, known)
         control = prepare(self.directory)
         with locked(control, self._clock()) as held:
             self.locking = held
             sweep(Path(os.path.realpath(path)).parent)
             history.tidy(control, quarter)
             for _ in range(_TRIES):
-                old = self._read(quarter)
-                before = known if known and known.digest == _digest(old) else _stored(decode(old, path), old)
+                old = self._read(quarter, known)
+                if known and known.digest == _digest(old):
+                    before = known
+                else:
+                    self._keep(known)
+                    before = _stored(decode(old, path), old)
                 after = _changed(before, change, path)
                 if after == before.plan and same_plan(after, before.plan):
                     return before
                 new = encode(after)
-                if held or self._read(quarter) == old:
+                if held or self._read(quarter, known) == old:
                     history.keep(control, quarter, old, self._clock())
                     write_file(path, new)
                     return _stored(after, new)
@@ -159,12 +182,36 @@ class Repository:
         except OSError as error:
             raise _unreadable(version.path, error) from error
 
-    def _read(self, quarter: Quarter) -> bytes:
+    def _make(self, plan: Plan, taken: str, do: str) -> Stored:
+        """Make the file of a plan; ``taken`` and ``do`` are the words for a file that is there."""
+        path = self.path(plan.quarter)
+        data = encode(plan)
+        with locked(prepare(self.directory), self._clock()) as held:
+            self.locking = held
+            if self.exists(plan.quarter):
+                raise FileError(path, taken, do)
+            sweep(self.directory)
+            write_file(path, data)
+        return _stored(plan, data)
+
+    def _keep(self, known: Stored | None) -> None:
+        """Keep the open plan as an earlier version, for who holds the lock."""
+        control = self.directory / CONTROL
+        if known is None or known.read_only or history.holds(control, known.plan.quarter, known.digest):
+            return
+        try:
+            data = encode(known.plan)
+        except FileError:
+            return  # it cannot be saved, so nothing can come of it that would have to be taken back
+        if not history.holds(control, known.plan.quarter, _digest(data)):
+            history.keep(control, known.plan.quarter, data, self._clock())
+
+    def _read(self, quarter: Quarter, known: Stored | None) -> bytes:
         path = self.path(quarter)
         try:
             return read_file(path, MAX_BYTES)
         except FileNotFoundError:
-            raise _missing(path, quarter) from None
+            raise _missing(path, quarter, known) from None
 
 
 def _changed(before: Stored, change: Callable[[Plan], Plan], path: Path) -> Plan:
@@ -185,8 +232,11 @@ def _stored(plan: Plan, data: bytes) -> Stored:
     return Stored(plan, _digest(data), newer if is_newer(plan) else "")
 
 
-def _missing(path: Path, quarter: Quarter) -> FileError:
-    return FileError(path, "does not exist", f"make it with: okrtui new {quarter}")
+def _missing(path: Path, quarter: Quarter, known: Stored | None) -> FileError:
+    if path.is_symlink():
+        return FileError(path, "links to a file that does not exist", "bring that file back, or delete the link")
+    do = "press ctrl+s to write it again" if known else f"make it with: okrtui new {quarter}"
+    return MissingError(path, "does not exist", do)
 
 
 def _unreadable(path: Path, error: OSError) -> FileError:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, ValidationError
 
+from okrtui.model.measure import Bands
 from okrtui.model.plan import Language
 from okrtui.storage.atomic import read_file
 from okrtui.storage.errors import FileError
@@ -21,15 +22,7 @@ def _whole(value: object) -> object:
     return value
 
 
-def _key_names(value: object) -> object:
-    names = value if isinstance(value, list) else [value]
-    if not names or not all(isinstance(name, str) and name for name in names):
-        raise ValueError('is no key; write it like "q" or ["q", "ctrl+q"]')
-    return value
-
-
 Whole = Annotated[int, BeforeValidator(_whole)]
-Keys = Annotated[str | list[str], BeforeValidator(_key_names)]
 
 
 class Settings(BaseModel):
@@ -49,12 +42,12 @@ class Settings(BaseModel):
     """Points behind the expected progress up to which a key result is at risk."""
     check_in_days: Annotated[Whole, Field(ge=1, le=92)] = 7
     """Days after which the next check-in is due."""
-    keys: dict[str, Keys] = {}
-    """Command to the key or keys that call it."""
-    colours: StrictBool = True
-    """False draws without colours."""
     ascii: StrictBool = False
     """True draws with plain ASCII characters."""
+
+    def bands(self) -> Bands:
+        """The person's own thresholds between one pace and the next."""
+        return Bands(on_track=self.on_track_points, at_risk=self.at_risk_points, check_in_days=self.check_in_days)
 
 
 def load_settings(path: Path) -> Settings:

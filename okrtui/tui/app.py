@@ -4,17 +4,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from rich.text import Text
+from textual import events
+from textual.screen import ModalScreen
+
+from okrtui.examples import EXAMPLE_QUARTER
 from okrtui.model.plan import Plan
-from okrtui.model.quarter import Quarter
+from okrtui.model.quarter import LAST_YEAR, Quarter
 from okrtui.open_plan import OpenPlan
 from okrtui.storage.errors import FileError
-from okrtui.tui import styles
+from okrtui.tui import crash, styles
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.driver import TerminalDriver
+from okrtui.tui.forms.item_form import ItemForm
 from okrtui.tui.key_order import KeyOrderApp
+from okrtui.tui.messages import Say
 from okrtui.tui.views.main import MainScreen
 from okrtui.tui.views.start import WELCOME, StartScreen
+from okrtui.tui.views.too_small import LEAST, TooSmall
 from okrtui.tui.world import World
 
 _START = "start "
@@ -34,7 +42,7 @@ class OkrtuiApp(KeyOrderApp):
         self.animation_level = "none"
         self._world = world
         self._example = example
-        self._wanted = quarter or self._current_quarter()
+        self._wanted = quarter
         self.register_theme(styles.DARK)
         self.register_theme(styles.LIGHT)
         wished = world.settings.theme
@@ -46,7 +54,16 @@ class OkrtuiApp(KeyOrderApp):
 
     def on_mount(self) -> None:
         """Open the quarter that was asked for, or say why not."""
-        self._open(self._wanted)
+        self._open(self._wanted or self._usual_quarter())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where nothing fits, say so; what was open comes back when the window grows."""
+        columns, lines = LEAST
+        small = event.size.width < columns or event.size.height < lines
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Links are text here: nothing is ever opened."""
@@ -59,6 +76,28 @@ class OkrtuiApp(KeyOrderApp):
         """End the program with an exit code."""
         self.exit(return_code=code)
 
+    async def action_quit(self) -> None:
+        """ctrl+q, which Textual takes everywhere: leave what is open as its own key would."""
+        screen = self.screen
+        if isinstance(screen, MainScreen):
+            screen.action_quit()
+        elif isinstance(screen, ItemForm):
+            screen.action_leave()
+        elif isinstance(screen, ModalScreen):
+            screen.dismiss(None)
+        else:
+            self.exit()
+
+    def action_help_quit(self) -> None:
+        """ctrl+c, which ends other programs: say how this one is left."""
+        words = "esc leaves the form" if isinstance(self.screen, ItemForm) else "q leaves; everything is saved already"
+        self.screen.post_message(Say(words))
+
+    def _fatal_error(self) -> None:
+        """An error inside the program: one sentence for the person, a file for whoever mends it."""
+        self._exit_renderables.append(Text(crash.report(self._world.repository.directory)))
+        self._close_messages_no_wait()
+
     def on_main_screen_quarter_wanted(self, event: MainScreen.QuarterWanted) -> None:
         """Open another quarter, or ask which."""
         if event.quarter is None:
@@ -69,14 +108,39 @@ class OkrtuiApp(KeyOrderApp):
     def on_start_screen_chosen(self, event: StartScreen.Chosen) -> None:
         """Go the way that was picked on the start page."""
         if event.id == "example":
-            self._world = self._example()
-            self._open(self._current_quarter())
+            self._open_the_example()
         elif event.id == "name":
             self._ask_name()
         else:
             self._take(event.id)
 
     # Inside
+
+    def _open_the_example(self) -> None:
+        try:
+            world = self._example()
+        except (FileError, OSError) as error:
+            self._complain(f"the example cannot be opened: {error}")
+            return
+        self._world = world
+        self._open(EXAMPLE_QUARTER)
+
+    def _quarters(self) -> list[Quarter]:
+        """The quarters that have a file; none, with a word, where they cannot be listed."""
+        try:
+            return self._world.repository.quarters()
+        except FileError as error:
+            self._complain(str(error))
+            return []
+
+    def _complain(self, text: str) -> None:
+        self.screen.post_message(Say(text, "$error"))
+
+    def _usual_quarter(self) -> Quarter:
+        """Today's quarter; where it has no plan and a later one has, that: somebody plans ahead."""
+        current = self._current_quarter()
+        quarters = self._quarters()
+        return current if current in quarters else next((q for q in quarters if q > current), current)
 
     def _current_quarter(self) -> Quarter:
         return Quarter.of(self._world.today(), self._world.settings.fiscal_year_starts)
@@ -99,7 +163,7 @@ class OkrtuiApp(KeyOrderApp):
             self.push_screen(screen)
 
     def _missing_page(self, quarter: Quarter) -> StartScreen:
-        others = self._world.repository.quarters()
+        others = self._quarters()
         choices = [Choice(f"{_START}{quarter}", f"Start a plan for {quarter}")]
         choices += [Choice(f"{_OPEN}{q}", f"Open {q}") for q in reversed(others[-5:])]
         if not self._world.place:
@@ -112,7 +176,7 @@ class OkrtuiApp(KeyOrderApp):
         return StartScreen("okrtui", WELCOME, choices, place)
 
     def _unreadable_page(self, quarter: Quarter, error: FileError) -> StartScreen:
-        others = [q for q in self._world.repository.quarters() if q != quarter]
+        others = [q for q in self._quarters() if q != quarter]
         choices = [Choice(f"{_OPEN}{quarter}", "Try again")]
         choices += [Choice(f"{_OPEN}{q}", f"Open {q}") for q in reversed(others[-5:])]
         lines = [str(error), "", "The file was not touched. Mend it in an editor, then try again."]
@@ -120,11 +184,11 @@ class OkrtuiApp(KeyOrderApp):
         return StartScreen(f"{quarter} cannot be read", lines, choices, place)
 
     def _ask_which(self, current: Quarter) -> None:
-        quarters = self._world.repository.quarters()
+        quarters = self._quarters()
         choices = [Choice(f"{_OPEN}{quarter}", self._about(quarter), str(quarter)) for quarter in reversed(quarters)]
         after = max([*quarters, self._current_quarter()]).shifted(1)
         for fresh in (self._current_quarter(), after):
-            if fresh not in quarters:
+            if fresh not in quarters and fresh.year <= LAST_YEAR:
                 choices.append(Choice(f"{_START}{fresh}", "start a plan", str(fresh)))
         choices.append(Choice("name", "start a plan for another quarter", "new"))
 
@@ -170,14 +234,6 @@ class OkrtuiApp(KeyOrderApp):
                 plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.language)
                 self._world.repository.create(plan)
             except (FileError, OSError) as error:
-                problem = error.strerror if isinstance(error, OSError) else str(error)
-                if isinstance(self.screen, StartScreen):
-                    self.screen.say(f"not started: {problem}", "$error")
-                else:
-                    self._show(
-                        self._unreadable_page(
-                            quarter, FileError(self._world.repository.path(quarter), str(problem), "")
-                        )
-                    )
+                self._complain(f"not started: {error}")
                 return
         self._open(quarter)

@@ -136,7 +136,12 @@ def footer_entries(*scopes: Scope, **labels: str) -> list[tuple[str, str]]:
     ``labels`` gives commands, by id, another word than the table's, for where they do another thing.
     """
     shown = sorted((row for row in in_scope(*scopes) if row.footer), key=lambda row: row.footer)
-    return [(key_name(row.keys[0]), labels.get(row.id, row.label.lower())) for row in shown]
+    return entries(shown, **labels)
+
+
+def entries(rows: Iterable[Command], **labels: str) -> list[tuple[str, str]]:
+    """Key and label of these commands."""
+    return [(key_name(row.keys[0]), labels.get(row.id, row.label.lower())) for row in rows]
 
 
 def key_table(commands: Iterable[Command] = COMMANDS) -> str:

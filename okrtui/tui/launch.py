@@ -1,12 +1,12 @@
 """From a directory and a day to the running interface."""
 
 import datetime as dt
-import locale
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example_bytes
 from okrtui.model.quarter import Quarter
+from okrtui.model.text import locale_is_utf8
 from okrtui.storage import paths
 from okrtui.storage.codec import decode
 from okrtui.storage.drafts import Drafts
@@ -61,8 +61,7 @@ def make_world(
     repository: Repository, settings: Settings, today: Callable[[], dt.date], environ: Mapping[str, str]
 ) -> World:
     """The world around the interface, with the marks that the terminal can show."""
-    utf8 = locale.getpreferredencoding(False).lower().replace("-", "") == "utf8"
-    glyphs = ASCII if settings.ascii or not utf8 else UNICODE
+    glyphs = ASCII if settings.ascii or not locale_is_utf8(environ) else UNICODE
     return World(repository, settings, today, environ, glyphs, Writing(Drafts(repository.directory)))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from okrtui.model.measure import Bands
 from okrtui.model.plan import Plan
 from okrtui.report.standing import Standing, stand
 from okrtui.storage.drafts import Drafts
@@ -28,6 +27,19 @@ class World:
     """What is being written right now."""
     place: str = ""
     """A word for where this is, such as *example*; empty for one's own plans."""
+
+    def drafts(self) -> Drafts:
+        """What was being written here when the program ended."""
+        return Drafts(self.repository.directory)
+
+    def shown(self, path: Path) -> str:
+        """A path as people write it, with ``~`` for their home."""
+        home = self.environ.get("HOME")
+        return f"~/{path.relative_to(home)}" if home and path.is_relative_to(home) else str(path)
+
+    def stand(self, plan: Plan) -> Standing:
+        """Where a plan stands today, by the person's own bands."""
+        return stand(plan, self.today(), self.settings.bands())
 
     def drafts(self) -> Drafts:
         """What was being written here when the program ended."""

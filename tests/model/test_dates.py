@@ -112,9 +112,9 @@ def test_a_quarter_over_new_year_takes_the_year_that_lies_in_it() -> None:
         ("2026-12-31", "31 Dec", "31 Dec"),
         ("2026-10-01", "1 Oct", "1 Oct"),
         ("2026-07-02", "2 Jul", "2 Jul"),
-        ("2027-01-31", "31 Jan 2027", "Jan 27"),
-        ("2025-12-31", "31 Dec 2025", "Dec 25"),
-        ("2100-03-01", "1 Mar 2100", "Mar 00"),
+        ("2027-01-31", "31 Jan 2027", "Jan'27"),
+        ("2025-12-31", "31 Dec 2025", "Dec'25"),
+        ("2100-03-01", "1 Mar 2100", "Mar'00"),
     ],
 )
 def test_a_date_shows_its_year_only_where_it_is_another(day: str, full: str, short: str) -> None:
@@ -129,3 +129,11 @@ def test_a_date_in_a_form_is_read_back_as_the_same_date(date: dt.date, month: in
     end = start + dt.timedelta(days=90)
     assert parse_date(format_date(date, start, end), start, end, TODAY) == date
     assert len(short_date(date, start, end)) <= 6
+
+
+@pytest.mark.parametrize(("start", "end"), [("0001-01-01", "0001-03-31"), ("9999-10-01", "9999-12-31")])
+def test_a_plan_at_the_edge_of_the_calendar_shows_its_dates(start: str, end: str) -> None:
+    span = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
+    assert short_date(span[0], *span) == format_date(span[0], *span)
+    assert format_date(dt.date(2026, 12, 15), *span) == "15 Dec 2026"
+    assert short_date(dt.date(2026, 12, 15), *span) == "Dec'26"

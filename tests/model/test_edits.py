@@ -29,14 +29,14 @@ EDITS: dict[str, tuple[Edit, str]] = {
     "add an objective": (Add(Objective(id="new"), index=0), "added the objective without a title"),
     "rename": (
         ChangeFields("ob0002", {"title": "Improve the pipeline"}),
-        'renamed "Improve funnel conversion rates" to "Improve the pipeline"',
+        'renamed to "Improve the pipeline"',
     ),
     "change": (ChangeFields("kr0002", {"target": Decimal(5)}), 'changed "Train 5 people on the CRM"'),
     "change the quarter": (ChangeQuarter({"focus": "Less"}), "changed the quarter's focus"),
     "remove one": (Remove("ac0001"), 'deleted "Draft the nurture plan"'),
     "remove many": (
         Remove("ob0001"),
-        'deleted "Build a new demand generation channel" and the 4 items below it',
+        'deleted "Build a new demand generation c…" and the 4 items below it',
     ),
     "move": (Move("ob0002", "", 0), 'moved "Improve funnel conversion rates"'),
     "move below another": (
@@ -125,9 +125,32 @@ def test_ticking_twice_is_as_before_but_for_a_date_that_was_set() -> None:
     assert Tick("ac0002", TODAY + dt.timedelta(days=1)).apply(once) == plan
 
 
+STATUSES: dict[str, tuple[ChangeFields, str, dt.date | None]] = {
+    "done": (ChangeFields("ac0002", {"status": "done"}, TODAY), "done", TODAY),
+    "done, the day not known": (ChangeFields("ac0002", {"status": "done"}), "done", None),
+    "done on a day of its own": (
+        ChangeFields("ac0002", {"status": "done", "done_on": dt.date(2026, 11, 1)}, TODAY),
+        "done",
+        dt.date(2026, 11, 1),
+    ),
+    "done already": (ChangeFields("ac0001", {"status": "done"}, TODAY), "done", dt.date(2026, 10, 12)),
+    "under way again": (ChangeFields("ac0001", {"status": "doing"}, TODAY), "doing", None),
+    "dropped, the day not known": (ChangeFields("ac0001", {"status": "dropped"}), "dropped", None),
+    "renamed": (ChangeFields("ac0001", {"title": "x"}, TODAY), "done", dt.date(2026, 10, 12)),
+}
+
+
+@pytest.mark.parametrize("name", STATUSES)
+def test_an_action_is_done_on_a_day_exactly_while_it_is_done(name: str) -> None:
+    edit, status, done_on = STATUSES[name]
+    placed = tree.find(edit.apply(small_plan()), edit.item_id)
+    assert placed is not None and isinstance(placed.node, Action)
+    assert (placed.node.status, placed.node.done_on) == (status, done_on)
+
+
 def test_a_long_title_is_cut_in_the_status_line() -> None:
     label = Add(Action(id="new", title="x" * 60)).label(small_plan())
-    assert label == f'added "{"x" * 39}…"'
+    assert label == f'added "{"x" * 31}…"'
 
 
 @given(st.data())

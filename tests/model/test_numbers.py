@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from okrtui.model.numbers import check_amount, format_amount, format_short, parse_amount
 from tests.support.plans import amounts
@@ -33,6 +34,10 @@ READ = {
     "1.2M": "1200000",
     "2,5k": "2500",
     "1.25k": "1250",
+    "0.125": "0.125",
+    "0,125": "0.125",
+    "1234.567": "1234.567",
+    "1,250.500": "1250.500",
     "٥٠": "50",
     "٢٫٥": "2.5",
     "５０": "50",
@@ -48,6 +53,7 @@ def test_an_amount_is_read_as_people_write_it_and_kept_as_typed(text: str) -> No
 
 
 NO_NUMBER = "is no number; write it like 30, 1,250 or 2.5"
+ALONE = "write the number alone; the unit has a field of its own"
 TOO_LONG = "has more than 15 digits"
 REFUSED = {
     "": NO_NUMBER,
@@ -65,10 +71,22 @@ REFUSED = {
     "k": NO_NUMBER,
     "0x10": NO_NUMBER,
     "½": NO_NUMBER,
-    "20 %": "write the number alone; the unit has a field of its own",
-    "20%": "write the number alone; the unit has a field of its own",
-    "２０％": "write the number alone; the unit has a field of its own",
-    "٢٠٪": "write the number alone; the unit has a field of its own",
+    "1.250": "could be 1,250 or 1.25; write 1250 or 1.25",
+    "-12.500": "could be -12,500 or -12.5; write -12500 or -12.5",
+    "１.０００": "could be 1,000 or 1; write 1000 or 1",
+    "1.234": "could be 1,234 or 1.234; write 1234 or 1.2340",
+    "1.250k": "could be 1,250k or 1.25k; write 1250k or 1.25k",
+    "20 %": ALONE,
+    "20%": ALONE,
+    "２０％": ALONE,
+    "٢٠٪": ALONE,
+    "20 MQLs": ALONE,
+    "1,250 €": ALONE,
+    "$1.250": ALONE,
+    "~20": ALONE,
+    "1,5 Mio. €": ALONE,
+    "30件": ALONE,
+    "x" * 99_999 + "1": ALONE,
     "1234567890123456": TOO_LONG,
     "0.1234567890123456": TOO_LONG,
     "9999999999999M": TOO_LONG,
@@ -111,13 +129,29 @@ def test_an_amount_is_shown_as_it_was_typed(value: str, shown: str) -> None:
         ("20000", 5, "20k"),
         ("1234567", 5, "1.2M"),
         ("1234567", 9, "1,234,567"),
-        ("999950", 5, "1000k"),
+        ("999950", 5, "1M"),
+        ("999999999", 5, "1B"),
+        ("1234567890", 5, "1.2B"),
+        ("123456789012345", 5, "123T"),
+        ("1234.5678", 5, "1,235"),
+        ("0.0345", 5, "0.035"),
+        ("-0.0345", 6, "-0.035"),
+        ("0.00001", 5, "1e-5"),
+        ("0.9996", 5, "1"),
+        ("0.000000", 5, "0"),
         ("-18432", 6, "-18.4k"),
         ("3.14159", 5, "3.1"),
     ],
 )
 def test_an_amount_fits_its_column(value: str, width: int, shown: str) -> None:
     assert format_short(Decimal(value), width) == shown
+
+
+@given(amounts | st.decimals(-1, 1, places=12), st.integers(6, 12))
+def test_no_amount_is_wider_than_its_column_or_reads_as_nothing(value: Decimal, width: int) -> None:
+    shown = format_short(value, width)
+    assert len(shown) <= width
+    assert (not value) == (not any(digit in shown for digit in "123456789"))
 
 
 @given(amounts)

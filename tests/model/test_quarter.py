@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrtui.model.quarter import Quarter, elapsed_share, week_of
+from okrtui.model.quarter import Quarter, elapsed_share, nearest, week_of
 
 
 @pytest.mark.parametrize("name", ["2026-Q4", "1900-Q1", "2199-Q3"])
@@ -131,3 +131,16 @@ def test_a_result_due_on_the_day_it_starts_does_not_divide_by_nothing() -> None:
 def test_quarters_are_in_the_order_of_time() -> None:
     names = ["2027-Q1", "2026-Q4", "2026-Q1"]
     assert [str(found) for found in sorted(map(Quarter.parse, names))] == ["2026-Q1", "2026-Q4", "2027-Q1"]
+
+
+@pytest.mark.parametrize(
+    ("there", "found"),
+    [
+        ("2026-Q3 2026-Q4 2027-Q1", "2026-Q4"),
+        ("2026-Q3 2027-Q2 2027-Q1", "2027-Q1"),
+        ("2025-Q1 2026-Q3 2026-Q2", "2026-Q3"),
+        ("", "None"),
+    ],
+)
+def test_somebody_between_two_quarters_is_shown_the_next_one_else_the_last_one(there: str, found: str) -> None:
+    assert str(nearest([Quarter.parse(name) for name in there.split()], Quarter(2026, 4))) == found

@@ -67,6 +67,12 @@ def test_an_item_cannot_be_put_where_its_kind_cannot_be() -> None:
         tree.insert(small_plan(), "ob0001", 0, Action(id="a"))
 
 
+@pytest.mark.parametrize("parent_id", ["ac0001", "nobody"])
+def test_an_item_without_a_place_is_not_dropped_in_silence(parent_id: str) -> None:
+    with pytest.raises(ValueError):
+        tree.insert(small_plan(), parent_id, 0, Action(id="a"))
+
+
 def test_a_new_id_is_never_one_that_is_taken() -> None:
     letters = itertools.chain("aaaaaaaaaaabaaaaac", itertools.repeat("d"))
     assert tree.new_id({"aaaaaa", "aaaaab"}, lambda _: next(letters)) == "aaaaac"

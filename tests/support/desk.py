@@ -84,7 +84,7 @@ async def at_desk(
 ) -> AsyncIterator[Desk]:
     """Start the program on a directory, with a plan in it, the example, or nothing."""
     repository = Repository(directory / "plans", clock)
-    world = make_world(repository, settings or Settings(), lambda: TODAY, {"HOME": str(directory)})
+    world = make_world(repository, settings or Settings(), lambda: TODAY, {"HOME": str(directory), "LANG": "C.UTF-8"})
     if example:
         world = example_world(directory / "plans", world, clock)
     if plan is not None:

@@ -29,7 +29,8 @@ class Ask(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question and its answers."""
         with Vertical(classes="dialog"):
-            yield Static(content(self._question, "bold"), classes="dialog-title")
+            lines = [content(line, "" if place else "bold") for place, line in enumerate(self._question.split("\n"))]
+            yield Static(Content("\n").join(lines), classes="dialog-title")
             for key, label in [*self._answers, ("esc", self._leave)]:
                 yield Static(Content.assemble((f"{key:>4}  ", "bold $primary"), content(label)))
 

@@ -12,9 +12,8 @@ from textual.widgets import Static
 
 from okrtui.tui import commands
 from okrtui.tui.widgets.glyphs import Glyphs
-from okrtui.tui.widgets.tree_line import PACE_STYLE
+from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 
-_COLOURS = {"good": "$success", "fair": "$warning", "bad": "$error", "faint": "$faint"}
 _BADGE = (
     ("S", "specific: what counts is said"),
     ("M", "measurable: a unit and real numbers, no percentage"),
@@ -65,7 +64,7 @@ class Help(ModalScreen[None]):
             yield Content.assemble((f"  {letter:<14}", "bold $success"), meaning)
         yield from _heading("How a key result stands")
         for pace, glyph in self._glyphs.paces.items():
-            yield Content.assemble((f"  {glyph:<14}", f"bold {_COLOURS[PACE_STYLE[pace]]}"), pace)
+            yield Content.assemble((f"  {glyph:<14}", f"bold {COLOURS[PACE_STYLE[pace]]}"), pace)
         yield from _heading("Actions")
         marks = {"todo": "to do", "doing": "being done", "done": "done", "dropped": "dropped"}
         for name, meaning in marks.items():

@@ -10,9 +10,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from okrtui.tui.forms.reading import Days, read, written
+from okrtui.model.text import clean_prose, is_clean
+from okrtui.tui.forms.reading import Days, hint, read, written
 from okrtui.tui.forms.specs import FieldSpec
-from okrtui.tui.plain import prose
+from okrtui.tui.messages import Say
 from okrtui.tui.widgets.choice import Choice
 from okrtui.tui.widgets.line_input import LineInput
 
@@ -24,15 +25,22 @@ class ProseInput(TextArea):
     """Several lines that grow as they are written; tab goes on to the next field."""
 
     def __init__(self, text: str, placeholder: str) -> None:
-        """``text`` is shown with unsafe characters as marks."""
+        """``text`` is cleaned of what a terminal would act on."""
         super().__init__(
-            prose(text),
-            compact=True,
-            tab_behavior="focus",
-            placeholder=placeholder,
-            highlight_cursor_line=False,
+            clean_prose(text), compact=True, tab_behavior="focus", placeholder=placeholder, highlight_cursor_line=False
         )
         self.cursor_blink = False
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Leave out control characters, and say so."""
+        event.stop()
+        event.prevent_default()
+        text = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        if not is_clean(text.replace("\t", " ")):
+            self.post_message(Say("pasted without the control characters that were in it", "$warning"))
+        result = self._replace_via_keyboard(clean_prose(text), *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)
 
 
 class Field(Horizontal):
@@ -50,8 +58,8 @@ class Field(Horizontal):
 
         field: "Field"
 
-    def __init__(self, spec: FieldSpec, value: Any, days: Days, *, narrow: bool) -> None:
-        """``narrow`` is for a field that shares its line with one before it: its label takes what it needs."""
+    def __init__(self, spec: FieldSpec, value: Any, days: Days, *, beside: bool) -> None:
+        """``beside`` is for a field that shares its line with one before it."""
         super().__init__(classes="field" if spec.width == 0 else "field sized")
         self.spec = spec
         """What it is about."""
@@ -60,17 +68,12 @@ class Field(Horizontal):
         self._days = days
         self._original = value
         self._original_text = "" if spec.reading == "choice" and value is None else written(spec, value, days)
-        self._narrow = narrow
+        self._beside = beside
 
     def compose(self) -> ComposeResult:
         """Label and control."""
-        label = Static(self.spec.label, classes="field-label", markup=False)
-        label_width = len(self.spec.label) + 3 if self._narrow else LABEL_WIDTH
-        label.styles.width = label_width
-        yield label
+        yield Static(self.spec.label, classes="field-label beside" if self._beside else "field-label", markup=False)
         yield self._control()
-        if self.spec.width:
-            self.styles.width = label_width + self.spec.width + 1
 
     def on_mount(self) -> None:
         """What stands there now counts as unchanged."""
@@ -94,7 +97,7 @@ class Field(Horizontal):
     def text(self, text: str) -> None:
         control = self.control
         if isinstance(control, TextArea):
-            control.text = prose(text)
+            control.text = clean_prose(text)
         elif isinstance(control, Input | Choice):
             control.value = text
 
@@ -139,7 +142,7 @@ class Field(Horizontal):
         elif self.spec.reading == "choice":
             control = Choice(self.spec.options, self._original_text)
         else:
-            control = LineInput(self._original_text, placeholder=self.spec.hint)
+            control = LineInput(self._original_text, placeholder=hint(self.spec, self._days))
         control.add_class("field-control")
         if self.spec.width:
             control.styles.width = self.spec.width

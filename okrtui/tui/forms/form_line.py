@@ -17,7 +17,7 @@ class FormLine(Vertical):
 
     def __init__(self, line: Line, fields: list[Field]) -> None:
         """``fields`` are those of the line, in order."""
-        super().__init__(classes="form-line")
+        super().__init__(classes="form-line group" if line.letter else "form-line")
         self.letter = line.letter
         """The SMART letter of the group that begins here."""
         self.fields = fields
@@ -27,9 +27,10 @@ class FormLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """Letter and fields, the message below."""
-        with Horizontal(classes="form-line-fields"):
+        with Horizontal(classes="form-line-row"):
             yield self._light
-            yield from self.fields
+            with Horizontal(classes="form-line-fields"):
+                yield from self.fields
         yield self._message
 
     def on_mount(self) -> None:

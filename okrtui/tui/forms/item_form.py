@@ -34,6 +34,11 @@ from okrtui.tui.writing import KEEP_AFTER
 WIDE = 100
 """From this many columns on, the questions stand beside the fields; below, under them."""
 
+TALL = 30
+"""From this many lines on, the groups stand apart."""
+NARROW = 72
+"""Below this many columns, fields that share a line stand below each other."""
+
 
 class ItemForm(ModalScreen[dict[str, Any] | None]):
     """Gives the fields that were changed, or None where nothing is to be kept."""
@@ -56,12 +61,13 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
         self._world = world
         self._draft = draft
         self._keeping: Timer | None = None
+        self._refused: dict[Field, str] = {}
         self._is_new = not isinstance(item, Plan) and item.id not in standing.places
         days = Days(standing.plan.start, standing.plan.end, world.today())
         self._lines = [
             FormLine(
                 line,
-                [Field(spec, getattr(item, spec.name), days, narrow=at > 0) for at, spec in enumerate(line.fields)],
+                [Field(spec, getattr(item, spec.name), days, beside=at > 0) for at, spec in enumerate(line.fields)],
             )
             for line in SPECS[type(item)]
         ]
@@ -101,6 +107,7 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
 
     def on_field_changed(self) -> None:
         """Judge what is written so far, and keep it soon."""
+        self._refused = {}
         self._judge()
         if self._keeping is None:
             self._keeping = self.set_timer(KEEP_AFTER, self._keep)
@@ -137,7 +144,7 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
             self._item.replace(**cleaned(changed))
         except ValidationError as error:
             first = error.errors()[0]
-            self._show_refused(str(first["loc"][0]), first["msg"].removeprefix("Value error, "))
+            self._refuse(str(first["loc"][0]), first["msg"].removeprefix("Value error, "))
             return
         self._close(changed)
 
@@ -212,6 +219,7 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
     def _judge(self) -> None:
         """Light the letters, and put the first finding of each line below it."""
         values, wrong = self._values()
+        wrong |= self._refused
         try:
             item = self._item.replace(**cleaned(values))
         except ValidationError:
@@ -256,6 +264,8 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
 
     def _place_questions(self) -> None:
         self.set_class(self.app.size.width >= WIDE, "-wide")
+        self.set_class(self.app.size.width < NARROW, "-narrow")
+        self.set_class(self.app.size.height >= TALL, "-tall")
         self._ask()
 
     def _ask(self) -> None:
@@ -282,10 +292,11 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
                 return letter
         return None
 
-    def _show_refused(self, name: str, message: str) -> None:
-        for line in self._lines:
-            for field in line.fields:
-                if field.spec.name == name:
-                    field.control.focus()
-                    line.show_message(field, message)
-        self._status.say("not saved yet: one field cannot be taken", "$error")
+    def _refuse(self, name: str, message: str) -> None:
+        """A value that fits its field and not the others: say so until a field changes."""
+        field = next((field for field in self._all_fields() if field.spec.name == name), self._all_fields()[0])
+        self._refused = {field: message}
+        field.touched = True
+        field.control.focus()
+        self._judge()
+        self._status.say(f"not saved yet: {field.spec.label} {message}", "$error")

@@ -56,8 +56,17 @@ def written(spec: FieldSpec, value: Any, days: Days) -> str:
             return str(value)
 
 
+def hint(spec: FieldSpec, days: Days) -> str:
+    """What an empty field shows: for a date, the one that is usual in this quarter."""
+    usual = {"start": days.start, "due": days.end}.get(spec.name)
+    return format_date(usual, days.start, days.end) if usual and spec.hint else spec.hint
+
+
 def _tenths(line: str) -> int:
-    amount = parse_amount(line.removesuffix("/10").rstrip())
+    try:
+        amount = parse_amount(line.removesuffix("/10").rstrip())
+    except ValueError:
+        amount = Decimal(-1)
     if amount != amount.to_integral_value() or not 0 <= amount <= 10:
         raise ValueError("is a whole number from 0 to 10")
     return int(amount)

@@ -69,7 +69,7 @@ KEY_RESULT = (
     ),
     Line(
         (
-            FieldSpec("confidence", "confidence", "tenths", "0-10", 6),
+            FieldSpec("confidence", "confidence", "tenths", "3-8", 6),
             FieldSpec(
                 "ambition",
                 "ambition",

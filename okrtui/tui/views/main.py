@@ -1,7 +1,6 @@
 """The screen around the views: one header, one footer, one plan. It applies what the views ask for."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -9,28 +8,31 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from okrtui.model.edits import ChangeQuarter, Edit, ReplacePlan
+from okrtui.model.edits import ChangeQuarter, Edit
+from okrtui.model.merge import Conflict
 from okrtui.model.quarter import Quarter
 from okrtui.model.text import display
 from okrtui.open_plan import OpenPlan, Outcome
 from okrtui.report.standing import Standing
-from okrtui.storage.atomic import write_file
-from okrtui.storage.codec import decode, encode
 from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
+from okrtui.tui.conflict_words import conflict_words
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.dialogs.help import Help
-from okrtui.tui.dialogs.pick import Choice, Pick
-from okrtui.tui.dialogs.prompt import Prompt
-from okrtui.tui.editor import EditorError, edit_text
+from okrtui.tui.dialogs.palette import Palette
 from okrtui.tui.forms.item_form import ItemForm
 from okrtui.tui.messages import Do, Keys, Say
+from okrtui.tui.views.hand_edit import HandEdit
+from okrtui.tui.views.leaving import leave
 from okrtui.tui.views.plan import PlanView
 from okrtui.tui.widgets.header import Header
+from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.widgets.plan_tree import PlanTree
 from okrtui.tui.world import World
+
+_MOST_SHOWN = 3
 
 
 class MainScreen(Screen[None]):
@@ -55,6 +57,7 @@ class MainScreen(Screen[None]):
         self._view = PlanView(world)
         self._status = StatusLine()
         self._key_line = KeyLine([])
+        self._hand_edit = HandEdit(self, open_plan, world, lambda edit: self._act(edit, None))
 
     def compose(self) -> ComposeResult:
         """Header, view, status, keys."""
@@ -115,12 +118,12 @@ class MainScreen(Screen[None]):
 
     def action_quarters(self) -> None:
         """Ask which quarter to open."""
-        self.post_message(self.QuarterWanted(self._open_plan.plan.quarter, None))
+        self._want_quarter(None)
 
     def action_edit_file(self) -> None:
-        """Edit the file by hand; what cannot be read comes back with its error."""
+        """Edit the file by hand."""
         if not self._is_locked():
-            self._edit_file(encode(self._open_plan.plan).decode())
+            self._hand_edit.begin()
 
     def action_help(self) -> None:
         """Show the keys and the marks."""
@@ -128,18 +131,12 @@ class MainScreen(Screen[None]):
 
     def action_palette(self) -> None:
         """Find a command by name and run it."""
-        rows = [*commands.in_scope("pane", "plan", "app"), *commands.in_scope("tree")]
-        choices = [
-            Choice(row.id, row.help, " ".join(map(commands.key_name, row.keys)), row.label)
-            for row in rows
-            if row.id != "palette"
-        ]
 
         def run(command_id: str | None) -> None:
             if command_id:
                 self.call_later(self._run_command, command_id)
 
-        self.app.push_screen(Pick("Commands", choices), run)
+        self.app.push_screen(Palette(), run)
 
     def action_suspend_process(self) -> None:
         """Go back to the shell."""
@@ -147,11 +144,12 @@ class MainScreen(Screen[None]):
 
     def action_quit(self) -> None:
         """Leave; ask only where something is not on disk."""
-        if not self._open_plan.not_saved:
-            self.app.exit()
-            return
-        answers = [("s", "try to save again"), ("w", "write it to another file"), ("d", "leave and lose it")]
-        self.app.push_screen(Ask(f"Not saved: {self._open_plan.not_saved}", answers), self._leave)
+        self._world.writing.keep()
+        leave(self, self._open_plan, self.app.exit)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Keys are letters while something is typed, and commands everywhere else."""
+        return action == "quit" or not isinstance(self.focused, LineInput)
 
     # Inside
 
@@ -190,19 +188,31 @@ class MainScreen(Screen[None]):
     def _report(self, outcome: Outcome, cursor_id: str | None) -> None:
         """Show the plan as it is now, and say what was done and whether it is on disk."""
         self._show(cursor_id)
-        if outcome.conflicts:
-            names = ", ".join(sorted({conflict.field for conflict in outcome.conflicts}))
-            self._status.say(f"kept what another window wrote meanwhile: {names}; look again", "$warning")
+        if outcome.label and outcome.problem:
+            self._status.say(f"not saved: {outcome.problem} ({outcome.label})", "$error")
         elif outcome.saved:
             self._status.say(f"saved: {outcome.label}", "$success")
-        elif outcome.label:
-            self._status.say(f"not saved: {outcome.problem} ({outcome.label})", "$error")
         else:
             self._status.say(outcome.problem, "$warning")
+        if outcome.conflicts:
+            self._ask_whose(outcome.conflicts)
+
+    def _ask_whose(self, conflicts: tuple[Conflict, ...]) -> None:
+        """Both changed the same thing: show both, and let the person choose."""
+        lines = [conflict_words(conflict, self._standing) for conflict in conflicts[:_MOST_SHOWN]]
+        if len(conflicts) > _MOST_SHOWN:
+            lines.append(f"and {len(conflicts) - _MOST_SHOWN} more")
+
+        def decide(answer: str | None) -> None:
+            if answer == "y":
+                self._report(self._open_plan.insist(), None)
+
+        question = "Another window changed the same thing meanwhile.\n" + "\n".join(lines)
+        self.app.push_screen(Ask(question, [("y", "take yours")], leave="keep what is there now"), decide)
 
     def _show(self, cursor_id: str | None) -> None:
         self._standing = self._world.stand(self._open_plan.plan)
-        self._header.show(self._standing)
+        self._header.show(self._standing, self._open_plan.not_saved)
         locked = self._open_plan.read_only and f"read-only: {self._open_plan.read_only}"
         self._view.show(self._standing, cursor_id, locked)
 
@@ -213,55 +223,23 @@ class MainScreen(Screen[None]):
 
     def _step_quarter(self, by: int) -> None:
         here = self._open_plan.plan.quarter
-        others = [q for q in self._world.repository.quarters() if (q > here if by > 0 else q < here)]
+        try:
+            others = [q for q in self._world.repository.quarters() if (q > here if by > 0 else q < here)]
+        except FileError as error:
+            self._status.say(str(error), "$error")
+            return
         if others:
-            self.post_message(self.QuarterWanted(here, others[0] if by > 0 else others[-1]))
+            self._want_quarter(others[0] if by > 0 else others[-1])
         else:
             which = "later" if by > 0 else "earlier"
             self._status.say(f"no {which} quarter here; Q lists them and starts a new one")
 
-    def _edit_file(self, text: str) -> None:
-        quarter, repository = self._open_plan.plan.quarter, self._world.repository
-        try:
-            edited = edit_text(self.app, text, ".toml", repository.directory, self._world.environ)
-        except EditorError as error:
-            self._status.say(f"nothing changed: {error}", "$error")
-            return
-        if edited == text:
-            self._status.say("nothing changed in the editor")
-            return
-        try:
-            plan = decode(edited.encode(), repository.path(quarter))
-        except FileError as error:
-            answers = [("e", "edit it again"), ("d", "throw the changes away")]
-            again = Ask(f"It cannot be read. {error}", answers)
-            self.app.push_screen(again, lambda answer: self._edit_file(edited) if answer == "e" else None)
-            return
-        self._act(ReplacePlan(plan), None)
+    def _want_quarter(self, quarter: Quarter | None) -> None:
+        here = self._open_plan.plan.quarter
+        leave(self, self._open_plan, lambda: self._post_wanted(here, quarter))
 
-    def _leave(self, answer: str | None) -> None:
-        if answer == "s":
-            self._report(self._open_plan.save(), None)
-            if not self._open_plan.not_saved:
-                self.app.exit()
-        elif answer == "w":
-            prompt = Prompt("Write the plan to", "a path, such as ~/plan.toml", check=self._write_elsewhere)
-            self.app.push_screen(prompt, lambda path: self.app.exit() if path else None)
-        elif answer == "d":
-            self.app.exit()
-
-    def _write_elsewhere(self, path: str) -> str:
-        """Write the plan to a new file; what is wrong where it cannot be."""
-        target = Path(path).expanduser()
-        if not path:
-            return "write a path, or leave with esc"
-        if target.exists():
-            return "there is a file of that name already"
-        try:
-            write_file(target, encode(self._open_plan.plan))
-        except (OSError, FileError) as error:
-            return f"that did not work either: {getattr(error, 'strerror', None) or error}"
-        return ""
+    def _post_wanted(self, here: Quarter, quarter: Quarter | None) -> None:
+        self.post_message(self.QuarterWanted(here, quarter))
 
     async def _run_command(self, command_id: str) -> None:
         scope = commands.command(command_id).scope

@@ -164,9 +164,9 @@ class PlanView(Widget):
         if self.app.size.width < WIDE:
             self.post_message(Say(f"the detail stands beside the tree from {WIDE} columns on"))
 
-    def on_tree_pane_closed(self) -> None:
-        """Show the usual keys again."""
-        self._show_item()
+    def on_tree_pane_keys_changed(self) -> None:
+        """Show the keys that count now."""
+        self.post_message(Keys(self._keys()))
 
     def on_tree_pane_written(self, event: TreePane.Written) -> None:
         """Keep a title that was written in the tree, or go on with it in the form."""
@@ -207,7 +207,7 @@ class PlanView(Widget):
             if isinstance(target, NewItem) and fields is not None:
                 self.post_message(Do(target.with_fields(**fields), node.id))
             elif fields:
-                self.post_message(Do(ChangeFields(node.id, fields), node.id))
+                self.post_message(Do(ChangeFields(node.id, fields, self._world.today()), node.id))
 
         draft = self.pane.draft_of(target, typed or {})
         self.app.push_screen(ItemForm(node, self._standing, parent, self._world, draft), keep)
@@ -233,10 +233,13 @@ class PlanView(Widget):
 
     def _keys(self) -> list[tuple[str, str]]:
         """What the footer says here: space ticks an action and folds anything else."""
+        if self.pane.hints:
+            return self.pane.hints
         placed = self._current()
         scopes: tuple[commands.Scope, ...] = ("pane", "plan", "app")
         if placed is None:
-            return [("o", "add objective"), ("i", "focus and dates"), *commands.footer_entries("app")]
+            first = [commands.command("add_objective"), commands.command("edit_quarter")]
+            return [*commands.entries(first), *commands.footer_entries("app")]
         if isinstance(placed.node, Action):
             return commands.footer_entries(*scopes, tick="to do again" if placed.node.status == "done" else "done")
         return commands.footer_entries(*scopes, tick="fold")

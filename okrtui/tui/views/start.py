@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from okrtui.tui.dialogs.pick import Choice
+from okrtui.tui.messages import Say
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 
@@ -63,9 +64,10 @@ class StartScreen(Screen[None]):
         options.highlighted = 0
         options.focus()
 
-    def say(self, text: str, colour: str = "") -> None:
+    def on_say(self, event: Say) -> None:
         """Say something at the foot."""
-        self._status.say(text, colour)
+        event.stop()
+        self._status.say(event.text, event.colour)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the choice on."""

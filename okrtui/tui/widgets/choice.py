@@ -16,8 +16,8 @@ class Choice(Static, can_focus=True):
     """Shows its options side by side, the chosen one marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l,space", "step(1)", "Next", show=False),
-        Binding("left,h", "step(-1)", "Previous", show=False),
+        Binding("right,space", "step(1)", "Next", show=False),
+        Binding("left", "step(-1)", "Previous", show=False),
     ]
 
     value: reactive[str] = reactive("", init=False)

@@ -18,9 +18,8 @@ from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, prose
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import finding_parts
-from okrtui.tui.widgets.tree_line import PACE_STYLE
+from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 
-_COLOURS = {"good": "$success", "fair": "$warning", "bad": "$error", "faint": "$faint"}
 _NOTES_LIMIT = 600
 _CHECK_INS = 5
 
@@ -105,14 +104,14 @@ def _objective(node: Objective, standing: Standing, glyphs: Glyphs) -> Iterator[
     numbers = standing.objective(node.id)
     if numbers.progress is not None and numbers.pace is not None:
         share = f"{percent(numbers.progress)} %"
-        yield _fact("Progress", f"{share}, {numbers.pace}", _COLOURS[PACE_STYLE[numbers.pace]])
+        yield _fact("Progress", f"{share}, {numbers.pace}", COLOURS[PACE_STYLE[numbers.pace]])
     counted = sum(1 for kr in node.key_results if kr.dropped_on is None)
     yield _fact("Holds", f"{counted} key result{'s' if counted != 1 else ''}")
     for kr in node.key_results:
         kr_numbers = standing.key_result(kr.id)
         glyph = glyphs.paces[kr_numbers.pace]
         lead = Content.assemble(
-            (f"  {glyph} ", _COLOURS[PACE_STYLE[kr_numbers.pace]]), (f"{standing.position(kr.id)} ", "$quiet")
+            (f"  {glyph} ", COLOURS[PACE_STYLE[kr_numbers.pace]]), (f"{standing.position(kr.id)} ", "$quiet")
         )
         yield _Line(lead, content(kr.title or "(no title yet)"))
 
@@ -164,7 +163,7 @@ def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_L
     now = format_amount(numbers.current) if numbers.current is not None and node.check_ins else glyphs.dash
     share = f", {percent(numbers.progress)} %" if numbers.progress is not None else ""
     yield _fact("Now", f"{now} {node.unit if now != glyphs.dash else ''}".rstrip() + share)
-    yield _fact("Pace", f"{glyphs.paces[numbers.pace]} {numbers.pace}", _COLOURS[PACE_STYLE[numbers.pace]])
+    yield _fact("Pace", f"{glyphs.paces[numbers.pace]} {numbers.pace}", COLOURS[PACE_STYLE[numbers.pace]])
     if numbers.expected is not None and numbers.progress is not None:
         yield _fact("Expected", f"{percent(numbers.expected)} % by today")
     if numbers.needed_per_week is not None and numbers.pace != "done":

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import Input
 
 from okrtui.tui.messages import Say
@@ -15,12 +16,15 @@ class FindBar(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave(False)", "Leave", show=False),
-        Binding("down,up,tab", "leave(True)", "Stay", show=False),
+        Binding("down,up,tab,shift+tab", "leave(True)", "Stay", show=False),
     ]
+
+    class Closed(Message):
+        """Finding is over."""
 
     def __init__(self, tree: PlanTree) -> None:
         """Finds in this tree."""
-        super().__init__(placeholder="find in titles")
+        super().__init__(placeholder="type what to find in the titles")
         self._tree = tree
         self._matches: list[str] = []
         self._from = ""
@@ -60,8 +64,8 @@ class FindBar(LineInput):
         self._matches = self._tree.search(self.value)
         self._tree.show_only(self._matches if self.value else None)
         if self._matches:
-            self._tree.go_to(self._matches[0])
-            self.post_message(Say(f"{len(self._matches)} found; enter stays here, esc goes back"))
+            self._tree.cursor_id = self._matches[0]
+            self.post_message(Say(f"{len(self._matches)} found"))
         else:
             self.post_message(Say("nothing found" if self.value else ""))
 
@@ -80,6 +84,6 @@ class FindBar(LineInput):
         else:
             self._tree.search("")
             self.post_message(Say(""))
-            if self._from:
-                self._tree.go_to(self._from)
+            self._tree.cursor_id = self._from
         self._tree.focus()
+        self.post_message(self.Closed())

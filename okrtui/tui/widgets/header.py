@@ -26,10 +26,12 @@ class Header(Static):
         self._glyphs = glyphs
         self._place = place
         self._standing: Standing | None = None
+        self._not_saved = ""
 
-    def show(self, standing: Standing) -> None:
-        """Show a plan's head."""
+    def show(self, standing: Standing, not_saved: str) -> None:
+        """Show a plan's head; ``not_saved`` says why it is not on disk, empty where it is."""
         self._standing = standing
+        self._not_saved = not_saved
         self._draw()
 
     def on_resize(self) -> None:
@@ -45,22 +47,26 @@ class Header(Static):
     def _head(self, standing: Standing) -> Content:
         """The quarter at the left, the counts at the right; what matters least goes where both do not fit."""
         counts = self._counts(standing)
-        for brand, length in ((True, len(counts)), (False, len(counts)), (False, len(counts) - 1)):
+        every = len(counts)
+        shorter = [(False, 1, length) for length in range(every - 1, 0, -1)]
+        for brand, space, length in [(True, 2, every), (False, 2, every), (False, 1, every), *shorter]:
             left = self._quarter(standing, brand=brand)
-            right = Content.assemble(*[piece for part in counts[-length:] for piece in (part, "  ")][:-1], " ")
+            right = Content.assemble(
+                *[piece for part in counts[every - length :] for piece in (part, " " * space)][:-1], " "
+            )
             gap = self.size.width - left.cell_length - right.cell_length
-            if gap > 1:
+            if gap > 0:
                 break
         return Content.assemble(left, " " * max(1, gap), right)
 
     def _quarter(self, standing: Standing, *, brand: bool) -> Content:
         plan, (week, weeks) = standing.plan, standing.numbers.week
         when = f"week {week}/{weeks}" if week else "not begun"
-        parts: list[tuple[str, str]] = [(" okrtui ", "bold $primary")] if brand else []
+        name = self._place or "okrtui"
+        parts: list[tuple[str, str]] = [(f" {name} ", "bold $primary")] if brand or self._place else []
         parts += [(f" {plan.quarter}", "bold"), (f" {plan.phase} · {when}", "")]
         if self.size.width >= 100:
             parts.append((f" {bar(week / weeks, weeks, self._glyphs)}", "$primary"))
-            parts.append((f" {self._place}", "$quiet"))
         return Content.assemble(*parts)
 
     def _counts(self, standing: Standing) -> list[tuple[str, str]]:
@@ -69,13 +75,15 @@ class Header(Static):
             if not standing.plan.objectives:
                 return [("nothing planned yet", "$quiet")]
             wrong = sum(finding.severity == "error" for finding in standing.open_findings)
-            return [(f"{wrong} to mend before the commit", "$error") if wrong else ("ready to commit", "$success")]
+            return [(f"{wrong} error{'s' * (wrong > 1)} to mend", "$error") if wrong else ("no errors", "$success")]
         counts = [
             (f"{numbers.paces[pace]} {word}", colour) for pace, word, colour in _COUNTED if numbers.paces.get(pace)
         ]
         return [*counts, (f"{len(numbers.due)} due", "bold $primary")] if numbers.due else counts
 
     def _focus(self, standing: Standing) -> Content:
+        if self._not_saved:
+            return Content.assemble((" NOT SAVED  ", "bold $error"), content(self._not_saved, "$error"))
         focus = standing.plan.focus
         if not focus:
             return Content.assemble((" no focus yet: i writes what this quarter is about", "$faint"))

@@ -3,27 +3,32 @@
 from textual import events
 from textual.widgets import Input
 
-from okrtui.model.text import LINE_LIMIT, clean_line, is_clean
+from okrtui.model.text import clean_line, is_clean, one_line
 from okrtui.tui.messages import Say
 
 
 class LineInput(Input):
-    """Textual's input without a blinking cursor; a paste of several lines is joined, and the status says so."""
+    """Textual's input without a blinking cursor. Whatever becomes its value is cleaned first.
+
+    A paste of several lines is joined, and the status says so.
+    """
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
-        """``value`` is shown with unsafe characters left out."""
-        super().__init__(
-            clean_line(value), placeholder, id=id, compact=True, select_on_focus=False, max_length=LINE_LIMIT
-        )
+        """``value`` is what stands there at first."""
+        super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """What may stand in the line: spaces at its ends stay while one types."""
+        return value if value.isascii() and value.isprintable() else one_line(value)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Join the lines of what is pasted, leave out control characters, and say what was done."""
-        pasted = clean_line(event.text)
-        if not is_clean(event.text.strip()):
+        text = event.text.replace("\r\n", "\n").replace("\r", "\n").strip()
+        if not is_clean(text):
             self.post_message(Say("pasted without the control characters that were in it", "$warning"))
-        elif "\n" in event.text.strip():
+        elif "\n" in text:
             self.post_message(Say("pasted as one line: line breaks became spaces", "$warning"))
-        self.insert_text_at_cursor(pasted)
+        self.insert_text_at_cursor(clean_line(text))
         event.stop()
         event.prevent_default()

@@ -34,7 +34,9 @@ class ItemLine(Static):
             first = Content.assemble((f" {placed.position} ", "bold $primary"), content(title))
         own = [f for f in standing.findings_of.get(item_id, ()) if not f.accepted]
         others = len(standing.open_findings) - len(own)
-        more = f"  {others} elsewhere: f" if others else ""
+        more = f"  f: {others} elsewhere" if others else ""
+        if any(finding.fix for finding in own):
+            more = f"  F: fix it{more}"
         if own:
             tail = f"  {len(own) - 1} more here" if len(own) > 1 else ""
             second = Content.assemble(" ", *finding_parts(own[0]), (tail, "$quiet"))
@@ -69,11 +71,15 @@ class StatusLine(Static):
         self.update(line.truncate(self.app.size.width - 1, ellipsis=True), layout=False)
 
 
+_LAST_KEPT = 2
+"""The entries at the end that stay where others have to go: help and commands."""
+
+
 class KeyLine(Static):
     """One line: the keys that matter here."""
 
     def __init__(self, entries: list[tuple[str, str]]) -> None:
-        """``entries`` are keys with what they do; those that do not fit are left out from the end."""
+        """``entries`` are keys with what they do; where not all fit, those before the last two go first."""
         super().__init__("", markup=False)
         self._entries = entries
 
@@ -88,12 +94,12 @@ class KeyLine(Static):
         self._draw()
 
     def _draw(self) -> None:
-        parts: list[tuple[str, str]] = []
-        used = 1
-        for key, label in self._entries:
-            size = len(key) + len(label) + 3
-            if used + size > self.size.width + 2:
-                break
-            used += size
-            parts += [(key, "bold $primary"), (f" {label}  ", "$quiet")]
-        self.update(Content.assemble(" ", *parts), layout=False)
+        entries = list(self._entries)
+        while len(entries) > _LAST_KEPT and _width(entries) > self.size.width:
+            del entries[-_LAST_KEPT - 1]
+        parts = [part for key, label in entries for part in ((key, "bold $primary"), (f" {label}  ", "$quiet"))]
+        self.update(Content.assemble(" ", *parts).truncate(self.size.width), layout=False)
+
+
+def _width(entries: list[tuple[str, str]]) -> int:
+    return sum(len(key) + len(label) + 3 for key, label in entries) - 1

@@ -47,6 +47,9 @@ _EMPTY = (
 )
 """What an empty plan says in place of a tree."""
 
+_NOTHING_FOUND = ("Nothing in the plan holds that.",)
+"""What stands there when nothing matches."""
+
 
 class PlanTree(ScrollView, can_focus=True):
     """Shows a :class:`Standing`; knows what is folded, what is searched for and where the cursor is."""
@@ -77,6 +80,7 @@ class PlanTree(ScrollView, can_focus=True):
         self._standing = standing
         self._drawer = None
         wanted = cursor_id if cursor_id is not None else self.cursor_id
+        self._folded &= {item_id for item_id, placed in standing.places.items() if tree.children(placed.node)}
         if cursor_id:
             self._unfold_to(cursor_id)
         self._rebuild(wanted)
@@ -223,7 +227,7 @@ class PlanTree(ScrollView, can_focus=True):
                 return Strip.blank(self.size.width, self._blank_style())
             line -= line > self._gap
         if line >= len(self._shown):
-            hint = _EMPTY[line - 1] if not self._shown and self._gap is None and 0 < line <= len(_EMPTY) else ""
+            hint = self._hint(line)
             return Strip([Segment(set_cell_size(f"  {hint}", self.size.width), self._blank_style())])
         row = self._row(line)
         return self._line().draw(row, cursor=row.id == self.cursor_id and self._gap is None, match=self._match)
@@ -288,6 +292,13 @@ class PlanTree(ScrollView, can_focus=True):
             width = self.scrollable_content_region.width
             self._drawer = TreeLine(width, value_width(self._standing, self._glyphs), styles, self._glyphs)
         return self._drawer
+
+    def _hint(self, line: int) -> str:
+        """What a line below the last item says."""
+        if self._shown or self._gap is not None:
+            return ""
+        words = _EMPTY if self._only is None else _NOTHING_FOUND
+        return words[line - 1] if 0 < line <= len(words) else ""
 
     def _blank_style(self) -> Style:
         return self.get_component_rich_style("plan-tree--quiet")

@@ -15,6 +15,7 @@ class TitleEditor(LineInput):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Leave", show=False),
         Binding("tab", "go_on", "Form", show=False),
+        Binding("shift+tab", "submit", "Keep", show=False),
     ]
 
     @dataclass

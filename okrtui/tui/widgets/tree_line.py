@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -25,6 +26,9 @@ PACE_STYLE: dict[Pace, str] = {
     "not started": "faint",
 }
 """The style that goes with each pace."""
+
+COLOURS = {"good": "$success", "fair": "$warning", "bad": "$error", "faint": "$faint"}
+"""The theme colour of each of those styles."""
 
 _DEPTH_STYLE = ("objective", "key-result", "action")
 
@@ -82,11 +86,12 @@ class TreeLine:
         lead = self._lead(row)
         marker_style = row.due_tone if row.depth == 2 and row.due_tone in {"good", "bad"} else "quiet"
         room = max(0, width - len(lead))
-        title = row.title or "(no title yet)"
-        if cell_len(title) > room:
-            title = set_cell_size(title, max(0, room - 1)).rstrip() + "…" if room else ""
-        padding = " " * (room - cell_len(title))
-        parts = [(lead, marker_style), *_marked(title, match, style if row.title else "faint")]
+        whole = row.title or "(no title yet)"
+        shown = whole
+        if cell_len(whole) > room:
+            shown = set_cell_size(whole, max(0, room - 1)).rstrip() + "…" if room else ""
+        padding = " " * (room - cell_len(shown))
+        parts = [(lead, marker_style), *_marked(whole, shown, match, style if row.title else "faint")]
         return [*parts, (padding, style)]
 
     def _right(self, row: Row) -> list[tuple[str, str]]:
@@ -120,18 +125,26 @@ class TreeLine:
 
     def _progress(self, row: Row) -> str:
         if row.pace is None:
-            return self._glyphs.dash
-        share = f"{percent(row.progress)} %" if row.progress is not None else self._glyphs.dash
+            return self._glyphs.dash if not row.out else ""
+        share = _share(row.progress) if row.progress is not None else self._glyphs.dash
         return f"{self._glyphs.paces[row.pace]} {share.rjust(5)}"
 
     def _pace_style(self, row: Row) -> str:
         return PACE_STYLE[row.pace] if row.pace else "faint"
 
 
-def _marked(title: str, match: str, style: str) -> list[tuple[str, str]]:
-    """The title with the first place that matches in a style of its own."""
-    start = search_key(title).find(match) if match else -1
-    if start < 0 or len(search_key(title)) != len(title):
-        return [(title, style)]
-    end = start + len(match)
-    return [(title[:start], style), (title[start:end], "match"), (title[end:], style)]
+def _marked(whole: str, shown: str, match: str, style: str) -> list[tuple[str, str]]:
+    """The part of a title that is shown, with the first place that matches in a style of its own."""
+    key = search_key(whole)
+    start = key.find(match) if match else -1
+    visible = len(shown) - shown.endswith("…")
+    if start < 0 or len(key) != len(whole) or start >= visible:
+        return [(shown, style)]
+    end = min(start + len(match), visible)
+    return [(shown[:start], style), (shown[start:end], "match"), (shown[end:], style)]
+
+
+def _share(progress: Fraction) -> str:
+    """Progress in at most five columns."""
+    whole = percent(progress)
+    return f"{whole} %" if -100 < whole < 1000 else ">999%" if whole > 0 else "<-99%"

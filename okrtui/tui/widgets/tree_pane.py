@@ -14,11 +14,10 @@ from textual.widgets import Input
 from okrtui.model import tree
 from okrtui.model.edits import Add, cleaned, kind_of
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
-from okrtui.model.text import clean_line
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
-from okrtui.tui.messages import Keys, Say
+from okrtui.tui.messages import Say
 from okrtui.tui.widgets.find_bar import FindBar
 from okrtui.tui.widgets.plan_tree import PlanTree
 from okrtui.tui.widgets.title_editor import TitleEditor
@@ -61,8 +60,8 @@ class TreePane(Container):
         go_on: bool
         """Whether the person wants the whole form now."""
 
-    class Closed(Message):
-        """Nothing is being written any more."""
+    class KeysChanged(Message):
+        """Something is being typed now, or no longer: :attr:`hints` say what the keys do."""
 
     def __init__(self, world: World) -> None:
         """Empty until :meth:`show`."""
@@ -72,8 +71,12 @@ class TreePane(Container):
         self._editor = TitleEditor()
         self._find_bar = FindBar(self.plan_tree)
         self._target: Node | NewItem | None = None
+        self._at_first = ""
+        self._place = (0, 0)
         self._keeping: Timer | None = None
         self._standing: Standing | None = None
+        self.hints: list[tuple[str, str]] = []
+        """What the keys do while something is typed; empty while the keys are commands."""
         self.locked = ""
         """Why nothing may be changed; empty when it may."""
 
@@ -131,6 +134,7 @@ class TreePane(Container):
     def action_find(self) -> None:
         """Type what to find."""
         self._find_bar.begin()
+        self._hint([("enter", "stay here"), ("esc", "go back to where you were")])
 
     def action_find_next(self) -> None:
         """Go to the next match."""
@@ -158,11 +162,10 @@ class TreePane(Container):
     def on_title_editor_written(self, event: TitleEditor.Written) -> None:
         """Hand the title on, unless there is none."""
         event.stop()
-        target, title = self._target, clean_line(event.text)
+        target, changed = self._target, self._editor.value != self._at_first
         self._close_editor()
-        old = "" if isinstance(target, NewItem) or target is None else target.title
-        if target is not None and (title != old or event.go_on):
-            self.post_message(self.Written(target, title, event.go_on))
+        if target is not None and (changed or event.go_on):
+            self.post_message(self.Written(target, event.text, event.go_on))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the title soon."""
@@ -180,14 +183,18 @@ class TreePane(Container):
             parent_id, index = "" if isinstance(placed.parent, Plan) else placed.parent.id, placed.index
         return Draft(self._standing.plan.quarter, kind_of(node), node.id, parent_id, index, texts)
 
+    def on_find_bar_closed(self) -> None:
+        """Nothing is being typed any more."""
+        self._hint([])
+
     def on_title_editor_cancelled(self) -> None:
         """Leave the tree as it was."""
         self._close_editor()
 
     def on_resize(self) -> None:
-        """An editor that is open keeps its text but not its place: put it at the left."""
-        if self._editor.display:
-            self._editor.styles.width = max(10, self.size.width - self._editor.offset.x - 1)
+        """An editor that is open stays on its line."""
+        if self._target is not None:
+            self.call_after_refresh(self._place_editor)
 
     def _write_new(self, kind: type[Node], parent_id: str, index: int, line: int) -> None:
         if self._is_locked() or self._standing is None:
@@ -198,28 +205,33 @@ class TreePane(Container):
 
     def _open_editor(self, target: Node | NewItem, line: int, column: int, text: str) -> None:
         self._target = target
-        self.plan_tree.scroll_to_line(line)
+        self._place = (column, line)
         editor = self._editor
         editor.value = text
-        editor.cursor_position = len(text)
+        self._at_first = editor.value
+        editor.cursor_position = len(editor.value)
         editor.placeholder = {
             Objective: "where to go, in one sentence without a number",
             KeyResult: "a result that can be counted",
             Action: "a step towards the key result",
         }[type(target.node if isinstance(target, NewItem) else target)]
-        editor.styles.offset = (column, line - round(self.plan_tree.scroll_offset.y))
-        editor.styles.width = max(10, self.size.width - column - 1)
+        self._place_editor()
         editor.display = True
         editor.focus()
         self._writing.begin(self._as_draft)
-        self.post_message(Keys([("enter", "keep"), ("tab", "go on in the form"), ("esc", "leave it")]))
+        self._hint([("enter", "keep"), ("tab", "go on in the form"), ("esc", "leave it as it was")])
+
+    def _place_editor(self) -> None:
+        column, line = self._place
+        self.plan_tree.scroll_to_line(line)
+        self._editor.styles.offset = (column, line - round(self.plan_tree.scroll_offset.y))
+        self._editor.styles.width = max(10, self.size.width - column - 1)
 
     def _as_draft(self) -> Draft | None:
         """The title that is being written, where it says anything new."""
-        title = clean_line(self._editor.value)
-        if self._target is None or title == ("" if isinstance(self._target, NewItem) else self._target.title):
+        if self._target is None or self._editor.value == self._at_first:
             return None
-        return self.draft_of(self._target, {"title": title})
+        return self.draft_of(self._target, {"title": self._editor.value})
 
     def _keep(self) -> None:
         self._keeping = None
@@ -231,7 +243,11 @@ class TreePane(Container):
         self._editor.display = False
         self.plan_tree.open_gap(None)
         self.plan_tree.focus()
-        self.post_message(self.Closed())
+        self._hint([])
+
+    def _hint(self, keys: list[tuple[str, str]]) -> None:
+        self.hints = keys
+        self.post_message(self.KeysChanged())
 
     def _current(self) -> tree.Placed | None:
         return self._standing.places.get(self.plan_tree.cursor_id) if self._standing else None
