@@ -164,7 +164,7 @@ def measure_key_result(
         forecast=_forecast(key_result, check_ins, due) if reach and today <= due else None,
         disagreement=_disagrees(confidence, pace),
         score=_score(key_result, progress),
-        check_in_due=pace != "done" and today >= _next_check_in(key_result, latest, first, bands),
+        check_in_due=pace != "done" and _is_check_in_due(key_result, latest, first, today, bands),
         confidence=confidence,
     )
 
@@ -324,11 +324,13 @@ def _score(key_result: KeyResult, progress: Fraction | None) -> Decimal | None:
     return None if progress is None else _rounded(clamp(progress), 1)
 
 
-def _next_check_in(key_result: KeyResult, latest: CheckIn | None, start: dt.date, bands: Bands) -> dt.date:
-    """The day from which on a check-in is due."""
+def _is_check_in_due(
+    key_result: KeyResult, latest: CheckIn | None, start: dt.date, today: dt.date, bands: Bands
+) -> bool:
+    """Whether it is time for the next check-in."""
     if latest is None and key_result.kind != "reach":
-        return start  # the first week counts too, and is not met without a check-in
-    return (latest.date if latest else start) + dt.timedelta(days=bands.check_in_days)
+        return today >= start  # the first week counts too, and is not met without a check-in
+    return (today - (latest.date if latest else start)).days >= bands.check_in_days
 
 
 def _combined(measured: Iterable[tuple[KeyResult, KeyResultNumbers]]) -> ObjectiveNumbers:

@@ -14,6 +14,9 @@ LINE_LIMIT = 500
 PROSE_LIMIT = 20_000
 """The most characters kept of a text of several lines."""
 
+_COERCED = {"C.UTF-8", "C.utf8", "UTF-8"}
+"""What Python sets ``LC_CTYPE`` to in the C locale (PEP 538)."""
+
 _SPACES = {"\n", "\r", "\t", "\v", "\f", "\x85", "\u2028", "\u2029"}
 _KEPT_FORMAT = {"\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "\u00ad"}
 # joiners that Persian, Hindi and emoji need, and plain direction marks; no overrides, no isolates
@@ -81,7 +84,10 @@ def locale_is_utf8(environ: Mapping[str, str]) -> bool:
     """Whether the locale says that the terminal shows any character.
 
     ``LC_ALL`` counts before ``LC_CTYPE`` before ``LANG``; without any of them it is not known to. Python itself
-    cannot be asked: in the C locale it writes UTF-8 all the same.
+    cannot be asked: in the C locale it writes UTF-8 all the same, and sets ``LC_CTYPE`` to one of three names
+    that say so, which therefore say nothing.
     """
-    named = next((value for name in ("LC_ALL", "LC_CTYPE", "LANG") if (value := environ.get(name))), "")
-    return "utf8" in named.lower().replace("-", "")
+    named = [environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")]
+    if named[1] in _COERCED:
+        named[1] = ""
+    return "utf8" in next(filter(None, named), "").lower().replace("-", "")

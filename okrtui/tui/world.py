@@ -28,15 +28,6 @@ class World:
     place: str = ""
     """A word for where this is, such as *example*; empty for one's own plans."""
 
-    def drafts(self) -> Drafts:
-        """What was being written here when the program ended."""
-        return Drafts(self.repository.directory)
-
-    def shown(self, path: Path) -> str:
-        """A path as people write it, with ``~`` for their home."""
-        home = self.environ.get("HOME")
-        return f"~/{path.relative_to(home)}" if home and path.is_relative_to(home) else str(path)
-
     def stand(self, plan: Plan) -> Standing:
         """Where a plan stands today, by the person's own bands."""
         return stand(plan, self.today(), self.settings.bands())
@@ -49,12 +40,3 @@ class World:
         """A path as people write it, with ``~`` for their home."""
         home = self.environ.get("HOME")
         return f"~/{path.relative_to(home)}" if home and path.is_relative_to(home) else str(path)
-
-    def stand(self, plan: Plan) -> Standing:
-        """Where a plan stands today, by the person's own bands."""
-        bands = Bands(
-            on_track=self.settings.on_track_points,
-            at_risk=self.settings.at_risk_points,
-            check_in_days=self.settings.check_in_days,
-        )
-        return stand(plan, self.today(), bands)

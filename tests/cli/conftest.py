@@ -22,7 +22,13 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def okrtui(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[CommandLine]:
     """The program, called in this process."""
-    environ = {"HOME": str(tmp_path), "OKRTUI_DATA": str(data), "OKRTUI_TODAY": "2026-11-12", "TERM": "xterm"}
+    environ = {
+        "HOME": str(tmp_path),
+        "LANG": "C.UTF-8",
+        "OKRTUI_DATA": str(data),
+        "OKRTUI_TODAY": "2026-11-12",
+        "TERM": "xterm",
+    }
     before = os.umask(0o022)
     yield CommandLine(environ, data, main, capsys)
     os.umask(before)

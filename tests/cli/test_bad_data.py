@@ -61,7 +61,7 @@ def test_what_is_no_file_to_read_is_said_and_waits_for_nobody(okrtui: CommandLin
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     assert "no such file" in okrtui.refuses("check", str(tmp_path / "gone.toml"))
-    assert "is a directory" in okrtui.refuses("check", str(tmp_path))
+    assert okrtui.refuses("check", str(tmp_path)).endswith(": is a directory; name the quarter files in it")
     assert "is no ordinary file" in okrtui.refuses("check", str(pipe))
     assert "is no ordinary file" in okrtui.refuses("check", os.devnull)
 

@@ -96,6 +96,16 @@ def test_a_file_outside_the_data_directory_can_be_checked_before_it_is_taken_ove
     assert list(okrtui.data.iterdir()) == []
 
 
+def test_one_quarter_can_be_checked_by_its_name(okrtui: CommandLine, example: Path) -> None:
+    okrtui("new", "2027-Q1")
+    for name in ("2027-Q1", "2027-q1"):
+        said = okrtui("check", name)
+        assert (said.code, len(said.lines)) == (1, 2)
+        assert said.lines[0].startswith("2027-Q1.toml quarter warning objective-count: ")
+    assert okrtui("check", "2027-Q1", str(example)).lines[-1].endswith(" in 2 quarters")
+    assert "2025-Q1.toml: cannot be read: no such file" in okrtui.refuses("check", "2025-Q1")
+
+
 def test_one_bad_file_does_not_hide_what_is_wrong_with_the_others(okrtui: CommandLine, example: Path) -> None:
     bad = okrtui.data / "2026-Q3.toml"
     bad.write_text("schema = = 1\n")

@@ -1,4 +1,5 @@
 import datetime as dt
+import io
 import os
 import sys
 import types
@@ -47,11 +48,14 @@ class Stream:
     def isatty(self) -> bool:
         return self.terminal
 
+    def fileno(self) -> int:
+        raise io.UnsupportedOperation("fileno")
+
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> types.SimpleNamespace:
-    """Standard input and standard error are a terminal."""
-    streams = types.SimpleNamespace(stdin=Stream(True), stderr=Stream(True))
+    """The standard streams are a terminal."""
+    streams = types.SimpleNamespace(stdin=Stream(True), stdout=Stream(True), stderr=Stream(True))
     monkeypatch.setattr("okrtui.cli.interface.sys", streams)
     return streams
 
@@ -70,7 +74,7 @@ def test_without_a_word_the_current_quarter_is_opened(
 def test_a_quarter_by_name_is_opened(
     okrtui: CommandLine, interface: Interface, terminal: types.SimpleNamespace
 ) -> None:
-    okrtui("--data", "elsewhere", "2027-Q1", "--today", "2027-01-05")
+    okrtui("--data", "elsewhere", "2027-q1", "--today", "2027-01-05")
     ((directory, quarter, _, today, _, _),) = interface.opened
     assert (directory, quarter, today()) == (Path("elsewhere"), Quarter(2027, 1), dt.date(2027, 1, 5))
 

@@ -18,6 +18,7 @@ def environ(tmp_path: Path) -> dict[str, str]:
     (data / f"{EXAMPLE_QUARTER}.toml").write_bytes(example_bytes())
     return {
         "HOME": str(tmp_path),
+        "LANG": "C.UTF-8",
         "PATH": os.environ.get("PATH", ""),
         "OKRTUI_DATA": str(data),
         "OKRTUI_TODAY": "2026-11-12",
@@ -95,3 +96,14 @@ def test_an_old_encoding_of_the_terminal_stops_nothing(environ: dict[str, str]) 
         said = call({**environ, "PYTHONIOENCODING": "ascii"}, *words)
         assert (said.returncode, said.stderr) == (0, b"")
         assert said.stdout.isascii()
+
+
+def test_a_terminal_that_is_not_known_to_show_more_gets_ascii_though_python_would_write_more(
+    environ: dict[str, str],
+) -> None:
+    del environ["LANG"]
+    said = call({**environ, "PYTHONUTF8": "1"}, "show")
+    assert said.returncode == 0
+    assert said.stdout.isascii()
+    refused = call({**environ, "PYTHONUTF8": "1"}, "zürich")
+    assert refused.stderr.startswith(b"okrtui: z\\xfcrich is neither")

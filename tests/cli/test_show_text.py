@@ -17,7 +17,7 @@ def test_the_plan_says_in_plain_lines_what_the_screen_says(okrtui: CommandLine) 
     okrtui.put(small_plan())
     said = okrtui("show")
     assert said.code == 0
-    assert said.lines[:16] == [
+    assert said.lines[:19] == [
         "2026-Q4, active, week 7 of 13 (1 Oct to 31 Dec 2026)",
         "Focus: Inbound before outbound",
         "1 on track, 1 stale",
@@ -30,7 +30,10 @@ def test_the_plan_says_in_plain_lines_what_the_screen_says(okrtui: CommandLine) 
         "    (kr-count)",
         "  1.1 Increase MQLs attributable to inbound marketing from 20 to 30",
         "      SMART 26/30 MQLs, 60 %, on track, due 31 Dec",
-        "      expected 46 %, needs 0.6 a week, confidence 5 of 10, owner Ana",
+        "      from 20 to 30 MQLs, expected 46 %, needs 0.6 a week, confidence 5 of 10,",
+        "        owner Ana",
+        "      Counts: A contact that asked for a demo",
+        "      Feasible: Two nurture tracks are funded",
         "      [x] Draft the nurture plan (done 12 Oct)",
         "      [ ] Approve the template (due 8 Nov, late 4 days)",
         "  1.2 Train 5 people on the CRM",
@@ -87,12 +90,19 @@ def test_what_was_accepted_is_shown_with_its_reason(okrtui: CommandLine) -> None
 def test_a_closed_quarter_shows_its_scores(okrtui: CommandLine) -> None:
     plan = small_plan()
     okrtui.put(plan.replace(phase="closed", closed_on=dt.date(2026, 12, 31)))
-    assert "      score 0.6" in okrtui("show", "2026-Q4", "--today", "2027-03-01").lines
+    assert "      from 20 to 30 MQLs, score 0.6" in okrtui("show", "2026-Q4", "--today", "2027-03-01").lines
 
 
 def test_amounts_stand_as_they_were_typed(okrtui: CommandLine) -> None:
     okrtui.put(with_key_result(baseline=Decimal("2.50"), target=Decimal("12500.10"), unit=""))
-    assert "–/12,500.10, 0 %" in okrtui("show").out
+    said = okrtui("show").out
+    assert "–/12,500.10, 0 %" in said
+    assert "from 2.50 to 12,500.10, " in said
+
+
+def test_what_counts_is_shown_on_lines_of_its_own_even_where_it_has_several(okrtui: CommandLine) -> None:
+    okrtui.put(with_key_result(definition="A form\n\nthat asks"))
+    assert "      Counts: A form that asks" in okrtui("show").lines
 
 
 def test_a_terminal_without_utf8_gets_plain_marks_and_no_error(

@@ -6,26 +6,30 @@ from pathlib import Path
 import pytest
 
 from okrtui import __version__
-from okrtui.cli import quarters
 from okrtui.cli.arguments import VERBS, Verb
 from okrtui.cli.situation import Situation
 from okrtui.model.quarter import Quarter
+from okrtui.storage.settings import Settings
 from tests.support.command_line import CommandLine
 from tests.support.plans import small_plan
 
 WRONG = {
     "an unknown word": (["foo"], "foo is neither a quarter nor a command"),
-    "a quarter in small letters": (["2026-q4"], "2026-q4 is neither a quarter nor a command; write a quarter like"),
+    "help on no command": (["help", "foo"], "foo is no command; see: okrtui --help"),
     "an empty word": ([""], "an empty word is neither"),
     "an unknown option": (["list", "--frobnicate"], "not understood: --frobnicate; see: okrtui list --help"),
     "an unknown option alone": (["-x"], "not understood: -x; see: okrtui --help"),
     "an option cut short": (["list", "--tod", "2026-11-12"], "not understood: --tod"),
-    "an option without its value": (["list", "--data"], "--data"),
+    "an option without its value": (["list", "--data"], "--data needs a value after it; see: okrtui list --help"),
+    "a value that is not asked for": (["list", "--help=x"], "--help takes no value; see: okrtui list --help"),
     "an empty directory": (["list", "--data", ""], "--data names no directory"),
     "no quarter where one is needed": (["new"], "missing: QUARTER; see: okrtui new --help"),
     "two quarters": (["show", "2026-Q4", "2026-Q3"], "not understood: 2026-Q3"),
-    "a format that there is not": (["show", "--format", "xml"], "xml"),
-    "a format of another command": (["show", "--format", "jsonl"], "jsonl"),
+    "a format that there is not": (
+        ["show", "--format", "xml"],
+        "--format cannot be xml; write one of text, json; see: okrtui",
+    ),
+    "a format of another command": (["show", "--format", "jsonl"], "--format cannot be jsonl; write one of text, json"),
     "no quarter": (["show", "../../etc/passwd"], "../../etc/passwd is no quarter"),
     "a quarter that looks like an option": (["new", "--", "-Q1"], "-Q1 is no quarter"),
     "a day that does not exist": (["--today", "2026-13-01", "list"], "--today: 2026-13-01 is no date; write it like"),
@@ -84,7 +88,15 @@ def test_a_bad_day_in_the_environment_is_named_by_its_variable(okrtui: CommandLi
 def test_the_current_quarter_is_the_one_that_today_lies_in(okrtui: CommandLine) -> None:
     okrtui.put(small_plan().replace(quarter=Quarter(2026, 3)))
     assert okrtui("show", "--today", "2026-09-30").lines[0].startswith("2026-Q3")
-    assert "2026-Q4.toml" in okrtui.refuses("show", "--today", "2026-10-01")
+
+
+def test_without_the_current_quarter_the_next_one_is_shown_else_the_last_one(okrtui: CommandLine) -> None:
+    assert "2026-Q4.toml: does not exist; make it with: okrtui new 2026-Q4" in okrtui.refuses("show")
+    okrtui.put(small_plan().replace(quarter=Quarter(2026, 3)))
+    assert okrtui("show").lines[0].startswith("2026-Q3")
+    okrtui.put(small_plan().replace(quarter=Quarter(2027, 2)))
+    assert okrtui("show").lines[0].startswith("2027-Q2")
+    assert "2026-Q4.toml" in okrtui.refuses("show", "2026-Q4")
 
 
 def test_the_help_has_an_example_for_every_command(okrtui: CommandLine) -> None:
@@ -93,6 +105,13 @@ def test_the_help_has_an_example_for_every_command(okrtui: CommandLine) -> None:
         assert (said.code, said.err) == (0, "")
         assert all(verb.examples[0] in said.out and verb.does in said.out for verb in VERBS)
         assert max(map(len, said.lines)) <= 80
+
+
+def test_help_is_a_command_too(okrtui: CommandLine) -> None:
+    assert okrtui("help") == okrtui("--help")
+    for verb in VERBS:
+        if verb.name:
+            assert okrtui("help", verb.name) == okrtui(verb.name, "--help")
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name or "open")
@@ -114,7 +133,7 @@ def test_an_error_inside_shows_where_it_is_and_no_word_of_the_plan(
     def broken(*_: object) -> int:
         raise KeyError("a secret title")
 
-    monkeypatch.setattr(quarters, "bands_of", broken)
+    monkeypatch.setattr(Settings, "bands", broken)
     said = okrtui("list")
     assert (said.code, said.out) == (70, "")
     first, second = said.err.splitlines()
@@ -131,7 +150,7 @@ def test_being_interrupted_is_quiet(
     def ended(*_: object) -> int:
         raise error
 
-    monkeypatch.setattr(quarters, "bands_of", ended)
+    monkeypatch.setattr(Settings, "bands", ended)
     said = okrtui("list")
     assert (said.code, said.out, said.err) == (code, "", "")
 

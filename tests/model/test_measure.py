@@ -221,6 +221,14 @@ def test_a_check_in_without_confidence_does_not_forget_the_one_before() -> None:
     assert measure_key_result(key_result.replace(check_ins=later), START, END, day(50)).confidence == 4
 
 
+@pytest.mark.parametrize("kind", ["reach", "at_least"])
+def test_a_key_result_at_the_end_of_the_calendar_stops_nothing(kind: str) -> None:
+    far = KeyResult(id="kr", kind=kind, target=Decimal(5), start=dt.date.max, due=dt.date.max)  # type: ignore[arg-type]
+    assert not measure_key_result(far, START, END, day(5)).check_in_due
+    long_ago = far.replace(start=dt.date.min, due=dt.date.min)
+    assert measure_key_result(long_ago, START, END, day(5)).pace == "stale"
+
+
 def test_the_odd_last_day_of_a_quarter_belongs_to_its_13th_week() -> None:
     end = dt.date(2026, 12, 31)
     week = [(7 * number, 5) for number in range(13)]

@@ -87,7 +87,7 @@ def test_a_parked_request_names_the_quarter_to_look_at_it_again() -> None:
         ("0001-01-01", "0001-03-31", "has the year 1; write a year from 1900 to 2199"),
         ("9999-10-01", "9999-12-31", "has the year 9999"),
         ("2026-10-01", "2027-11-06", "is 401 days after the start; write an earlier date"),
-        ("1900-01-01", "2199-12-31", "is 109,571 days after the start"),
+        ("1900-01-01", "2199-12-31", "is 109,572 days after the start"),
     ],
 )
 def test_dates_that_make_no_quarter_are_refused(start: str, end: str, what: str) -> None:
@@ -101,7 +101,7 @@ def test_every_quarter_that_has_a_name_can_be_begun_in_any_fiscal_year() -> None
         assert Plan.empty(Quarter(2199, 4), first_month).end.year in (2199, 2200)
 
 
-@pytest.mark.parametrize("schema", [0, 10**6 + 1, 16**5000])
+@pytest.mark.parametrize("schema", [0, 10**6 + 1, 16**5000], ids=["0", "a million", "very long"])
 def test_a_version_that_cannot_be_is_refused(schema: int) -> None:
     with pytest.raises(ValidationError):
         Plan.model_validate({**small_plan().__dict__, "schema": schema})

@@ -9,6 +9,7 @@ from okrtui.model.text import (
     clean_prose,
     display,
     is_clean,
+    locale_is_utf8,
     search_key,
 )
 
@@ -95,3 +96,24 @@ def test_whatever_is_typed_ends_up_clean_and_stays_the_same_when_cleaned_again(t
     assert is_clean(display(text))
     assert "\n" not in display(text)
     line.encode()
+
+
+@pytest.mark.parametrize(
+    ("environ", "utf8"),
+    [
+        ({}, False),
+        ({"LANG": "de_DE.UTF-8"}, True),
+        ({"LANG": "en_US.utf8"}, True),
+        ({"LANG": "C"}, False),
+        ({"LC_CTYPE": "ja_JP.eucJP", "LANG": "ja_JP.UTF-8"}, False),
+        ({"LC_ALL": "C.UTF-8", "LC_CTYPE": "C", "LANG": "C"}, True),
+        ({"LC_ALL": "", "LC_CTYPE": "", "LANG": "fr_FR.UTF-8@euro"}, True),
+        ({"LC_CTYPE": "C.UTF-8"}, False),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "C"}, False),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "en_US.UTF-8"}, True),
+        ({"LC_CTYPE": "en_US.UTF-8"}, True),
+        ({"LC_MESSAGES": "C.UTF-8", "PYTHONUTF8": "1"}, False),
+    ],
+)
+def test_a_terminal_is_sent_only_what_its_locale_can_show(environ: dict[str, str], utf8: bool) -> None:
+    assert locale_is_utf8(environ) is utf8

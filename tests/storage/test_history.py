@@ -102,3 +102,12 @@ def test_other_files_in_the_history_are_ignored(tmp_path: Path) -> None:
 
 def at(moment: dt.datetime) -> Version:
     return Version(moment, "00000000", Path(moment.isoformat()))
+
+
+def test_a_version_named_for_the_end_of_time_stops_no_save(tmp_path: Path) -> None:
+    keep(tmp_path, Q4, b"a", NOW)
+    far = tmp_path / "history" / "2026-Q4" / "99991231T235959.999999Z-00000000.toml"
+    far.write_bytes(b"far")
+    keep(tmp_path, Q4, b"b", NOW)
+    assert [v.path.read_bytes() for v in versions(tmp_path, Q4)] == [b"b", b"a"]
+    assert far.read_bytes() == b"far"

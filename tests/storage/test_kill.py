@@ -19,7 +19,7 @@ from okrtui.storage.repository import Repository
 from tests.storage.saving import Q4, add_actions, clock, long_plan, save_and_die, save_for_ever
 from tests.support.plans import small_plan
 
-KILLS = 40
+KILLS = 25
 
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.storage.saving"])

@@ -3,16 +3,20 @@
 import datetime as dt
 import hashlib
 import os
+import shutil
+import stat
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from okrtui.model.edits import ChangeFields, EditError
+from okrtui.model.merge import merge
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
-from okrtui.storage.codec import FIRST_LINE
-from okrtui.storage.errors import FileError
+from okrtui.storage.codec import FIRST_LINE, encode
+from okrtui.storage.errors import FileError, MissingError
 from okrtui.storage.repository import Repository, Stored
 from tests.support.plans import small_plan
 
@@ -142,9 +146,73 @@ def test_a_plan_of_another_quarter_is_not_saved_here(repository: Repository) -> 
 def test_a_file_deleted_outside_is_not_made_again_from_memory(repository: Repository) -> None:
     known = repository.load(Q4)
     repository.path(Q4).unlink()
-    with pytest.raises(FileError, match="does not exist"):
+    with pytest.raises(MissingError, match="does not exist; press ctrl\\+s to write it again"):
         repository.update(Q4, lambda plan: plan.replace(focus="x"), known)
     assert not repository.exists(Q4)
+
+
+def test_an_open_plan_whose_file_vanished_can_be_written_again(repository: Repository) -> None:
+    plan = repository.load(Q4).plan.replace(focus="still here")
+    shutil.rmtree(repository.directory)
+    again = repository.write_again(plan)
+    assert again == repository.load(Q4)
+    assert again.plan == plan
+    assert stat.S_IMODE(repository.path(Q4).stat().st_mode) == 0o600
+
+
+def test_writing_again_never_replaces_a_file_that_came_back(repository: Repository) -> None:
+    before = repository.path(Q4).read_bytes()
+    with pytest.raises(FileError, match="is there again; press ctrl\\+s to save into it"):
+        repository.write_again(small_plan().replace(focus="other"))
+    assert repository.path(Q4).read_bytes() == before
+
+
+def test_a_link_to_nowhere_is_named_as_one(repository: Repository, tmp_path: Path) -> None:
+    known = repository.load(Q4)
+    repository.path(Q4).unlink()
+    repository.path(Q4).symlink_to(tmp_path / "gone.toml")
+    with pytest.raises(FileError, match="links to a file that does not exist; bring that file back, or delete"):
+        repository.update(Q4, lambda plan: plan.replace(focus="x"), known)
+
+
+EMPTIED = encode(Plan.empty(Q4))
+BROKEN = b"quarter = \n"
+
+
+@pytest.mark.parametrize("other", [EMPTIED, BROKEN], ids=["emptied", "broken"])
+def test_the_open_plan_is_in_the_history_whatever_the_file_became(repository: Repository, other: bytes) -> None:
+    repository.path(Q4).write_bytes(b"# my comment\n" + repository.path(Q4).read_bytes())
+    known = repository.load(Q4)
+    repository.path(Q4).write_bytes(other)
+    with suppress(FileError):
+        repository.update(Q4, lambda disk: merge(known.plan, known.plan, disk).plan, known)
+    with suppress(FileError):
+        repository.update(Q4, lambda disk: merge(known.plan, known.plan, disk).plan, known)
+    assert [repository.load_version(version) for version in repository.versions(Q4)] == [known.plan]
+    assert repository.path(Q4).read_bytes() == other
+
+
+def test_two_windows_keep_each_version_once(repository: Repository) -> None:
+    one = repository.load(Q4)
+    other = repository.update(Q4, lambda plan: plan.replace(focus="1"), one)
+    repository.update(Q4, lambda plan: plan.replace(focus="2"), other)
+    repository.update(Q4, lambda plan: plan.replace(language="de"), one)
+    kept = [repository.load_version(version).focus for version in repository.versions(Q4)]
+    assert kept == ["2", "1", "Inbound before outbound"]
+
+
+def test_a_directory_that_cannot_be_looked_into_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with pytest.raises(FileError, match="cannot be read: too many levels of symbolic links"):
+        Repository(loop, dt.datetime.now).exists(Q4)
+
+
+def test_a_file_marked_read_only_is_saved_and_stays_marked(repository: Repository) -> None:
+    repository.path(Q4).chmod(0o444)
+    repository.update(Q4, lambda plan: plan.replace(focus="x"))
+    assert repository.load(Q4).plan.focus == "x"
+    assert stat.S_IMODE(repository.path(Q4).stat().st_mode) == 0o400
 
 
 def test_a_file_deleted_while_the_change_is_made_is_noticed(repository: Repository) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from okrtui.model.measure import Bands
 from okrtui.storage.errors import FileError
 from okrtui.storage.settings import Settings, load_settings
 
@@ -12,26 +13,27 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "not" / "config.toml") == Settings()
     defaults = Settings()
     assert (defaults.on_track_points, defaults.at_risk_points, defaults.check_in_days) == (10, 25, 7)
-    assert (defaults.fiscal_year_starts, defaults.colours, defaults.ascii) == (1, True, False)
+    assert (defaults.fiscal_year_starts, defaults.ascii) == (1, False)
+    assert defaults.bands() == Bands()
 
 
 def test_every_setting_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(
         'theme = "nord"\nlanguage = "de"\nfiscal_year_starts = 4\non_track_points = 5\nat_risk_points = 5\n'
-        'check_in_days = 14\ncolours = false\nascii = true\n[keys]\nquit = "x"\nadd = ["a", "ctrl+n"]\n'
+        "check_in_days = 14\nascii = true\n"
     )
-    assert load_settings(path) == Settings(
+    settings = load_settings(path)
+    assert settings == Settings(
         theme="nord",
         language="de",
         fiscal_year_starts=4,
         on_track_points=5,
         at_risk_points=5,
         check_in_days=14,
-        colours=False,
         ascii=True,
-        keys={"quit": "x", "add": ["a", "ctrl+n"]},
     )
+    assert settings.bands() == Bands(on_track=5, at_risk=5, check_in_days=14)
 
 
 @pytest.mark.parametrize(
@@ -41,11 +43,10 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("fiscal_year_starts = 13\n", 1, "fiscal_year_starts", "is 13", "12 or less"),
         ("fiscal_year_starts = true\n", 1, "fiscal_year_starts", "no whole number", "10"),
         ('language = "xx"\n', 1, "language", "is 'xx'", "auto, en, de, fr, ja, ko, ar"),
-        ('colours = "no"\n', 1, "colours", "is 'no'", "true or false"),
+        ('ascii = "no"\n', 1, "ascii", "is 'no'", "true or false"),
+        ("ascii = true\ncolours = false\n", 2, "colours", "no setting", "delete the line"),
         ("theme = 1\n", 1, "theme", "no text", "quotes"),
-        ("[keys]\nquit = 5\n", 2, "keys quit", "no key", '["q", "ctrl+q"]'),
-        ("[keys]\nquit = []\n", 2, "keys quit", "no key", "write it like"),
-        ("keys = 1\n", 1, "keys", "no group", "[keys]"),
+        ('[keys]\nquit = "x"\n', 1, "keys", "no setting", "delete the line"),
         ("on_track_points = 30\n", None, "at_risk_points", "less than", "larger"),
         ("theme = nord\n", 1, None, "cannot be read", "quotes"),
     ],

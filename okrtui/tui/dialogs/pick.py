@@ -92,6 +92,8 @@ class Pick(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(self._line(choice), id=choice.id) for choice in shown])
+        if not shown:
+            options.add_option(Option(content("nothing matches", "$quiet"), disabled=True))
         ids = [choice.id for choice in shown]
         options.highlighted = (ids.index(self._current) if self._current in ids else 0) if shown else None
 

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 from textual.geometry import Region, Size
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -57,7 +57,7 @@ class PlanTree(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("tree")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"plan-tree--{name}" for name in _STYLE_NAMES}
 
-    cursor_id: reactive[str] = reactive("", init=False)
+    cursor_id: var[str] = var("", init=False)
     """Id of the item under the cursor; empty on an empty plan."""
 
     def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
