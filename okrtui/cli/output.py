@@ -67,11 +67,12 @@ def complain(environ: Mapping[str, str], *messages: object) -> None:
 
 
 def _encoding(stream: TextIO | None, environ: Mapping[str, str]) -> str:
-    """The encoding for a stream: its own, but ASCII where Python made it UTF-8 and the locale says otherwise."""
+    """The encoding for a stream: its own, but ASCII on a terminal whose locale is not UTF-8, which Python overlooks."""
     encoding = (getattr(stream, "encoding", None) or "ascii").lower()
     if encoding.replace("-", "").replace("_", "") not in {"utf8", "utf8sig"}:
         return encoding
-    return "utf-8" if locale_is_utf8(environ) else "ascii"
+    on_screen = stream is not None and stream.isatty()
+    return "ascii" if on_screen and not locale_is_utf8(environ) else "utf-8"
 
 
 def silence(*streams: TextIO) -> None:
