@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from okrtui.examples import EXAMPLE_QUARTER, example_bytes
+from okrtui.storage.repository import Repository
+from tests.support.desk import clock
+from tests.support.plans import small_plan
+from tests.terminal.session import in_terminal
 
 Called = subprocess.CompletedProcess[bytes]
 
@@ -98,12 +102,17 @@ def test_an_old_encoding_of_the_terminal_stops_nothing(environ: dict[str, str]) 
         assert said.stdout.isascii()
 
 
-def test_a_terminal_that_is_not_known_to_show_more_gets_ascii_though_python_would_write_more(
-    environ: dict[str, str],
-) -> None:
+def test_a_pipe_gets_whole_titles_even_where_no_locale_is_set_as_in_cron(environ: dict[str, str]) -> None:
     del environ["LANG"]
     said = call({**environ, "PYTHONUTF8": "1"}, "show")
     assert said.returncode == 0
-    assert said.stdout.isascii()
-    refused = call({**environ, "PYTHONUTF8": "1"}, "zürich")
-    assert refused.stderr.startswith(b"okrtui: z\\xfcrich is neither")
+    assert "·" in said.stdout.decode()
+
+
+def test_a_terminal_that_is_not_known_to_show_more_gets_ascii(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "plans", clock)
+    repository.create(small_plan().replace(focus="新しい"))
+    with in_terminal(tmp_path, "show", size=(100, 60), LANG="C", PYTHONUTF8="1") as session:
+        session.wait_for("Focus: \\u65b0")
+        assert session.wait_for_end() == 0
+        assert session.sent_by_program.isascii()
