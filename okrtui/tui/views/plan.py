@@ -83,7 +83,7 @@ class PlanView(Widget):
             return
         if isinstance(placed.node, Action):
             self.post_message(Do(Tick(placed.node.id, self._world.today())))
-        elif self.pane.plan_tree.is_foldable(placed.node.id):
+        elif self.pane.plan_tree.outline.is_foldable(placed.node.id):
             self.pane.plan_tree.toggle_fold(placed.node.id)
         else:
             self.post_message(Say(f"nothing below this {kind_of(placed.node)} to fold; A adds something"))

@@ -42,12 +42,12 @@ class FindBar(LineInput):
 
     def step(self, by: int) -> None:
         """Go to the next match, or to the one before."""
-        self._matches = self._tree.matches()
+        self._matches = self._tree.outline.matches()
         if not self._matches:
             self.post_message(Say("nothing to go to; / finds"))
             return
         here = self._tree.cursor_id
-        order = self._tree.order()
+        order = self._tree.outline.order()
         if here in self._matches:
             index = (self._matches.index(here) + by) % len(self._matches)
         else:

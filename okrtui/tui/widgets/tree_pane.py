@@ -103,7 +103,7 @@ class TreePane(Container):
             return
         parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
         self._write_new(
-            type(placed.node), parent_id, placed.index + 1, self.plan_tree.last_line_below(placed.node.id) + 1
+            type(placed.node), parent_id, placed.index + 1, self.plan_tree.outline.last_line_below(placed.node.id) + 1
         )
 
     def action_add_child(self) -> None:
@@ -115,12 +115,12 @@ class TreePane(Container):
             self.post_message(Say("an action has nothing below it; a adds another one"))
         else:
             self.plan_tree.unfold(placed.node.id)
-            line = self.plan_tree.last_line_below(placed.node.id) + 1
+            line = self.plan_tree.outline.last_line_below(placed.node.id) + 1
             self._write_new(_CHILD_TYPE[type(placed.node)], placed.node.id, LAST, line)
 
     def action_add_objective(self) -> None:
         """Write a new objective at the end."""
-        self._write_new(Objective, "", LAST, self.plan_tree.line_count)
+        self._write_new(Objective, "", LAST, len(self.plan_tree.outline.shown))
 
     def action_rename(self) -> None:
         """Write the title where it stands."""
@@ -128,7 +128,7 @@ class TreePane(Container):
         if placed is None:
             self.action_add_objective()
         elif not self._is_locked():
-            line = self.plan_tree.line_of(placed.node.id)
+            line = self.plan_tree.outline.line_of(placed.node.id) or 0
             self._open_editor(placed.node, line, self.plan_tree.title_column(placed.node.id), placed.node.title)
 
     def action_find(self) -> None:
@@ -148,7 +148,7 @@ class TreePane(Container):
         """Go to the next item with a finding, round and round."""
         assert self._standing is not None
         wrong = {finding.item_id for finding in self._standing.open_findings}
-        order = self.plan_tree.order()
+        order = self.plan_tree.outline.order()
         items = [item_id for item_id in order if item_id in wrong]
         if items:
             here = order.get(self.plan_tree.cursor_id, -1)
