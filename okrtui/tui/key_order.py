@@ -54,7 +54,7 @@ class KeyOrderApp(App[None]):
             self._settling = None
 
     async def _until_quiet(self) -> None:
-        """Wait until every part of the screen has come to the end of its messages and set off no new ones."""
+        """Wait until all that a key passes through has come to the end of its messages and set off no new ones."""
         turns = 0
         quiet = False
         while not quiet and turns < _MOST_TURNS and self.is_running:
@@ -70,7 +70,9 @@ class KeyOrderApp(App[None]):
             turns += 1
 
     def _pumps(self) -> list[MessagePump]:
-        return [self, self.screen, *self.screen.walk_children()]
+        """What a key passes through: the widget that has the focus, all that it stands in, the app."""
+        screen = self.screen
+        return list((screen.focused or screen).ancestors_with_self)
 
 
 def _arrive(pending: set[MessagePump], pump: MessagePump) -> None:
