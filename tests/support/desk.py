@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example_bytes
@@ -21,6 +22,7 @@ from tests.support.plans import TODAY
 SMALL, LARGE = (80, 24), (120, 36)
 """The two sizes at which every screen is looked at."""
 
+_TYPED_BY_KEY = 2
 _NAMES = {" ": "space", "/": "slash", ".": "full_stop", ",": "comma", "-": "minus", "%": "percent_sign"}
 
 
@@ -43,8 +45,12 @@ class Desk:
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type a text, a key a character."""
-        await self.press(*(_NAMES.get(char, char) for char in text))
+        """Type a text: the end of it a key a character, what comes before at once, since keys take their time here."""
+        pasted = text[:-_TYPED_BY_KEY].rstrip() if not text.startswith(" ") else ""
+        if pasted:
+            self.app.post_message(events.Paste(pasted))
+            await self.pilot.pause()
+        await self.press(*(_NAMES.get(char, char) for char in text[len(pasted) :]))
 
     async def resize(self, size: tuple[int, int]) -> None:
         await self.pilot.resize_terminal(*size)
