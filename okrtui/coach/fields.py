@@ -40,13 +40,13 @@ def is_share(unit: str) -> bool:
     return bool(_SHARE.search(plain) or _POINTS.fullmatch(plain))
 
 
-@rule("objective-empty", on="objective", severity="error", field="title")
+@rule("objective-empty", on="objective", severity="error", field="title", wording=True)
 def objective_empty(objective: Objective, _: Context) -> Problem | None:
     """An objective needs a title that says where to go."""
     return _missing(objective.title, "it has no title, so nobody knows where to go")
 
 
-@rule("objective-too-long", on="objective", severity="warning", field="title")
+@rule("objective-too-long", on="objective", severity="warning", field="title", wording=True)
 def objective_too_long(objective: Objective, _: Context) -> Problem | None:
     """An objective has at most about 12 words; 30 characters where words are written without spaces."""
     title = unicodedata.normalize("NFKC", objective.title)
@@ -67,7 +67,7 @@ def objective_no_why(objective: Objective, _: Context) -> Problem | None:
     return _missing(objective.why, "nothing says which company goal it serves")
 
 
-@rule("kr-empty", on="key result", severity="error", letter="S", field="title")
+@rule("kr-empty", on="key result", severity="error", letter="S", field="title", wording=True)
 def kr_empty(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result needs a title that names the result."""
     return _missing(key_result.title, "it has no title, so nobody knows which result is meant")
@@ -77,14 +77,6 @@ def kr_empty(key_result: KeyResult, _: Context) -> Problem | None:
 def kr_no_definition(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result says what counts, so that everybody counts the same."""
     return _missing(key_result.definition, "nothing says what counts, so two people may count differently")
-
-
-@rule("kr-percentage", on="key result", severity="error", letter="M", field="unit", acceptable=True)
-def kr_percentage(key_result: KeyResult, _: Context) -> Problem | None:
-    """A key result counts in a real number, not in per cent or points. Can be accepted with a reason."""
-    if not is_share(key_result.unit):
-        return None
-    return Problem("a share hides how many there are; count the real number instead")
 
 
 @rule("kr-no-baseline", on="key result", severity="error", letter="M", field="baseline")
@@ -173,7 +165,7 @@ def kr_due_outside(key_result: KeyResult, context: Context) -> Problem | None:
     return Problem(f"due on {_said(due)} {due.year}, {wrong}", fix=_due(key_result, end))
 
 
-@rule("action-empty", on="action", severity="error", field="title")
+@rule("action-empty", on="action", severity="error", field="title", wording=True)
 def action_empty(action: Action, _: Context) -> Problem | None:
     """An action needs a title that says what to do."""
     return _missing(action.title, "it has no title, so nobody knows what to do")

@@ -119,6 +119,8 @@ class Rule:
     field: str | None
     acceptable: bool
     """Whether it may be accepted on a key result although it is an error; warnings always may."""
+    wording: bool
+    """Whether it asks about the words of the title alone."""
     explanation: str
     """What the rule asks for, in one line or two."""
     check: Check
@@ -139,6 +141,7 @@ def rule(
     letter: Letter | None = None,
     field: str | None = None,
     acceptable: bool = False,
+    wording: bool = False,
 ) -> Callable[[Check], Check]:
     """Register the decorated function as a rule; its docstring explains the code to people.
 
@@ -151,7 +154,7 @@ def rule(
             raise ValueError(f"two rules are called {code}")
         explanation = " ".join((check.__doc__ or "").split())
         kinds = (on,) if isinstance(on, str) else on
-        registered = Rule(code, kinds, severity, letter, field, acceptable, explanation, check)
+        registered = Rule(code, kinds, severity, letter, field, acceptable, wording, explanation, check)
         _REGISTERED[code] = registered
         for kind in kinds:
             _BY_KIND[kind].append(registered)
@@ -218,6 +221,17 @@ def is_live(node: Node) -> bool:
 def has_text(text: str) -> bool:
     """Whether there is anything to read in a text: more than spaces and invisible characters."""
     return any(char.isprintable() and not char.isspace() for char in text)
+
+
+def check_wording(node: Node, plan: Plan) -> tuple[Finding, ...]:
+    """What the wording of one title has to be told, whatever the other fields say.
+
+    The plan gives the language.
+    """
+    kind: Any = kind_of(node)
+    context = Context(plan, {})
+    rules = (checked for checked in _BY_KIND[kind] if checked.wording)
+    return tuple(_finding(node, checked, problem) for checked in rules if (problem := checked.check(node, context)))
 
 
 def _check_typed(node: Node, context: Context) -> tuple[Finding, ...]:

@@ -1,0 +1,55 @@
+"""Which language a sentence is in: by its script, then by the votes of the lexicons."""
+
+from functools import lru_cache
+
+from okrtui.coach.folding import Folded, fold
+from okrtui.coach.lexicon import CODES, lexicon
+from okrtui.coach.reading import Reading
+
+LATIN = ("en", "de", "fr")
+"""The languages that are told apart by their words."""
+
+_SCRIPTS = {"g": "ko", "k": "ja", "a": "ar", "h": "ja"}
+"""The language of a script, the script that decides first."""
+
+_LEAD = 1
+"""By how many votes a language must be ahead to be believed."""
+
+
+@lru_cache(maxsize=8192)
+def readings(sentence: str, language: str) -> tuple[Reading, ...]:
+    """The sentence as it can be read: in its language, or in each of those that it may be in.
+
+    ``language`` is a code or ``auto``. A sentence without a letter of the language's script is read as
+    with ``auto``: English sentences stand in every plan.
+    """
+    folded = fold(sentence)
+    return tuple(Reading(folded, lexicon(code)) for code in _codes(folded, language))
+
+
+def told(sentence: str, language: str) -> str:
+    """The code of the language that the sentence is read in; the likeliest where several are left."""
+    codes = _codes(fold(sentence), language)
+    return codes[0]
+
+
+def _codes(folded: Folded, language: str) -> tuple[str, ...]:
+    """The languages to read the sentence in, the likeliest first."""
+    script = next((code for kind, code in _SCRIPTS.items() if kind in folded.kinds), None)
+    if language in CODES and (language in LATIN or script == language):
+        return (language,)
+    if script is not None:
+        return (script,)
+    votes = {code: _votes(folded, code) for code in LATIN}
+    ranked = sorted(LATIN, key=lambda code: -votes[code])
+    if votes[ranked[0]] >= votes[ranked[1]] + _LEAD:
+        return (ranked[0],)
+    return tuple(ranked)
+
+
+def _votes(folded: Folded, code: str) -> int:
+    """How many words of the sentence the language knows as its own, and letters that only it has."""
+    words = lexicon(code)
+    reading = Reading(folded, words)
+    votes = sum(1 for _ in words.common.find(folded, reading.starts))
+    return votes + 2 * sum(char in words.marks for char in folded.text)

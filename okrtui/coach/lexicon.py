@@ -1,0 +1,354 @@
+"""The words of a language that the coach reads sentences with: one TOML file a language, and a shared one.
+
+How a file is written, and how to add a language, stands in CONTRIBUTING. The examples at the end of each
+file are its tests and are not read here.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from okrtui.coach.folding import fold
+from okrtui.coach.phrases import Phrases
+
+Code = Literal["en", "de", "fr", "ja", "ko", "ar"]
+"""A language of the coach."""
+
+CODES: tuple[Code, ...] = get_args(Code)
+"""Every language that has a lexicon."""
+
+EXAMPLES_BEGIN = "\n[[example]]"
+"""Where the examples of a lexicon's file begin; they stand last."""
+
+_FOLDER = Path(__file__).with_name("lexicons")
+
+
+class LexiconError(Exception):
+    """A lexicon's file is wrong: which file, where, what."""
+
+
+def _entries(text: Any) -> tuple[str, ...]:
+    """Phrases separated by commas or line breaks, folded as sentences are."""
+    if not isinstance(text, str):
+        raise ValueError("is no text; write the words in one text, with commas between them")
+    parts = (part.strip() for part in text.replace("\n", ",").split(","))
+    entries = tuple(fold(part).text for part in parts if part)
+    doubled = sorted({entry for entry in entries if entries.count(entry) > 1}) if len(set(entries)) < len(entries) else []
+    if doubled:
+        raise ValueError(f"holds twice: {', '.join(doubled)}")
+    return entries
+
+
+Entries = Annotated[tuple[str, ...], BeforeValidator(_entries)]
+Amounts = dict[str, Decimal]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Numbers(_Section):
+    """How numbers are written."""
+
+    decimal: Literal[".", ","] = "."
+    """What stands before the decimals; the other one groups thousands where it is followed by three digits."""
+    add: Amounts = {}
+    """Number words that are added to what stands before them: one, two, twenty."""
+    times: Amounts = {}
+    """Number words that multiply what stands before them: hundred, thousand."""
+    magnitudes: Amounts = {}
+    """What multiplies digits and is no word of its own: k, bn, Mio."""
+    joins: Entries = ()
+    """What may stand between two number words: and."""
+    articles: Entries = ()
+    """Number words that alone are articles or too common to count."""
+    need_unit: bool = False
+    """Whether a short number word only counts before a unit, as other words begin with the same sign."""
+
+
+class Before(_Section):
+    """What makes something of the number after it."""
+
+    money: Entries = ()
+    percentage: Entries = ()
+    factor: Entries = ()
+    date: Entries = ()
+    period: Entries = ()
+    """Makes a period of a measured time: within, every, in the next."""
+    ordinal: Entries = ()
+    rank: Entries = ()
+    name: Entries = ()
+
+
+class After(_Section):
+    """What makes something of the number before it."""
+
+    money: Entries = ()
+    percentage: Entries = ()
+    factor: Entries = ()
+    fraction: Entries = ()
+    duration: Entries = ()
+    """Days and longer."""
+    clock: Entries = ()
+    """Hours and shorter: as a period, they still are a measure."""
+    count: Entries = ()
+    """Counters and everything else that is counted, where it must be told from the types around."""
+    date: Entries = ()
+    ordinal: Entries = ()
+    rank: Entries = ()
+    name: Entries = ()
+    vague: Entries = ()
+
+
+class Follow(_Section):
+    """What makes something of the number and the unit before it."""
+
+    period: Entries = ()
+    name: Entries = ()
+
+
+class Whole(_Section):
+    """Phrases that are one quantity, or the name of something that looks like one."""
+
+    name: Entries = ()
+    date: Entries = ()
+    ordinal: Entries = ()
+    rank: Entries = ()
+    vague: Entries = ()
+    placeholder: Entries = ()
+    percentage: Entries = ()
+
+
+class Values(_Section):
+    """Phrases that are one quantity, with how much."""
+
+    count: Amounts = {}
+    factor: Amounts = {}
+    fraction: Amounts = {}
+
+
+class Change(_Section):
+    """Words around the numbers of a change."""
+
+    start: Entries = ()
+    """Before the number where it starts: from."""
+    start_after: Entries = ()
+    """The same behind the number: から."""
+    goal: Entries = ()
+    """Before the number where it ends: to."""
+    goal_after: Entries = ()
+    step: Entries = ()
+    """Before how much it changes: by."""
+    step_after: Entries = ()
+    links: Entries = ()
+    """All that may stand between the two numbers of a change or a range."""
+    until: Entries = ()
+    """Before a due date."""
+    until_after: Entries = ()
+    up: Entries = ()
+    """Words that say that a number grows."""
+    down: Entries = ()
+    template: str = ""
+    """How the language says a change: ``from {start} to {goal}{unit}``."""
+    at_least: Entries = ()
+    """Words that keep a number above a level."""
+    at_most: Entries = ()
+    definite: Entries = ()
+    """Before a number word that only names things known already: the two brands."""
+
+
+class ObjectiveWords(_Section):
+    """What tells whether an objective says a direction."""
+
+    softeners: Entries = ()
+    """What may stand before the first word that counts: to, we will, let's."""
+    first: Entries = ()
+    """Verbs that say a direction where they stand first."""
+    either: Entries = ()
+    """Verbs that are nouns as well: they count where an opener follows."""
+    openers: Entries = ()
+    """What follows a verb and hardly a noun: the, our, with."""
+    anywhere: Entries = ()
+    """Words that say a direction wherever they stand."""
+    last: Entries = ()
+    """Verbs and verbal nouns that say a direction where they end the sentence."""
+    first_endings: Entries = ()
+    last_endings: Entries = ()
+    not_verbs: Entries = ()
+    """Words that have such an ending and are no verbs."""
+    cut: Entries = ()
+    """What begins the part of a name that only describes it: for, in, of."""
+    things: Entries = ()
+    """Nouns that name a field or a thing."""
+    thing_endings: Entries = ()
+    describing: Entries = ()
+    """Words that may stand around a thing and say no direction: new, our, and."""
+
+
+class KeyResultWords(_Section):
+    """What gives a key result away that nobody can check."""
+
+    vague: Entries = ()
+    activity: Entries = ()
+
+
+class LexiconFile(_Section):
+    """What a lexicon's file holds."""
+
+    name: str
+    """What the language calls itself."""
+    head: Literal["first", "last"] = "last"
+    """Where in a name the noun stands that says what it is."""
+    unspaced: bool = False
+    """Whether words follow each other without spaces."""
+    open_end: bool = False
+    """Whether any word may have an ending glued to it."""
+    verb_last: bool = False
+    """Whether the verb ends the sentence, and a change stands before it."""
+    prefixes: Entries = ()
+    """What may be glued before a word."""
+    marks: str = ""
+    """Letters that tell the language from the others in the same script."""
+    common: Entries = ()
+    """Common words that tell the language."""
+    numbers: Numbers = Numbers()
+    before: Before = Before()
+    after: After = After()
+    follow: Follow = Follow()
+    whole: Whole = Whole()
+    value: Values = Values()
+    months: tuple[Entries, ...] = ()
+    """The names of the months, January first."""
+    change: Change = Change()
+    objective: ObjectiveWords = ObjectiveWords()
+    key_result: KeyResultWords = KeyResultWords()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A language's words, ready to be looked up; the shared ones are among them."""
+
+    code: str
+    head: str
+    unspaced: bool
+    verb_last: bool
+    template: str
+    prefixes: tuple[str, ...]
+    marks: frozenset[str]
+    common: Phrases[bool]
+    decimal: str
+    number_words: Phrases[tuple[bool, Decimal]]
+    """With whether it multiplies."""
+    magnitudes: Phrases[Decimal]
+    joins: Phrases[bool]
+    articles: frozenset[str]
+    need_unit: bool
+    before: Phrases[str]
+    after: Phrases[str]
+    follow: Phrases[str]
+    whole: Phrases[tuple[str, Decimal | None]]
+    months: Phrases[int]
+    change: Mapping[str, Phrases[bool]]
+    objective: Mapping[str, Phrases[bool]]
+    endings: Mapping[str, tuple[str, ...]]
+    key_result: Mapping[str, Phrases[bool]]
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language, loaded once.
+
+    Raises:
+        LexiconError: its file is wrong.
+    """
+    shared, own = read_file("shared"), read_file(code)
+    amounts = own.numbers
+    is_open = own.open_end or own.unspaced
+
+    def phrases(values: Mapping[str, Any]) -> Phrases[Any]:
+        return Phrases(values, open_end=is_open)
+
+    def merged(section: str) -> dict[str, str]:
+        typed = {**_typed(getattr(shared, section)), **_typed(getattr(own, section))}
+        return {entry: kind for entry, kind in typed.items() if entry}
+
+    whole: dict[str, tuple[str, Decimal | None]] = {}
+    for file in (shared, own):
+        whole |= {entry: (kind, None) for entry, kind in _typed(file.whole).items()}
+        for kind in Values.model_fields:
+            whole |= {entry: (kind, amount) for entry, amount in _folded(getattr(file.value, kind)).items()}
+    endings = {name for name in ObjectiveWords.model_fields if name.endswith("_endings")}
+    return Lexicon(
+        code=code,
+        head=own.head,
+        unspaced=own.unspaced,
+        verb_last=own.verb_last,
+        template=own.change.template,
+        prefixes=tuple(sorted(own.prefixes, key=len, reverse=True)),
+        marks=frozenset(own.marks),
+        common=phrases(dict.fromkeys(own.common, True)),
+        decimal=amounts.decimal,
+        number_words=Phrases(
+            {entry: (False, amount) for entry, amount in _folded(amounts.add).items()}
+            | {entry: (True, amount) for entry, amount in _folded(amounts.times).items()},
+            open_end=True,
+        ),
+        magnitudes=phrases({**_folded(shared.numbers.magnitudes), **_folded(amounts.magnitudes)}),
+        joins=Phrases(dict.fromkeys(amounts.joins, True), open_end=True),
+        articles=frozenset(amounts.articles),
+        need_unit=amounts.need_unit,
+        before=phrases(merged("before")),
+        after=phrases(merged("after")),
+        follow=phrases(merged("follow")),
+        whole=phrases(whole),
+        months=phrases({entry: number for number, names in enumerate(own.months, 1) for entry in names}),
+        change={name: phrases(dict.fromkeys(words, True)) for name, words in own.change if name != "template"},
+        objective={
+            name: phrases(dict.fromkeys(words, True)) for name, words in own.objective if name not in endings
+        },
+        endings={name: getattr(own.objective, name) for name in endings},
+        key_result={name: phrases(dict.fromkeys(words, True)) for name, words in own.key_result},
+    )
+
+
+def read_file(name: str) -> LexiconFile:
+    """What a lexicon's file holds, checked, without its examples.
+
+    Raises:
+        LexiconError: the file is wrong.
+    """
+    path = _FOLDER / f"{name}.toml"
+    text = path.read_text("utf-8").partition(EXAMPLES_BEGIN)[0]
+    try:
+        return LexiconFile.model_validate(tomllib.loads(text, parse_float=Decimal))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path.name}: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise LexiconError(f"{path.name}, {place}: {first['msg'].removeprefix('Value error, ')}") from error
+
+
+def _typed(section: BaseModel) -> dict[str, str]:
+    """Each entry of a section with the name of the list that it stands in.
+
+    Raises:
+        LexiconError: an entry stands in two lists.
+    """
+    typed: dict[str, str] = {}
+    for kind, entries in section:
+        for entry in entries:
+            if entry in typed:
+                raise LexiconError(f"{entry!r} stands in {typed[entry]} and in {kind}")
+            typed[entry] = kind
+    return typed
+
+
+def _folded(amounts: Amounts) -> dict[str, Decimal]:
+    return {fold(entry).text: amount for entry, amount in amounts.items()}

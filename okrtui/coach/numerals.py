@@ -1,0 +1,124 @@
+"""Numbers in digits and in words, and how much they are."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from okrtui.coach.folding import Folded
+from okrtui.coach.lexicon import Lexicon
+
+_DIGITS = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+")
+_MOST_WORDS = 12
+"""The most number words in one number."""
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number as it stands in a sentence."""
+
+    end: int
+    value: Decimal
+    in_words: bool
+    decimals: bool = False
+    """Whether it is written with decimals."""
+
+
+def read_number(folded: Folded, at: int, words: Lexicon) -> Numeral | None:
+    """The number that begins at this place; None where there is none."""
+    if folded.text[at].isdecimal():
+        number = _read_digits(folded.text, at, words.decimal)
+    else:
+        number = _read_words(folded, at, words)
+    if number is None:
+        return None
+    end = _past_space(folded.text, number.end)
+    if matched := words.magnitudes.match(folded, end):
+        number = Numeral(matched[0], number.value * matched[1], number.in_words, number.decimals)
+    elif not number.in_words and (more := _scaled(folded, end, number.value, words)):
+        number = more
+    return number
+
+
+def _read_digits(text: str, at: int, decimal: str) -> Numeral | None:
+    found = _DIGITS.match(text, at)
+    if found is None:
+        return None
+    digits = found[0]
+    signs = [char for char in digits if not char.isdecimal()]
+    has_decimals = bool(signs) and signs[-1] in ".," and signs.count(signs[-1]) == 1
+    if has_decimals and len(signs) == 1:
+        behind = len(digits) - digits.index(signs[0]) - 1
+        has_decimals = behind != 3 or signs[0] == decimal or digits.startswith("0")
+    whole, point, part = digits.rpartition(signs[-1]) if has_decimals else (digits, "", "")
+    plain = "".join(filter(str.isdecimal, whole)) + ("." + part if point else "")
+    return Numeral(found.end(), Decimal(plain), in_words=False, decimals=has_decimals)
+
+
+def _scaled(folded: Folded, at: int, value: Decimal, words: Lexicon) -> Numeral | None:
+    """Digits that go on in words: 3 million, 2千5百, 5億."""
+    stack, end = [value], at
+    while matched := words.number_words.match(folded, end):
+        times, amount = matched[1]
+        if not times and (end == at or words.unspaced is False):
+            break
+        end = matched[0]
+        _push(stack, times, amount)
+        if (more := _read_digits(folded.text, end, words.decimal)) and words.unspaced:
+            end = more.end
+            stack.append(more.value)
+    if end == at or not _ends(folded, end, words):
+        return None
+    return Numeral(end, sum(stack, Decimal(0)), in_words=False)
+
+
+def _read_words(folded: Folded, at: int, words: Lexicon) -> Numeral | None:
+    stack: list[Decimal] = []
+    end = here = at
+    count = 0
+    while count < _MOST_WORDS and (matched := words.number_words.match(folded, here)):
+        end = matched[0]
+        _push(stack, *matched[1])
+        count += 1
+        here = _next_word(folded, end, words)
+    if not stack or not _ends(folded, end, words):
+        return None
+    if count == 1 and folded.text[at:end] in words.articles:
+        return None
+    if words.need_unit and count == 1 and end - at < 2 and not _has_unit(folded, end, words):
+        return None
+    return Numeral(end, sum(stack, Decimal(0)), in_words=True)
+
+
+def _push(stack: list[Decimal], times: bool, amount: Decimal) -> None:
+    """Add an amount, or multiply what is smaller and stands before it: two hundred fifty thousand."""
+    if times:
+        smaller = Decimal(0)
+        while stack and stack[-1] < amount:
+            smaller += stack.pop()
+        amount *= smaller or 1
+    stack.append(amount)
+
+
+def _next_word(folded: Folded, end: int, words: Lexicon) -> int:
+    """Where the next number word would begin: at once, behind a space or a hyphen, or behind an *and*."""
+    here = end
+    if here < len(folded.text) and folded.text[here] in " -":
+        here += 1
+    if (joined := words.joins.match(folded, here)) and not words.number_words.match(folded, here):
+        here = _past_space(folded.text, joined[0])
+        if folded.text[here : here + 1] == "-":
+            here += 1
+    return here
+
+
+def _ends(folded: Folded, end: int, words: Lexicon) -> bool:
+    """Whether a number may end here: with the word, or before a unit that is glued to it."""
+    return folded.is_start(end) or words.unspaced or words.after.match(folded, end) is not None
+
+
+def _has_unit(folded: Folded, end: int, words: Lexicon) -> bool:
+    return words.after.match(folded, _past_space(folded.text, end)) is not None
+
+
+def _past_space(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1] == " " else at

@@ -1,0 +1,175 @@
+"""Rules on the wording of one sentence: what an objective must not carry, what a key result must count.
+
+Where the language is not certain, only what holds in every language that it may be is found.
+"""
+
+from decimal import Decimal
+
+from okrtui.coach.direction import direction
+from okrtui.coach.findings import Context, Problem, has_text, rule
+from okrtui.coach.language import readings
+from okrtui.coach.lexicon import Lexicon
+from okrtui.coach.quantities import MEASURES, SHARES, Quantity
+from okrtui.coach.reading import Reading
+from okrtui.coach.real_number import real_number, same_amount, start_and_goal
+from okrtui.coach.fields import is_share
+from okrtui.model.edits import ChangeFields
+from okrtui.model.numbers import format_amount
+from okrtui.model.plan import KeyResult, Objective
+from okrtui.model.text import display
+
+_IN_OBJECTIVES = MEASURES - {"limit"} | SHARES | {"placeholder"}
+_QUOTE_LIMIT = 30
+
+
+@rule("objective-has-number", on="objective", severity="error", field="title", wording=True)
+def objective_has_number(objective: Objective, context: Context) -> Problem | None:
+    """An objective says where to go and no quantity: no count, money, share or factor. Names, dates and ranks may stay."""
+    found = [
+        next((quantity for quantity in reading.of_types(_IN_OBJECTIVES) if not quantity.small), None)
+        for reading in _readings(objective.title, context)
+    ]
+    quantity = found[0] if found and all(found) else None
+    if quantity is None:
+        return None
+    reading = _readings(objective.title, context)[0]
+    said = _quoted(objective.title, reading, quantity)
+    return Problem(
+        f"{said} says how much; that belongs in a key result, the objective says where to go",
+        span=reading.folded.span(quantity.start, quantity.end),
+    )
+
+
+@rule("objective-no-direction", on="objective", severity="error", field="title", wording=True)
+def objective_no_direction(objective: Objective, context: Context) -> Problem | None:
+    """An objective says what is to happen, with a verb. Only a hint where the coach cannot tell."""
+    if not has_text(objective.title):
+        return None
+    said = {direction(reading) for reading in _readings(objective.title, context)}
+    if "said" in said:
+        return None
+    span = (0, len(objective.title))
+    if said == {"bare"}:
+        return Problem("it only names a thing; say what is to happen to it: build, improve, win …", span=span)
+    return Problem("no word was found that says what is to happen; begin with a verb", "hint", span=span)
+
+
+@rule("kr-vague", on="key result", severity="warning", letter="S", field="title", wording=True)
+def kr_vague(key_result: KeyResult, context: Context) -> Problem | None:
+    """A key result uses words that can be checked, where it counts nothing."""
+    span = _found_without_number(key_result, context, "vague")
+    if span is None:
+        return None
+    word = display(key_result.title[slice(*span)], _QUOTE_LIMIT)
+    return Problem(f'nobody can check "{word}"; say what is seen or counted when it is reached', span=span)
+
+
+@rule("kr-is-an-activity", on="key result", severity="hint", letter="S", field="title", wording=True)
+def kr_is_an_activity(key_result: KeyResult, context: Context) -> Problem | None:
+    """A key result is what comes of the work; the work itself is an action."""
+    span = _found_without_number(key_result, context, "activity")
+    if span is None:
+        return None
+    return Problem("it reads like an action; say what it brings, and keep this as an action below it", span=span)
+
+
+@rule("kr-no-number", on="key result", severity="error", letter="M", field="title", wording=True)
+def kr_no_number(key_result: KeyResult, context: Context) -> Problem | None:
+    """A key result has a number, in its sentence or in its fields. A date, a name or *several* is none."""
+    title = key_result.title
+    if not has_text(title) or key_result.target is not None or key_result.baseline is not None:
+        return None
+    read = _readings(title, context)
+    if any(reading.of_types(MEASURES | SHARES) for reading in read):
+        return None
+    reading = read[0]
+    for types, words in _NO_MEASURES:
+        if quantities := reading.of_types(frozenset({types})):
+            said = _quoted(title, reading, quantities[0])
+            return Problem(f"{said} {words}", span=reading.folded.span(quantities[0].start, quantities[0].end))
+    return Problem("no number, so nobody can tell whether it is reached", span=(0, len(title)))
+
+
+_NO_MEASURES = (
+    ("placeholder", "still waits for its number"),
+    ("vague", "is no number, so nobody can tell whether it is reached"),
+    ("date", "says when, and no number says how much"),
+    ("ordinal", "counts nothing; say how many"),
+    ("rank", "is a rank; say what is counted"),
+    ("name", "is part of a name; no number says how much"),
+)
+"""What looks like a number and is no measure, with what to say of it."""
+
+
+@rule("kr-percentage", on="key result", severity="error", letter="M", field="unit", acceptable=True, wording=True)
+def kr_percentage(key_result: KeyResult, context: Context) -> Problem | None:
+    """A key result counts in a real number, not in per cent, points, double or half. Can be accepted with a reason."""
+    if is_share(key_result.unit):
+        return Problem("a share hides how many there are; count the real number instead")
+    read = _readings(key_result.title, context)
+    if not read or not all(reading.of_types(SHARES) and not reading.of_types(MEASURES) for reading in read):
+        return None
+    reading = read[0]
+    share = reading.of_types(SHARES)[0]
+    said = _quoted(key_result.title, reading, share)
+    span = reading.folded.span(share.start, share.end)
+    fix = real_number(key_result, reading)
+    if fix:
+        return Problem(f"{said} hides how many there are; F writes the real number", field="title", fix=fix, span=span)
+    if key_result.baseline is None:
+        message = f"{said} hides how many there are; give the baseline and the real number can be written"
+    else:
+        message = f"{said} hides how many there are; count the real number instead"
+    return Problem(message, field="title", span=span)
+
+
+@rule("kr-sentence-disagrees", on="key result", severity="warning", letter="M", field="title")
+def kr_sentence_disagrees(key_result: KeyResult, context: Context) -> Problem | None:
+    """The numbers of the sentence are those of baseline and target."""
+    target = key_result.target
+    if target is None or is_share(key_result.unit):
+        return None
+    read = _readings(key_result.title, context)
+    if not read or any(not reading.of_types(MEASURES) or _agrees(reading, key_result, target) for reading in read):
+        return None
+    reading = read[0]
+    start, goal = start_and_goal(reading)
+    shown = goal or reading.of_types(MEASURES)[0]
+    said = _quoted(key_result.title, reading, shown)
+    baseline = "" if key_result.baseline is None else f"from {format_amount(key_result.baseline)} "
+    return Problem(
+        f"the sentence says {said}, the fields say {baseline}to {format_amount(target)}",
+        span=reading.folded.span(shown.start, shown.end),
+    )
+
+
+def _agrees(reading: Reading, key_result: KeyResult, target: Decimal) -> bool:
+    start, goal = start_and_goal(reading)
+    if start and goal and start.value is not None and goal.value is not None:
+        baseline = key_result.baseline
+        return same_amount(goal.value, target) and (baseline is None or same_amount(start.value, baseline))
+    step = target - (key_result.baseline or 0)
+    values = [quantity.value for quantity in reading.of_types(MEASURES) if quantity.value is not None]
+    return not values or any(same_amount(value, amount) for value in values for amount in (target, abs(step)))
+
+
+def _found_without_number(key_result: KeyResult, context: Context, words: str) -> tuple[int, int] | None:
+    """Where one of these words stands in a sentence that counts nothing, as a span of the title."""
+    if not has_text(key_result.title) or key_result.target is not None:
+        return None
+    spans = []
+    for reading in _readings(key_result.title, context):
+        found = None if reading.of_types(MEASURES | SHARES) else reading.find(reading.words.key_result[words])
+        if found is None:
+            return None
+        spans.append(reading.folded.span(*found))
+    return spans[0]
+
+
+def _readings(title: str, context: Context) -> tuple[Reading, ...]:
+    return readings(title, context.plan.language) if has_text(title) else ()
+
+
+def _quoted(title: str, reading: Reading, quantity: Quantity) -> str:
+    start, end = reading.folded.span(quantity.start, quantity.end)
+    return f'"{display(title[start:end].strip(), _QUOTE_LIMIT)}"'
