@@ -4,10 +4,11 @@ import argparse
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from okrtui import __version__
 from okrtui.cli.output import UsageError
+from okrtui.model.language import CODES
 from okrtui.model.text import display
 
 _LONGEST = 200
@@ -30,6 +31,22 @@ _VALUED = frozenset({"--data", "--today"})
 
 
 @dataclass(frozen=True)
+class Argument:
+    """Something that a command takes beside what all commands take."""
+
+    name: str
+    """As the parser wants it: ``quarter``, or ``--format`` for an option."""
+    help: str
+    """What it is, in a few words."""
+    metavar: str | None = None
+    """How the help calls it."""
+    nargs: str | None = None
+    choices: tuple[str, ...] | None = None
+    default: str | None = None
+    """What it is where it is not given."""
+
+
+@dataclass(frozen=True)
 class Verb:
     """One command."""
 
@@ -39,36 +56,65 @@ class Verb:
     """What it does, in one line."""
     examples: tuple[str, ...]
     """How it is written, ready to copy."""
-    quarter: Literal["", "optional", "required"] = ""
-    """Whether it takes the name of a quarter."""
-    formats: tuple[str, ...] = ()
-    """What ``--format`` may be, the usual one first."""
-    files: bool = False
-    """Whether it takes files."""
-    command: bool = False
-    """Whether it takes the name of another command."""
+    takes: tuple[Argument, ...] = ()
+    """In the order in which they are written."""
+
+
+_QUARTER = Argument("quarter", "such as 2026-Q4", "QUARTER", "?")
+
+
+def _choice(option: str, *choices: str) -> Argument:
+    """An option that is one of some words, the first where none is given."""
+    usual = f"{', '.join(choices)}; {choices[0]} where none is named"
+    return Argument(option, usual, choices=choices, default=choices[0])
 
 
 VERBS = (
-    Verb("", "open the current quarter, or the one named", ("okrtui 2026-Q4", "okrtui"), "optional"),
+    Verb("", "open the current quarter, or the one named", ("okrtui 2026-Q4", "okrtui"), (_QUARTER,)),
     Verb("demo", "open an example quarter, to explore", ("okrtui demo",)),
-    Verb("new", "start the plan of a quarter", ("okrtui new 2027-Q1",), "required"),
+    Verb(
+        "new",
+        "start the plan of a quarter",
+        ("okrtui new 2027-Q1",),
+        (Argument("quarter", "such as 2026-Q4", "QUARTER"),),
+    ),
     Verb("list", "list the quarters: phase, counts, progress", ("okrtui list",)),
     Verb(
         "show",
         "print the plan of the quarter",
         ("okrtui show 2026-Q4", "okrtui show --format json > plan.json"),
-        "optional",
-        ("text", "json"),
+        (_QUARTER, _choice("--format", "text", "json")),
     ),
     Verb(
         "check",
         "say what to mend, in all quarters or some files",
         ("okrtui check", "okrtui check 2027-Q1", "okrtui check plans/2026-Q4.toml --format json"),
-        formats=("text", "json", "jsonl"),
-        files=True,
+        (
+            Argument("files", "a quarter such as 2027-Q1, or a file", "FILE", "*"),
+            _choice("--format", "text", "json", "jsonl"),
+        ),
     ),
-    Verb("help", "say more about a command", ("okrtui help show",), command=True),
+    Verb(
+        "coach",
+        "judge the wording of a sentence, or of one a line",
+        (
+            'okrtui coach "Increase brand awareness"',
+            'okrtui coach --kind objective "Generate 53 MQLs"',
+            "okrtui coach --lang de --format jsonl - < sentences.txt",
+        ),
+        (
+            Argument("text", "the sentence; - reads one a line", "TEXT", "*"),
+            _choice("--kind", "key-result", "objective", "action"),
+            _choice("--lang", "auto", *CODES),
+            _choice("--format", "text", "jsonl"),
+        ),
+    ),
+    Verb(
+        "help",
+        "say more about a command",
+        ("okrtui help show",),
+        (Argument("command", "such as show", "COMMAND", "?"),),
+    ),
 )
 """Every command, in the order in which the help names them."""
 
@@ -123,7 +169,7 @@ def parse(words: Sequence[str]) -> Command:
     if "--help" in before_files or "-h" in before_files:
         return Command(verb, argparse.Namespace(), parser.format_help())
     options = parser.parse_args(rest)
-    if verb.command:
+    if verb.name == "help":
         word = options.command or ""
         if word not in _NAMED:
             raise UsageError(f"{display(word, _LONGEST)} is no command; see: okrtui --help")
@@ -157,16 +203,13 @@ def _parser(verb: Verb) -> _Parser:
         allow_abbrev=False,
         add_help=False,
     )
-    if verb.command:
-        parser.add_argument("command", metavar="COMMAND", nargs="?", help="such as show")
-    if verb.quarter:
-        count = "?" if verb.quarter == "optional" else None
-        parser.add_argument("quarter", metavar="QUARTER", nargs=count, help="such as 2026-Q4")
-    if verb.files:
-        parser.add_argument("files", metavar="FILE", nargs="*", help="a quarter such as 2027-Q1, or a file")
-    if verb.formats:
-        usual = f"{', '.join(verb.formats)}; {verb.formats[0]} where none is named"
-        parser.add_argument("--format", choices=verb.formats, default=verb.formats[0], help=usual)
+    for argument in verb.takes:
+        given = {
+            name: value
+            for name in ("help", "metavar", "nargs", "choices", "default")
+            if (value := getattr(argument, name)) is not None
+        }
+        parser.add_argument(argument.name, **given)
     parser.add_argument("--data", metavar="DIR", help="where the quarters are kept")
     parser.add_argument("--today", metavar="DATE", help="act as if today were this day, such as 2026-11-12")
     parser.add_argument("-h", "--help", action="store_true", help="show this help")

@@ -64,6 +64,10 @@ def _call(verb: Verb, options: argparse.Namespace, situation: Situation) -> int:
                 from okrtui.cli.checking import check
 
                 return check(options, situation)
+            case "coach":
+                from okrtui.cli.coaching import coach
+
+                return coach(options, situation)
             case "demo":
                 from okrtui.cli.interface import open_demo
 

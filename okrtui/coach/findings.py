@@ -7,11 +7,14 @@ it with its code. The rules themselves stand in the modules that ``okrtui.coach`
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
-from okrtui.model.edits import Edit, kind_of
+from okrtui.model.edits import KINDS, Edit, kind_of
+from okrtui.model.language import Language
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
+from okrtui.model.quarter import Quarter
 from okrtui.model.text import search_key
 
 Severity = Literal["error", "warning", "hint"]
@@ -223,15 +226,17 @@ def has_text(text: str) -> bool:
     return any(char.isprintable() and not char.isspace() for char in text)
 
 
-def check_wording(node: Node, plan: Plan) -> tuple[Finding, ...]:
-    """What the wording of one title has to be told, whatever the other fields say.
-
-    The plan gives the language.
-    """
-    kind: Any = kind_of(node)
-    context = Context(plan, {})
+def check_wording(kind: On, title: str, language: Language) -> tuple[Finding, ...]:
+    """What the words of a title alone, which may be any text, have to be told."""
+    node = KINDS[kind].model_construct(id="", title=title)
+    context = Context(_empty_plan(language), {})
     rules = (checked for checked in _BY_KIND[kind] if checked.wording)
     return tuple(_finding(node, checked, problem) for checked in rules if (problem := checked.check(node, context)))
+
+
+@cache
+def _empty_plan(language: Language) -> Plan:
+    return Plan.empty(Quarter(2026, 1), 1).replace(language=language)
 
 
 def _check_typed(node: Node, context: Context) -> tuple[Finding, ...]:

@@ -46,7 +46,8 @@ def fold(sentence: str) -> Folded:
 
 def _fold_plain(sentence: str) -> Folded:
     """The quick way for ASCII, where each character stands for itself."""
-    cased, origins = [], []
+    cased: list[str] = []
+    origins: list[int] = []
     for at, char in enumerate(sentence):
         shown = " " if char <= " " else char
         if shown != " " or (cased and cased[-1] != " "):

@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from okrtui.coach.folding import Folded, fold
-from okrtui.coach.lexicon import CODES, lexicon
+from okrtui.coach.lexicon import lexicon
 from okrtui.coach.reading import Reading
+from okrtui.model.language import CODES
 
 LATIN = ("en", "de", "fr")
 """The languages that are told apart by their words."""

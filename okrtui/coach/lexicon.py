@@ -10,18 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from okrtui.coach.folding import fold
 from okrtui.coach.phrases import Phrases
-
-Code = Literal["en", "de", "fr", "ja", "ko", "ar"]
-"""A language of the coach."""
-
-CODES: tuple[Code, ...] = get_args(Code)
-"""Every language that has a lexicon."""
 
 EXAMPLES_BEGIN = "\n[[example]]"
 """Where the examples of a lexicon's file begin; they stand last."""
@@ -37,10 +31,11 @@ def _entries(text: Any) -> tuple[str, ...]:
     """Phrases separated by commas or line breaks, folded as sentences are."""
     if not isinstance(text, str):
         raise ValueError("is no text; write the words in one text, with commas between them")
-    parts = (part.strip() for part in text.replace("\n", ",").split(","))
-    entries = tuple(fold(part).text for part in parts if part)
-    doubled = sorted({entry for entry in entries if entries.count(entry) > 1}) if len(set(entries)) < len(entries) else []
-    if doubled:
+    listed = text.replace("\n", ",")
+    folded = listed.lower() if listed.isascii() else fold(listed).text
+    entries = tuple(entry for part in folded.split(",") if (entry := part.strip()))
+    if len(set(entries)) < len(entries):
+        doubled = sorted({entry for entry in entries if entries.count(entry) > 1})
         raise ValueError(f"holds twice: {', '.join(doubled)}")
     return entries
 
@@ -156,6 +151,8 @@ class Change(_Section):
     down: Entries = ()
     template: str = ""
     """How the language says a change: ``from {start} to {goal}{unit}``."""
+    keep: Entries = ()
+    """Words that say that a number is to stay where it is."""
     at_least: Entries = ()
     """Words that keep a number above a level."""
     at_most: Entries = ()
@@ -309,9 +306,7 @@ def lexicon(code: str) -> Lexicon:
         whole=phrases(whole),
         months=phrases({entry: number for number, names in enumerate(own.months, 1) for entry in names}),
         change={name: phrases(dict.fromkeys(words, True)) for name, words in own.change if name != "template"},
-        objective={
-            name: phrases(dict.fromkeys(words, True)) for name, words in own.objective if name not in endings
-        },
+        objective={name: phrases(dict.fromkeys(words, True)) for name, words in own.objective if name not in endings},
         endings={name: getattr(own.objective, name) for name in endings},
         key_result={name: phrases(dict.fromkeys(words, True)) for name, words in own.key_result},
     )

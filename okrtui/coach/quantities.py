@@ -121,9 +121,7 @@ def _read_name(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
 
 def _has_unit(folded: Folded, at: int, words: Lexicon) -> bool:
     number = read_number(folded, at, words)
-    return number is not None and (
-        folded.is_start(number.end) or words.after.match(folded, number.end) is not None
-    )
+    return number is not None and (folded.is_start(number.end) or words.after.match(folded, number.end) is not None)
 
 
 def _read_whole(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
@@ -222,9 +220,11 @@ def _read_ratio(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Qua
     for end in (number.end, unit[0] if unit else number.end):
         link = words.after.match(folded, end) or words.after.match(folded, _past_space(folded.text, end))
         if link and link[1] == "fraction":
-            second_number = read_number(folded, here, words) if (here := _past_space(folded.text, link[0])) < len(
-                folded.text
-            ) else None
+            second_number = (
+                read_number(folded, here, words)
+                if (here := _past_space(folded.text, link[0])) < len(folded.text)
+                else None
+            )
             if second_number is None:
                 return Quantity("fraction", at, link[0])
             if number.decimals or second_number.value > 100:

@@ -57,8 +57,7 @@ class Reading:
                 continue
             end = at + 1
             while end < length and (
-                kinds[end] not in " ."
-                or (text[end] in "-&./" and end + 1 < length and kinds[end + 1] not in " .")
+                kinds[end] not in " ." or (text[end] in "-&./" and end + 1 < length and kinds[end + 1] not in " .")
             ):
                 end += 1
             yield at, end

@@ -5,26 +5,25 @@ Where the language is not certain, only what holds in every language that it may
 
 from decimal import Decimal
 
+from okrtui.coach.change import start_and_goal
 from okrtui.coach.direction import direction
+from okrtui.coach.fields import is_share
 from okrtui.coach.findings import Context, Problem, has_text, rule
 from okrtui.coach.language import readings
-from okrtui.coach.lexicon import Lexicon
-from okrtui.coach.quantities import MEASURES, SHARES, Quantity
+from okrtui.coach.quantities import MEASURES, SHARES, Quantity, Type
 from okrtui.coach.reading import Reading
-from okrtui.coach.real_number import real_number, same_amount, start_and_goal
-from okrtui.coach.fields import is_share
-from okrtui.model.edits import ChangeFields
+from okrtui.coach.real_number import real_number, same_amount
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import KeyResult, Objective
 from okrtui.model.text import display
 
-_IN_OBJECTIVES = MEASURES - {"limit"} | SHARES | {"placeholder"}
+_IN_OBJECTIVES: frozenset[Type] = MEASURES - {"limit"} | SHARES | {"placeholder"}
 _QUOTE_LIMIT = 30
 
 
 @rule("objective-has-number", on="objective", severity="error", field="title", wording=True)
 def objective_has_number(objective: Objective, context: Context) -> Problem | None:
-    """An objective says where to go and no quantity: no count, money, share or factor. Names, dates and ranks may stay."""
+    """An objective carries no count, money, share or factor. Names, dates and ranks may stay."""
     found = [
         next((quantity for quantity in reading.of_types(_IN_OBJECTIVES) if not quantity.small), None)
         for reading in _readings(objective.title, context)
@@ -83,14 +82,14 @@ def kr_no_number(key_result: KeyResult, context: Context) -> Problem | None:
     if any(reading.of_types(MEASURES | SHARES) for reading in read):
         return None
     reading = read[0]
-    for types, words in _NO_MEASURES:
-        if quantities := reading.of_types(frozenset({types})):
+    for kind, words in _NO_MEASURES:
+        if quantities := reading.of_types(frozenset({kind})):
             said = _quoted(title, reading, quantities[0])
             return Problem(f"{said} {words}", span=reading.folded.span(quantities[0].start, quantities[0].end))
     return Problem("no number, so nobody can tell whether it is reached", span=(0, len(title)))
 
 
-_NO_MEASURES = (
+_NO_MEASURES: tuple[tuple[Type, str], ...] = (
     ("placeholder", "still waits for its number"),
     ("vague", "is no number, so nobody can tell whether it is reached"),
     ("date", "says when, and no number says how much"),
@@ -133,7 +132,7 @@ def kr_sentence_disagrees(key_result: KeyResult, context: Context) -> Problem | 
     if not read or any(not reading.of_types(MEASURES) or _agrees(reading, key_result, target) for reading in read):
         return None
     reading = read[0]
-    start, goal = start_and_goal(reading)
+    _, goal = start_and_goal(reading)
     shown = goal or reading.of_types(MEASURES)[0]
     said = _quoted(key_result.title, reading, shown)
     baseline = "" if key_result.baseline is None else f"from {format_amount(key_result.baseline)} "

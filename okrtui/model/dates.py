@@ -68,6 +68,15 @@ def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date) -> dt.da
     raise ValueError("is no date; write it like 15 Dec, 2026-12-15 or +2w")
 
 
+def nearest_date(day: int, month: int, year: int | None, start: dt.date, end: dt.date) -> dt.date:
+    """The date of these numbers; without a year the one within the quarter, else nearest to it.
+
+    Raises:
+        ValueError: there is no such date.
+    """
+    return _dated(day, month, None if year is None else str(year), start, end)
+
+
 def format_date(day: dt.date, start: dt.date, end: dt.date) -> str:
     """The date as ``31 Dec``, or ``31 Jan 2027`` where its year is not plain from the quarter's dates.
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
+from okrtui.model.language import Language
 from okrtui.model.numbers import check_amount
 from okrtui.model.quarter import FIRST_YEAR, LAST_YEAR, Quarter
 
@@ -27,7 +28,6 @@ MAX_TEXT = 100_000
 """The most characters of one text in a file; what is typed is limited more tightly."""
 
 Phase = Literal["planning", "active", "closed"]
-Language = Literal["auto", "en", "de", "fr", "ja", "ko", "ar"]
 Kind = Literal["reach", "at_least", "at_most"]
 Indicator = Literal["leading", "lagging"]
 Ambition = Literal["committed", "aspirational"]

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, ValidationError
 
+from okrtui.model.language import Language
 from okrtui.model.measure import Bands
-from okrtui.model.plan import Language
 from okrtui.storage.atomic import read_file
 from okrtui.storage.errors import FileError
 from okrtui.storage.explain import explain

@@ -6,18 +6,15 @@ To see the figures: ``python -m tests.coach.collected``; with a language, the mi
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from okrtui.coach.findings import check_wording
-from okrtui.coach.lexicon import CODES
-from okrtui.model.plan import Action, KeyResult, Objective, Plan
-from tests.support.plans import small_plan
+from okrtui.coach.findings import On, check_wording
+from okrtui.model.language import CODES, Language
 
 _FOLDER = Path(__file__).with_name("sentences")
-_KINDS = {"objective": Objective, "key-result": KeyResult, "action": Action}
-_PLAN = small_plan().replace(objectives=())
+_KINDS: Mapping[str, On] = {"objective": "objective", "key-result": "key result", "action": "action"}
 
 
 @dataclass(frozen=True)
@@ -46,23 +43,20 @@ def collection(name: str, code: str) -> Iterator[Labelled]:
         yield Labelled(*line.split("\t"))
 
 
-def errors(sentence: Labelled, language: str) -> list[str]:
+def errors(sentence: Labelled, language: Language) -> list[str]:
     """The codes of the errors that the coach finds in a sentence."""
-    node = _KINDS[sentence.kind](id="x", title=sentence.text)
-    plan: Plan = _PLAN.replace(language=language)
-    return [finding.code for finding in check_wording(node, plan) if finding.severity == "error"]
+    found = check_wording(_KINDS[sentence.kind], sentence.text, language)
+    return [finding.code for finding in found if finding.severity == "error"]
 
 
-def figures(name: str, code: str, kind: str, language: str) -> Figures:
+def figures(name: str, code: str, kind: str, language: Language) -> Figures:
     """The figures for one kind of one collection, read as ``language``."""
     counts = Counter(
         (sentence.label != "ok", bool(errors(sentence, language)))
         for sentence in collection(name, code)
         if sentence.kind == kind
     )
-    hits, misses, alarms, quiet = (
-        counts[key] for key in ((True, True), (True, False), (False, True), (False, False))
-    )
+    hits, misses, alarms, quiet = (counts[key] for key in ((True, True), (True, False), (False, True), (False, False)))
     recall, quietness = hits / max(1, hits + misses), quiet / max(1, quiet + alarms)
     return Figures(2 * hits / max(1, 2 * hits + misses + alarms), (recall + quietness) / 2, 1 - quietness)
 
@@ -73,10 +67,11 @@ def main() -> None:
     codes = asked or list(CODES)
     for name in ("tuning",) if asked else ("tuning", "held_back"):
         for code in codes:
-            for language in (code, "auto"):
+            for language in dict.fromkeys((code, "auto")):
                 told = (figures(name, code, kind, language) for kind in ("objective", "key-result"))
                 shown = "   ".join(
-                    f"F1 {one.f1:.3f} balanced {one.balanced_accuracy:.3f} alarms {one.false_alarms:.3f}" for one in told
+                    f"F1 {one.f1:.3f} balanced {one.balanced_accuracy:.3f} alarms {one.false_alarms:.3f}"
+                    for one in told
                 )
                 print(f"{name:9} {code} {language:4} {shown}")
     for code in asked:

@@ -1,0 +1,145 @@
+"""One sentence to the fields of a key result or an action: *Increase MQLs from 20 to 30 by 15 Dec*."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from okrtui.coach.change import is_part, start_and_goal, with_words
+from okrtui.coach.language import readings
+from okrtui.coach.quantities import MEASURES, SHARES, Quantity
+from okrtui.coach.reading import Reading
+from okrtui.model.dates import nearest_date
+from okrtui.model.numbers import check_amount
+from okrtui.model.plan import Action, KeyResult, Plan
+
+_MOST_UNIT_WORDS = 3
+_EDGES = " ,;:–-،、"
+"""What is left over where a date was cut out."""
+
+
+def quick_fields(item: KeyResult | Action, sentence: str, plan: Plan) -> Mapping[str, Any]:
+    """The fields that a sentence fills, the title among them; the title alone where it says nothing else.
+
+    The due date goes into its field and leaves the sentence; numbers stay in it. A year that is not
+    written is the one that puts the date into the quarter, else nearest to it.
+    """
+    reading = readings(sentence, plan.language)[0]
+    due, title = _without_due(sentence, reading, plan.start, plan.end)
+    fields: dict[str, Any] = {"title": title}
+    if due is not None:
+        fields["due"] = due
+    if isinstance(item, KeyResult):
+        fields |= _numbers(sentence, reading)
+    return fields
+
+
+def _without_due(sentence: str, reading: Reading, start: dt.date, end: dt.date) -> tuple[dt.date | None, str]:
+    """The due date, and the sentence without it; the last date that the words call one, else the only one."""
+    dates = [quantity for quantity in reading.quantities if quantity.day]
+    told = [quantity for quantity in dates if is_part(reading, quantity, "until")]
+    chosen = told[-1] if told else dates[0] if len(dates) == 1 else None
+    if chosen is None or chosen.day is None:
+        return None, sentence
+    year, month, day = chosen.day
+    try:
+        due = nearest_date(day, month, year, start, end)
+    except ValueError:
+        return None, sentence
+    first, last = reading.folded.span(*with_words(reading, chosen, "until"))
+    before, after = sentence[:first].rstrip(_EDGES), sentence[last:].lstrip(_EDGES)
+    gap = " " if before and after and not reading.words.unspaced and after[0].isalnum() else ""
+    return due, f"{before}{gap}{after}"
+
+
+def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
+    """Baseline, target, unit and kind, as far as the sentence counts anything."""
+    measured = [quantity for quantity in reading.of_types(MEASURES) if _amount(quantity) is not None]
+    if not measured or reading.of_types(SHARES):
+        return {}
+    start, goal = start_and_goal(reading)
+    target = goal or next((quantity for quantity in measured if quantity is not start), measured[0])
+    fields: dict[str, Any] = {"target": _amount(target)}
+    change = reading.words.change
+    for kind in ("at_least", "at_most"):
+        keeps = reading.find(change["keep"]) or not (reading.find(change["up"]) or reading.find(change["down"]))
+        if start is None and keeps and is_part(reading, target, kind):
+            return {**fields, "kind": kind, "unit": _unit(sentence, reading, target)}
+    moves = bool(goal or reading.find(change["up"]) or reading.find(change["down"]))
+    if start is not None:
+        fields["baseline"] = _amount(start)
+    elif not moves:
+        fields["baseline"] = Decimal(0)
+    return {**fields, "unit": _unit(sentence, reading, target)}
+
+
+def _amount(quantity: Quantity) -> Decimal | None:
+    if quantity.value is None:
+        return None
+    try:
+        return check_amount(Decimal(f"{quantity.value.normalize():f}"))
+    except ValueError:
+        return None
+
+
+def _unit(sentence: str, reading: Reading, target: Quantity) -> str:
+    """What is counted: the unit behind the number, the words after it, or what is said to change."""
+    own = _said(sentence, reading, target.number_end, target.end) if target.number_end else ""
+    if target.type != "count" or own:
+        return own.strip(" -") or _money(sentence, reading, target)
+    return _words_after(sentence, reading, target.end) or _object(sentence, reading)
+
+
+def _money(sentence: str, reading: Reading, target: Quantity) -> str:
+    """The currency that stands before the number."""
+    cased = reading.folded.cased[target.start : target.number_end]
+    before = next((at for at, char in enumerate(cased) if char.isdecimal()), 0)
+    return _said(sentence, reading, target.start, target.start + before) if target.type == "money" else ""
+
+
+def _words_after(sentence: str, reading: Reading, at: int) -> str:
+    """The noun after a number: up to the word that begins the next part."""
+    words = [token for token in reading.tokens() if token[0] >= at]
+    if not words or reading.folded.text[at : words[0][0]].strip():
+        return ""
+    taken: list[tuple[int, int]] = []
+    for token in words[:_MOST_UNIT_WORDS]:
+        if _begins_next_part(reading, token[0]) or (taken and reading.folded.text[taken[-1][1] : token[0]] != " "):
+            break
+        taken.append(token)
+    return _said(sentence, reading, taken[0][0], taken[-1][1]) if taken else ""
+
+
+def _object(sentence: str, reading: Reading) -> str:
+    """What is said to change: the first term in capitals, or the words behind the verb up to the next part."""
+    tokens = list(reading.tokens())
+    numbers = [quantity.start for quantity in reading.quantities]
+    until = min(numbers, default=len(reading.folded.text))
+    before = [token for token in tokens if token[1] <= until]
+    for start, end in before:
+        if len(reading.folded.cased[start:end]) > 1 and reading.folded.cased[start : start + 2].isupper():
+            return _said(sentence, reading, start, end)
+    taken: list[tuple[int, int]] = []
+    for token in before[0 if reading.words.verb_last else 1 :]:
+        if _describes(reading, token[0]) and not taken:
+            continue
+        if _begins_next_part(reading, token[0]) or len(taken) == _MOST_UNIT_WORDS:
+            break
+        taken.append(token)
+    return _said(sentence, reading, taken[0][0], taken[-1][1]) if taken else ""
+
+
+def _describes(reading: Reading, at: int) -> bool:
+    return reading.words.objective["describing"].match(reading.folded, at) is not None
+
+
+def _begins_next_part(reading: Reading, at: int) -> bool:
+    change = reading.words.change
+    parts = (reading.words.objective["cut"], change["start"], change["goal"], change["step"], change["until"])
+    starts = {quantity.start for quantity in reading.quantities}
+    return at in starts or any(part.match(reading.folded, at) for part in parts)
+
+
+def _said(sentence: str, reading: Reading, start: int, end: int) -> str:
+    first, last = reading.folded.span(start, end)
+    return sentence[first:last].strip()
