@@ -98,7 +98,7 @@ VERBS = (
         "coach",
         "judge the wording of a sentence, or of one a line",
         (
-            'okrtui coach "Increase brand awareness"',
+            'okrtui coach "Win trust"',
             'okrtui coach --kind objective "Generate 53 MQLs"',
             "okrtui coach --lang de --format jsonl - < sentences.txt",
         ),
@@ -225,5 +225,5 @@ def _commands() -> str:
     """All commands, each with what it does and an example of its own."""
     lines = ["commands, with an example for each:"]
     for verb in VERBS:
-        lines.append(f"  {verb.examples[0]:<22}{verb.does}")
+        lines.append(f"  {verb.examples[0]:<26}{verb.does}")
     return "\n".join([*lines, "", "okrtui COMMAND --help says more about each."])

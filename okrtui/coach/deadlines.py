@@ -14,8 +14,10 @@ _DAY_FIRST = re.compile(r"(\d{1,2})([./])(\d{1,2})(?:\.(?!\d)|\2(20\d\d|\d\d)(?!
 _MONTH_SLASH = re.compile(r"(\d{1,2})/(20\d\d|[12]\d|3[01])(?![\d/])")
 _HAN = re.compile(r"(?:(20\d\d) ?[年년] ?)?(?:(\d{1,2}) ?(?:月|월)(?!間|간) ?)(?:(\d{1,2}) ?[日일])?")
 _HAN_YEAR = re.compile(r"(?:20)?\d\d ?(?:年度?|년도?)(?!間|간)")
-_QUARTER = re.compile(r"(?:20\d\d[ -]?)?(?:[qt] ?[1-4]|h[12]|s[12]|fy ?'?\d{2,4})(?:[ /'-]{0,2}(?:20)?\d\d)?(?![\w])")
-_DAY = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th|er)? ?(?:of |de |d')?")
+_QUARTER = re.compile(
+    r"(?:20\d\d[ -]?)?(?:[qt] ?[1-4]|h[12]|s[12]|fy ?'?\d{2,4})(?:[ /'-]{0,2}(?:20)?\d\d)?(?![a-z0-9])"
+)
+_DAY = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th|er)? ?(?:of |de |d'|من )?")
 _AFTER_MONTH = re.compile(r" ?(\d{1,2})(?:\.|st|nd|rd|th)?(?!\d|[.,:]\d| ?%)(?:,? (20\d\d))?")
 _YEAR = re.compile(r",? ?(?:de )?(20\d\d|'\d\d)(?!\d)")
 _BARE_YEAR = re.compile(r"(20\d\d)(?:[/-](?:20)?\d\d)?(?![\d.,]\d|\d)")
@@ -53,7 +55,7 @@ def read_date(folded: Folded, at: int, words: Lexicon) -> Date | None:
         named = words.months.match(folded, found.end())
         if named and named[0] > found.end():
             return _with_year(text, named[0], named[1], int(found[1]))
-    if found := _MONTH_SLASH.match(text, at):
+    if words.month_first and (found := _MONTH_SLASH.match(text, at)):
         first, second = int(found[1]), int(found[2])
         if second > 12 and first <= 12:
             return _checked(found.end(), None, first, second) if second <= 31 else Date(found.end())
@@ -74,7 +76,7 @@ def _read_named(folded: Folded, at: int, words: Lexicon) -> Date | None:
     if named is None:
         return None
     end, month = named
-    if found := _AFTER_MONTH.match(text, end):
+    if words.month_first and (found := _AFTER_MONTH.match(text, end)):
         day = int(found[1])
         if not found[2] and 1 <= day <= 31:
             return Date(found.end(), (None, month, day))

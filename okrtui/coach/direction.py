@@ -1,7 +1,9 @@
 """Whether an objective says where to go, or only names a field or a thing."""
 
+from collections.abc import Iterator
 from typing import Literal
 
+from okrtui.coach.phrases import Phrases
 from okrtui.coach.reading import Reading
 
 Direction = Literal["said", "bare", "undecided"]
@@ -10,71 +12,106 @@ Direction = Literal["said", "bare", "undecided"]
 _FEW = 4
 """Up to so many words a name is plainly no more than its noun."""
 
+Token = tuple[int, int]
+
 
 def direction(reading: Reading) -> Direction:
     """What the sentence says of a direction."""
-    if _is_said(reading):
+    dates = [(quantity.start, quantity.end) for quantity in reading.quantities if quantity.type == "date"]
+    tokens = [
+        (token[0], _without_date(token, dates) if reading.words.unspaced else token[1])
+        for token in reading.tokens()
+        if not any(start <= token[0] and token[1] <= end for start, end in dates)
+    ]
+    if _is_said(reading, tokens):
         return "said"
-    return "bare" if _is_bare(reading) else "undecided"
+    return "bare" if tokens and _is_bare(reading, tokens) else "undecided"
 
 
-def _is_said(reading: Reading) -> bool:
+def _without_date(token: Token, dates: list[Token]) -> int:
+    """Where a word ends that a date is glued to: 戦略2026."""
+    return next((start for start, end in dates if end == token[1] and start > token[0]), token[1])
+
+
+def _is_said(reading: Reading, tokens: list[Token]) -> bool:
     words, folded = reading.words, reading.folded
-    if reading.find(words.objective["anywhere"]):
+    starts = [at for at in reading.starts if at == 0 or folded.text[at - 1] != "-"]
+    if any(words.objective["anywhere"].find(folded, starts)):
         return True
-    tokens = list(reading.tokens())
-    if not tokens:
-        return False
-    return _first_says(reading, tokens) or _last_says(reading, tokens) or not any(map(str.isalpha, folded.text))
+    return any(_first_says(reading, token) for token in _clauses(reading, tokens)) or (
+        bool(tokens) and _last_says(reading, *tokens[-1])
+    )
 
 
-def _first_says(reading: Reading, tokens: list[tuple[int, int]]) -> bool:
+def _clauses(reading: Reading, tokens: list[Token]) -> Iterator[Token]:
+    """The words that a clause begins with: the first, and those behind a colon or what only says when."""
+    text = reading.folded.text
+    for number, (start, end) in enumerate(tokens):
+        before = text[:start].rstrip()
+        after_date = before[-1:] == "," and len(before.split()) <= _FEW and any(map(str.isdecimal, before))
+        if number == 0 or before[-1:] in (":", ";") or after_date:
+            yield start, end
+
+
+def _first_says(reading: Reading, token: Token) -> bool:
     words, folded = reading.words, reading.folded
-    at = tokens[0][0]
+    text, (at, end) = folded.text, token
     while softened := words.objective["softeners"].match(folded, at):
-        at = softened[0] + (folded.text[softened[0] : softened[0] + 1] == " ")
-        if at >= len(folded.text):
+        at = softened[0] + (text[softened[0] : softened[0] + 1] == " ")
+        if at >= len(text):
             return False
-    if words.objective["first"].match(folded, at):
+        end = next((stop for start, stop in reading.tokens() if start <= at < stop), at)
+    if text[at:].rstrip(" .") in words.endings["not_verbs"]:
+        return False
+    if (first := words.objective["first"].match(folded, at)) and text[first[0] : first[0] + 1] != "-":
         return True
-    end = next((end for start, end in tokens if start <= at < end), at)
-    if either := words.objective["either"].match(folded, at):
+    if (either := words.objective["either"].match(folded, at)) and text[either[0] : either[0] + 1] != "-":
         return words.objective["openers"].match(folded, either[0] + 1) is not None
-    word = folded.text[at:end]
-    is_noun = words.objective["not_verbs"].match(folded, at) or words.objective["things"].match(folded, at)
-    return len(tokens) > 1 and word.endswith(words.endings["first_endings"] or ("\n",)) and not is_noun
-
-
-def _last_says(reading: Reading, tokens: list[tuple[int, int]]) -> bool:
-    words, folded = reading.words, reading.folded
-    start, end = tokens[-1]
-    if any(start <= at < end and stop == end for at, stop, _ in words.objective["last"].find(folded, reading.starts)):
+    is_noun = text[at:end].endswith(words.endings["not_verbs"]) or _is_thing(reading, at, end)
+    if is_noun or end >= len(text):
+        return False
+    if text[at:end].endswith(words.endings["first_endings"]):
         return True
-    if words.objective["not_verbs"].match(folded, start) or (words.code == "de" and folded.cased[start].isupper()):
-        return False
-    return folded.text[start:end].endswith(words.endings["last_endings"] or ("\n",))
+    is_known = _describes(reading, at, end) or words.objective["cut"].match(folded, at)
+    return not is_known and words.change["definite"].match(folded, end + 1) is not None
 
 
-def _is_bare(reading: Reading) -> bool:
-    """Whether the noun that says what it is names a thing, and nothing else could be a verb."""
+def _last_says(reading: Reading, start: int, end: int) -> bool:
     words, folded = reading.words, reading.folded
-    tokens = list(reading.tokens())
+    word = folded.text[start:end]
+    if word.endswith(words.endings["not_verbs"]) or (words.code == "de" and folded.cased[start].isupper()):
+        return False
+    starts = [at for at in reading.starts if start <= at < end]
+    said = _longest(reading, words.objective["last"], words.endings["last_endings"], starts, end)
+    if not words.glued:
+        return said > 0
+    return 0 < said >= _longest(reading, words.objective["things"], words.endings["thing_endings"], starts, end)
+
+
+def _longest(reading: Reading, phrases: Phrases[bool], endings: tuple[str, ...], starts: list[int], end: int) -> int:
+    """How long the longest of these phrases and endings is that ends here; 0 where none does."""
+    text = reading.folded.text
+    found = [stop - at for at, stop, _ in phrases.find(reading.folded, starts) if stop == end]
+    return max([*found, *(len(ending) for ending in endings if text.endswith(ending, 0, end))], default=0)
+
+
+def _is_bare(reading: Reading, tokens: list[Token]) -> bool:
+    """Whether the noun that says what it is names a thing, and nothing else could be a verb."""
+    words = reading.words
     if words.unspaced:
-        return _ends_with_thing(reading)
+        end = tokens[-1][1]
+        things, endings = words.objective["things"], words.endings["thing_endings"]
+        return _longest(reading, things, endings, reading.starts, end) > 0
     name = _name(reading, tokens)
-    if not name:
+    if not name or not _is_thing(reading, *(name[0] if words.head == "first" else name[-1])):
         return False
-    known = [_is_thing(reading, *token) or _describes(reading, *token) for token in tokens]
-    head = name[0] if words.head == "first" else name[-1]
-    if not _is_thing(reading, *head):
-        return False
-    return all(known) or len(name) <= _FEW or folded.text == ""
+    return len(name) <= _FEW or all(_is_thing(reading, *token) or _describes(reading, *token) for token in tokens)
 
 
-def _name(reading: Reading, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _name(reading: Reading, tokens: list[Token]) -> list[Token]:
     """The words of the name itself: without those before it that only describe, up to what narrows it down."""
     words, folded = reading.words, reading.folded
-    name: list[tuple[int, int]] = []
+    name: list[Token] = []
     for start, end in tokens:
         if name and words.objective["cut"].match(folded, start):
             break
@@ -85,11 +122,8 @@ def _name(reading: Reading, tokens: list[tuple[int, int]]) -> list[tuple[int, in
 
 def _is_thing(reading: Reading, start: int, end: int) -> bool:
     words, folded = reading.words, reading.folded
-    word = folded.text[start:end]
     starts = [at for at in reading.starts if start <= at < end]
-    if any(stop == end for _, stop, _ in words.objective["things"].find(folded, starts)):
-        return True
-    if word.endswith(words.endings["thing_endings"] or ("\n",)):
+    if _longest(reading, words.objective["things"], words.endings["thing_endings"], starts, end):
         return True
     cased = folded.cased[start:end]
     return len(cased) > 1 and cased.isupper() and cased.isascii()
@@ -98,14 +132,3 @@ def _is_thing(reading: Reading, start: int, end: int) -> bool:
 def _describes(reading: Reading, start: int, end: int) -> bool:
     matched = reading.words.objective["describing"].match(reading.folded, start)
     return matched is not None and matched[0] >= end
-
-
-def _ends_with_thing(reading: Reading) -> bool:
-    words, folded = reading.words, reading.folded
-    end = len(folded.text)
-    while end and folded.kinds[end - 1] in " .":
-        end -= 1
-    things = words.objective["things"].find(folded, reading.starts)
-    return any(stop == end for _, stop, _ in things) or folded.text[:end].endswith(
-        words.endings["thing_endings"] or ("\n",)
-    )

@@ -198,6 +198,19 @@ def check_action(action: Action, key_result: KeyResult | None, plan: Plan) -> tu
     return _check_typed(action, Context(plan, _titles(plan, action), key_result=key_result))
 
 
+def check_item(item: Node | Plan, parent: Node | Plan | None, plan: Plan) -> tuple[Finding, ...]:
+    """The findings on an item as it is typed so far, below its parent; none on the plan itself."""
+    match item:
+        case KeyResult():
+            return check_key_result(item, parent if isinstance(parent, Objective) else None, plan)
+        case Objective():
+            return check_objective(item, plan)
+        case Action():
+            return check_action(item, parent if isinstance(parent, KeyResult) else None, plan)
+        case Plan():
+            return ()
+
+
 def smart(kr_findings: Iterable[Finding]) -> Mapping[Letter, bool]:
     """Which letters are lit, from the findings of one key result: no error or warning keeps them dark."""
     dark = {finding.letter for finding in kr_findings if finding.counts}

@@ -14,6 +14,9 @@ _SAME = {
 }
 """Signs and letters that people use for one another."""
 
+_VOWEL_MARKS = "\u0640\u0670" + "".join(map(chr, range(0x64B, 0x656)))
+_SAME_SIGNS = str.maketrans({**_SAME, **dict.fromkeys(_VOWEL_MARKS, "")})
+
 
 @dataclass(frozen=True)
 class Folded:
@@ -42,6 +45,15 @@ def fold(sentence: str) -> Folded:
     if sentence.isascii():
         return _fold_plain(sentence)
     return _fold_marked(sentence)
+
+
+def fold_list(words: str) -> str:
+    """A list of words, folded as sentences are; quick, for the many words of a lexicon."""
+    if words.isascii():
+        return words.lower()
+    if unicodedata.is_normalized("NFKC", words):
+        return words.translate(_SAME_SIGNS).lower()
+    return fold(words).text
 
 
 def _fold_plain(sentence: str) -> Folded:
@@ -104,7 +116,7 @@ def _continues(char: str) -> bool:
 
 
 def _is_vowel_mark(char: str) -> bool:
-    return "\u064b" <= char <= "\u0655" or char in "\u0640\u0670"
+    return char in _VOWEL_MARKS
 
 
 @lru_cache(maxsize=4096)

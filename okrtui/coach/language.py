@@ -13,6 +13,9 @@ LATIN = ("en", "de", "fr")
 _SCRIPTS = {"g": "ko", "k": "ja", "a": "ar", "h": "ja"}
 """The language of a script, the script that decides first."""
 
+_SHORT = 5
+"""Longer words tell a language by their ending."""
+
 _LEAD = 1
 """By how many votes a language must be ahead to be believed."""
 
@@ -49,8 +52,15 @@ def _codes(folded: Folded, language: str) -> tuple[str, ...]:
 
 
 def _votes(folded: Folded, code: str) -> int:
-    """How many words of the sentence the language knows as its own, and letters that only it has."""
+    """How much of the sentence the language knows: common words and letters of its own most, then any other word."""
     words = lexicon(code)
-    reading = Reading(folded, words)
-    votes = sum(1 for _ in words.common.find(folded, reading.starts))
-    return votes + 2 * sum(char in words.marks for char in folded.text)
+    votes = 2 * sum(char in words.marks for char in folded.text)
+    endings = words.endings["thing_endings"]
+    for start, end in Reading(folded, words).tokens():
+        if words.common.match(folded, start):
+            votes += 2
+        elif any(phrases.match(folded, start) for phrases in words.objective.values()) or (
+            end - start > _SHORT and folded.text.endswith(endings, start, end)
+        ):
+            votes += 1
+    return votes

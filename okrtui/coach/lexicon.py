@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from okrtui.coach.folding import fold
+from okrtui.coach.folding import fold, fold_list
 from okrtui.coach.phrases import Phrases
 
 EXAMPLES_BEGIN = "\n[[example]]"
@@ -31,9 +31,7 @@ def _entries(text: Any) -> tuple[str, ...]:
     """Phrases separated by commas or line breaks, folded as sentences are."""
     if not isinstance(text, str):
         raise ValueError("is no text; write the words in one text, with commas between them")
-    listed = text.replace("\n", ",")
-    folded = listed.lower() if listed.isascii() else fold(listed).text
-    entries = tuple(entry for part in folded.split(",") if (entry := part.strip()))
+    entries = tuple(entry for part in fold_list(text.replace("\n", ",")).split(",") if (entry := part.strip()))
     if len(set(entries)) < len(entries):
         doubled = sorted({entry for entry in entries if entries.count(entry) > 1})
         raise ValueError(f"holds twice: {', '.join(doubled)}")
@@ -63,6 +61,10 @@ class Numbers(_Section):
     """What may stand between two number words: and."""
     articles: Entries = ()
     """Number words that alone are articles or too common to count."""
+    before_noun: Entries = ()
+    """Number words that only count where a word follows, as they mean something else as well."""
+    endings: Entries = ()
+    """What may be glued behind a number word."""
     need_unit: bool = False
     """Whether a short number word only counts before a unit, as other words begin with the same sign."""
 
@@ -73,6 +75,8 @@ class Before(_Section):
     money: Entries = ()
     percentage: Entries = ()
     factor: Entries = ()
+    factor_after_verb: Entries = ()
+    """Makes a factor where a verb of multiplying stands before it."""
     date: Entries = ()
     period: Entries = ()
     """Makes a period of a measured time: within, every, in the next."""
@@ -88,6 +92,15 @@ class After(_Section):
     percentage: Entries = ()
     factor: Entries = ()
     fraction: Entries = ()
+    """Alone, or with a second number behind it: thirds, 分の."""
+    ratio: Entries = ()
+    """Between two numbers: 9 out of 10. Without a second number it makes nothing."""
+    ratio_apart: Entries = ()
+    """The same, also with what is counted before it: 9 clients sur 10."""
+    times: Entries = ()
+    """A count, and a factor behind a word that something grows or falls: مرات."""
+    noun: Entries = ()
+    """Nouns that are counted; a name before the number is still a name."""
     duration: Entries = ()
     """Days and longer."""
     clock: Entries = ()
@@ -126,6 +139,8 @@ class Values(_Section):
     count: Amounts = {}
     factor: Amounts = {}
     fraction: Amounts = {}
+    duration: Amounts = {}
+    clock: Amounts = {}
 
 
 class Change(_Section):
@@ -151,6 +166,8 @@ class Change(_Section):
     down: Entries = ()
     template: str = ""
     """How the language says a change: ``from {start} to {goal}{unit}``."""
+    multiply: Entries = ()
+    """Verbs of multiplying and dividing."""
     keep: Entries = ()
     """Words that say that a number is to stay where it is."""
     at_least: Entries = ()
@@ -178,7 +195,7 @@ class ObjectiveWords(_Section):
     first_endings: Entries = ()
     last_endings: Entries = ()
     not_verbs: Entries = ()
-    """Words that have such an ending and are no verbs."""
+    """Ends of words that look like verbs and are none."""
     cut: Entries = ()
     """What begins the part of a name that only describes it: for, in, of."""
     things: Entries = ()
@@ -210,6 +227,10 @@ class LexiconFile(_Section):
     """Whether the verb ends the sentence, and a change stands before it."""
     prefixes: Entries = ()
     """What may be glued before a word."""
+    month_first: bool = False
+    """Whether people write the day behind the month, too: December 15."""
+    scores: Entries = ()
+    """Words before a ratio that is a mark, and counts: score, rating."""
     marks: str = ""
     """Letters that tell the language from the others in the same script."""
     common: Entries = ()
@@ -234,7 +255,11 @@ class Lexicon:
     code: str
     head: str
     unspaced: bool
+    glued: bool
+    """Whether words may follow each other, or have endings, without a sign in between."""
     verb_last: bool
+    month_first: bool
+    scores: Phrases[bool]
     template: str
     prefixes: tuple[str, ...]
     marks: frozenset[str]
@@ -245,6 +270,8 @@ class Lexicon:
     magnitudes: Phrases[Decimal]
     joins: Phrases[bool]
     articles: frozenset[str]
+    before_noun: frozenset[str]
+    number_endings: Phrases[bool]
     need_unit: bool
     before: Phrases[str]
     after: Phrases[str]
@@ -280,12 +307,15 @@ def lexicon(code: str) -> Lexicon:
         whole |= {entry: (kind, None) for entry, kind in _typed(file.whole).items()}
         for kind in Values.model_fields:
             whole |= {entry: (kind, amount) for entry, amount in _folded(getattr(file.value, kind)).items()}
-    endings = {name for name in ObjectiveWords.model_fields if name.endswith("_endings")}
+    endings = {"not_verbs", *(name for name in ObjectiveWords.model_fields if name.endswith("_endings"))}
     return Lexicon(
         code=code,
         head=own.head,
         unspaced=own.unspaced,
+        glued=is_open,
         verb_last=own.verb_last,
+        month_first=own.month_first,
+        scores=phrases(dict.fromkeys(own.scores, True)),
         template=own.change.template,
         prefixes=tuple(sorted(own.prefixes, key=len, reverse=True)),
         marks=frozenset(own.marks),
@@ -299,6 +329,8 @@ def lexicon(code: str) -> Lexicon:
         magnitudes=phrases({**_folded(shared.numbers.magnitudes), **_folded(amounts.magnitudes)}),
         joins=Phrases(dict.fromkeys(amounts.joins, True), open_end=True),
         articles=frozenset(amounts.articles),
+        before_noun=frozenset(amounts.before_noun),
+        number_endings=phrases(dict.fromkeys(amounts.endings, True)),
         need_unit=amounts.need_unit,
         before=phrases(merged("before")),
         after=phrases(merged("after")),

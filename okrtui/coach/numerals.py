@@ -59,11 +59,12 @@ def _scaled(folded: Folded, at: int, value: Decimal, words: Lexicon) -> Numeral 
     stack, end = [value], at
     while matched := words.number_words.match(folded, end):
         times, amount = matched[1]
-        if not times and (end == at or words.unspaced is False):
+        if not times and (end == at or not words.unspaced):
             break
         end = matched[0]
         _push(stack, times, amount)
-        if (more := _read_digits(folded.text, end, words.decimal)) and words.unspaced:
+        more = _read_digits(folded.text, _past_space(folded.text, end), words.decimal) if words.glued else None
+        if more and words.number_words.match(folded, more.end):
             end = more.end
             stack.append(more.value)
     if end == at or not _ends(folded, end, words):
@@ -73,20 +74,27 @@ def _scaled(folded: Folded, at: int, value: Decimal, words: Lexicon) -> Numeral 
 
 def _read_words(folded: Folded, at: int, words: Lexicon) -> Numeral | None:
     stack: list[Decimal] = []
-    end = here = at
-    count = 0
+    here, count = at, 0
+    end, value, taken = at, Decimal(0), 0
     while count < _MOST_WORDS and (matched := words.number_words.match(folded, here)):
-        end = matched[0]
         _push(stack, *matched[1])
         count += 1
-        here = _next_word(folded, end, words)
-    if not stack or not _ends(folded, end, words):
+        if _ends(folded, matched[0], words):
+            end, value, taken = matched[0], sum(stack, Decimal(0)), count
+        here = _next_word(folded, matched[0], words)
+    if not taken or (taken == 1 and not _counts_alone(folded, at, end, words)):
         return None
-    if count == 1 and folded.text[at:end] in words.articles:
-        return None
-    if words.need_unit and count == 1 and end - at < 2 and not _has_unit(folded, end, words):
-        return None
-    return Numeral(end, sum(stack, Decimal(0)), in_words=True)
+    return Numeral(end, value, in_words=True)
+
+
+def _counts_alone(folded: Folded, at: int, end: int, words: Lexicon) -> bool:
+    """Whether a single number word is a number here, and no article or other word."""
+    word = folded.text[at:end]
+    if word in words.articles:
+        return False
+    if word in words.before_noun and not folded.text[end + 1 : end + 2].isalpha():
+        return False
+    return not words.need_unit or end - at > 1 or _has_unit(folded, end, words)
 
 
 def _push(stack: list[Decimal], times: bool, amount: Decimal) -> None:
@@ -113,7 +121,10 @@ def _next_word(folded: Folded, end: int, words: Lexicon) -> int:
 
 def _ends(folded: Folded, end: int, words: Lexicon) -> bool:
     """Whether a number may end here: with the word, or before a unit that is glued to it."""
-    return folded.is_start(end) or words.unspaced or words.after.match(folded, end) is not None
+    if folded.is_start(end) or words.unspaced or words.after.match(folded, end):
+        return True
+    ending = words.number_endings.match(folded, end)
+    return ending is not None and folded.is_start(ending[0])
 
 
 def _has_unit(folded: Folded, end: int, words: Lexicon) -> bool:

@@ -11,8 +11,8 @@ Value = TypeVar("Value")
 class Phrases(Generic[Value]):
     """Phrases with what each stands for.
 
-    A phrase ends where a word ends, unless it is written with a ``*`` at its end, or ``open_end`` is
-    set: then any ending may follow.
+    A phrase ends where a word ends, unless it is written with a ``*`` at its end: then any ending may
+    follow. With ``open_end`` that holds for all that do not end in a Latin letter or a digit.
     """
 
     def __init__(self, values: Mapping[str, Value], *, open_end: bool = False) -> None:
@@ -20,19 +20,20 @@ class Phrases(Generic[Value]):
         self._by_start: dict[str, list[tuple[str, bool, Value]]] = {}
         for phrase, value in values.items():
             plain = phrase.rstrip("*")
-            self._by_start.setdefault(plain[:2], []).append((plain, open_end or phrase != plain, value))
-        for listed in self._by_start.values():
-            listed.sort(key=lambda entry: (-len(entry[0]), entry[1]))
+            is_open = open_end and not plain[-1:].isascii()
+            self._by_start.setdefault(plain[:2], []).append((plain, is_open or phrase != plain, value))
 
     def match(self, folded: Folded, at: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at this place: its end and its value."""
         text = folded.text
+        longest: tuple[int, Value] | None = None
         for start in (text[at : at + 2], text[at : at + 1]):
             for phrase, is_open, value in self._by_start.get(start, ()):
-                end = at + len(phrase)
-                if text.startswith(phrase, at) and (is_open or folded.is_start(end)):
-                    return end, value
-        return None
+                if text.startswith(phrase, at):
+                    end = at + len(phrase)
+                    if (longest is None or end > longest[0]) and (is_open or folded.is_start(end)):
+                        longest = end, value
+        return longest
 
     def find(self, folded: Folded, starts: list[int]) -> Iterator[tuple[int, int, Value]]:
         """Every phrase that begins at one of these places: start, end, value."""

@@ -12,6 +12,7 @@ from okrtui.coach.deadlines import read_date, read_year
 from okrtui.coach.folding import Folded
 from okrtui.coach.lexicon import Lexicon
 from okrtui.coach.numerals import Numeral, read_number
+from okrtui.coach.phrases import Phrases
 
 Type = Literal[
     "count",
@@ -41,13 +42,18 @@ _PLACEHOLDER = re.compile(
     r"\[[^\]\[]{0,20}\]|<[^<>]{1,20}>|\{[^{}]{0,20}\}|_{2,}|\?{2,}|#{2,}|(?<![A-Za-z])(?:X{2,}|N{2,}|TBD)(?![a-zA-Z])"
     r"|[○〇●◯]{2,}|(?<![A-Za-z])[XN](?= ?%)"
 )
-_NAME = re.compile(r"[a-z]+(?:[-/.&]?\d+[\w]*)+(?:[.-]\d+)*|\d+[a-z]\w*|\d+(?:[-/]\d+){2,}|\d+:\d+|\d{1,3}°")
+_W = "[a-z0-9\u00df-\u024f]"
+_NAME = re.compile(rf"[a-z]+(?:[-/.&]?\d+{_W}*)+(?:[.-]\d+)*|\d+[a-z]{_W}*|\d+(?:[-/]\d+){{2,}}|\d+:\d+|\d{{1,3}}°")
 _VERSION = re.compile(r"[A-Z]\w+ \d{1,2}\.0(?![\d%])")
-_SPAN_NAME = re.compile(r"-[a-zäöüß][\w-]*")
-_FACTOR = re.compile(r"x ?\d{1,2}(?:[.,]\d+)?(?!\w)|\d+(?:[.,]\d+)? ?[x×](?!\w)|×\d+")
+_SPAN_NAME = re.compile(rf"-[a-z\u00df-\u024f](?:{_W}|-)*")
+_FACTOR = re.compile(rf"x ?\d{{1,2}}(?:[.,]\d+)?(?!{_W})|\d+(?:[.,]\d+)? ?[x×](?!{_W})|×\d+")
 _RATIO = re.compile(r"(\d{1,3})[/⁄](\d{1,3})(?![/\d])")
 _DASHED = re.compile(r" ?[-~] ?(?=\d)")
-_SIGNED = "+-±~<>≥≤≈"
+_COUNTED = frozenset({"count", "noun", "times", "duration", "clock"})
+"""Units that may stand before the link of a ratio."""
+
+_MOST_BETWEEN = 3
+"""How many words may stand between the two numbers of a ratio."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,8 @@ class Quantity:
     """A number word that hardly counts: *one*, or *the two*."""
     number_end: int = 0
     """Where the number itself ends and its unit begins."""
+    in_words: bool = False
+    """Whether the number is written in words."""
     own_unit: bool = True
     """Whether the type was told by words of its own, rather than taken for a count."""
 
@@ -89,9 +97,14 @@ def _longest(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
     best: Quantity | None = None
     for read in (_read_placeholder, _read_name, _read_whole, _read_date, _read_led, _read_year, _read_amount):
         quantity = read(folded, at, words)
-        if quantity and (best is None or quantity.end > best.end):
+        if quantity and (best is None or (quantity.end > best.end and not _is_in_name(quantity, best))):
             best = quantity
     return best
+
+
+def _is_in_name(quantity: Quantity, best: Quantity) -> bool:
+    """Whether what looks like a number word is only the beginning of a word: 구조 is no 구 조."""
+    return best.type == "name" and quantity.in_words and best.end >= quantity.number_end
 
 
 def _read_placeholder(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
@@ -116,6 +129,10 @@ def _read_name(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
         return None
     if folded.text[at].isdecimal() and _has_unit(folded, at, words):
         return None
+    if words.glued and folded.text[at].isalpha() and folded.text[found.end() - 1].isdecimal():
+        unit = words.after.match(folded, found.end())
+        if unit and unit[1] not in {"ordinal", "noun"}:
+            return None
     return Quantity("name", at, found.end())
 
 
@@ -129,7 +146,7 @@ def _read_whole(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
     if matched is None:
         return None
     end, (kind, amount) = matched
-    return _typed(kind, at, end, amount)
+    return replace(_typed(kind, at, end, amount), small=kind == "count" and _is_definite(folded, at, words))
 
 
 def _read_date(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
@@ -154,19 +171,31 @@ def _read_led(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
     here = _past_space(folded.text, lead[0])
     if here >= len(folded.text):
         return None
+    kind = lead[1]
+    whole = words.whole.match(folded, here) if kind == "period" else None
+    if whole and whole[1][0] in {"duration", "clock"}:
+        return _typed("limit" if whole[1][0] == "clock" else "date", at, whole[0], whole[1][1])
     number = read_number(folded, here, words)
     if number is None:
         return None
-    kind = lead[1]
+    if kind == "factor_after_verb":
+        if not _stands_before(folded, at, words.change["multiply"]):
+            return None
+        kind = "factor"
     if kind == "period":
         amount = _read_amount(folded, here, words)
         if amount is None or amount.type not in {"duration", "limit"}:
             return None
         return replace(amount, start=at, type="limit" if _is_clock(folded, amount, words) else "date")
-    end = number.end
-    unit = words.after.match(folded, _past_space(folded.text, end))
-    if unit and unit[1] in {"money", "percentage"} and kind in {"money", "percentage"}:
-        end = unit[0]
+    unit = words.after.match(folded, _past_space(folded.text, number.end))
+    if kind == "name" and unit and unit[1] not in {"name", "noun", "ordinal", "date", "rank"}:
+        return None
+    if unit and unit[1] == "percentage":
+        return _typed("percentage", at, unit[0], number.value, number_end=number.end)
+    dashed = _DASHED.match(folded.text, number.end)
+    if dashed and (second := read_number(folded, dashed.end(), words)):
+        number, unit = second, words.after.match(folded, _past_space(folded.text, second.end))
+    end = unit[0] if unit and unit[1] == kind == "money" else number.end
     return _typed(kind, at, end, number.value, number_end=number.end)
 
 
@@ -175,15 +204,23 @@ def _read_amount(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
     text = folded.text
     if at and text[at - 1] in ".,'" and at > 1 and text[at - 2].isdecimal():
         return None
-    number = read_number(folded, at, words)
+    number = read_number(folded, at, words) or _read_article(folded, at, words)
     if number is None:
         return None
     if ratio := _read_ratio(folded, at, number, words):
         return ratio
+    if number.in_words and text[at : number.end] in words.articles:
+        return None
     dashed = _DASHED.match(text, number.end)
     if dashed and (second := read_number(folded, dashed.end(), words)):
         number = Numeral(second.end, second.value, second.in_words, second.decimals)
     return _with_unit(folded, at, number, words)
+
+
+def _read_article(folded: Folded, at: int, words: Lexicon) -> Numeral | None:
+    """An article as the first number of a ratio: un visiteur sur deux."""
+    end = folded.text.find(" ", at)
+    return Numeral(end, Decimal(1), in_words=True) if folded.text[at:end] in words.articles else None
 
 
 def _with_unit(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Quantity | None:
@@ -195,8 +232,10 @@ def _with_unit(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Quan
             return Quantity("name", at, named.end())
         if not number.in_words and text[end : end + 1].isalpha() and not folded.is_start(end):
             return None
-        return Quantity("count", at, end, number.value, small=small, number_end=end, own_unit=False)
-    kind = unit[1]
+        return Quantity(
+            "count", at, end, number.value, small=small, number_end=end, in_words=number.in_words, own_unit=False
+        )
+    kind = _counted(unit[1], folded, at, words)
     followed = words.follow.match(folded, unit[0]) or words.follow.match(folded, _past_space(text, unit[0]))
     if followed and kind in {"duration", "clock"}:
         if followed[1] == "name":
@@ -207,30 +246,78 @@ def _with_unit(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Quan
             named = _SPAN_NAME.match(text, end)
             return Quantity("date", at, named.end() if named else unit[0])
         kind = "duration"
-    return Quantity(_type(kind), at, unit[0], number.value, small=small and kind == "count", number_end=end)
+    return Quantity(
+        _type(kind),
+        at,
+        unit[0],
+        number.value,
+        small=small and kind == "count",
+        number_end=end,
+        in_words=number.in_words,
+    )
+
+
+def _counted(kind: str, folded: Folded, at: int, words: Lexicon) -> str:
+    """What a unit makes of a number, where that hangs on the sentence: three times is a factor behind *increase*."""
+    if kind == "times":
+        grows = any(_stands_before(folded, at, words.change[way]) for way in ("up", "down"))
+        return "factor" if grows else "count"
+    return "count" if kind in {"noun", "ratio", "ratio_apart"} else kind
 
 
 def _read_ratio(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Quantity | None:
-    """So many of so many: 1/2, 9 out of 10, 10人中9人, 3分の1. A mark with decimals is a count: 4.5 of 5."""
+    """So many of so many: 1/2, 9 out of 10, 10人中9人, 3分の1. A mark is a count: 4.5 of 5, a score of 8 of 10."""
     if found := _RATIO.match(folded.text, at):
         first, second = int(found[1]), int(found[2])
         if 0 < first < second:
-            return Quantity("fraction", at, found.end(), Decimal(first) / second)
+            return _ratio(folded, at, found.end(), number, Decimal(second), words)
     unit = words.after.match(folded, _past_space(folded.text, number.end))
-    for end in (number.end, unit[0] if unit else number.end):
+    ends = [number.end, *([unit[0]] if unit and unit[1] in _COUNTED else [])]
+    for end in ends:
         link = words.after.match(folded, end) or words.after.match(folded, _past_space(folded.text, end))
-        if link and link[1] == "fraction":
-            second_number = (
-                read_number(folded, here, words)
-                if (here := _past_space(folded.text, link[0])) < len(folded.text)
-                else None
-            )
-            if second_number is None:
-                return Quantity("fraction", at, link[0])
-            if number.decimals or second_number.value > 100:
-                return Quantity("count", at, second_number.end, number.value, number_end=number.end)
-            return Quantity("fraction", at, second_number.end)
+        if link and link[1] in {"fraction", "ratio", "ratio_apart"}:
+            whole = _read_whole_of(folded, link[0], number, words)
+            if whole is None:
+                return Quantity("fraction", at, link[0]) if link[1] == "fraction" and end == number.end else None
+            return _ratio(folded, at, whole.end, number, whole.value, words)
+    return _read_ratio_apart(folded, at, number, words)
+
+
+def _read_ratio_apart(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Quantity | None:
+    """The same with what is counted in between: 9 clients sur 10."""
+    here = number.end
+    for _ in range(_MOST_BETWEEN):
+        here = folded.text.find(" ", here + 1)
+        if here < 0:
+            return None
+        link = words.after.match(folded, here + 1)
+        if link and link[1] == "ratio_apart":
+            whole = _read_whole_of(folded, link[0], number, words)
+            behind = _past_space(folded.text, whole.end) if whole else 0
+            named = (words.objective[part].match(folded, behind) for part in ("things", "describing"))
+            return None if whole is None or any(named) else _ratio(folded, at, whole.end, number, whole.value, words)
     return None
+
+
+def _read_whole_of(folded: Folded, end: int, number: Numeral, words: Lexicon) -> Numeral | None:
+    """The second number of a ratio: the larger one, and no measured time."""
+    here = _past_space(folded.text, end)
+    whole = read_number(folded, here, words) if here < len(folded.text) else None
+    if whole is None or not number.value < whole.value:
+        return None
+    unit = words.after.match(folded, _past_space(folded.text, whole.end))
+    return None if unit and unit[1] in {"duration", "clock", "money", "percentage"} else whole
+
+
+def _ratio(folded: Folded, at: int, end: int, number: Numeral, whole: Decimal, words: Lexicon) -> Quantity:
+    if number.decimals or whole > 100 or _stands_before(folded, at, words.scores):
+        return Quantity("count", at, end, number.value, number_end=number.end)
+    return Quantity("fraction", at, end)
+
+
+def _stands_before(folded: Folded, at: int, phrases: Phrases[bool]) -> bool:
+    """Whether one of these words stands anywhere before."""
+    return any(folded.is_start(start) and phrases.match(folded, start) for start in range(at))
 
 
 def _is_definite(folded: Folded, at: int, words: Lexicon) -> bool:

@@ -23,12 +23,14 @@ class Reading:
     @cached_property
     def starts(self) -> list[int]:
         """Where words and quantities may begin."""
-        kinds, text, unspaced = self.folded.kinds, self.folded.text, self.words.unspaced
+        kinds, text = self.folded.kinds, self.folded.text
+        unspaced, glued = self.words.unspaced, self.words.glued
         found = [
             at
             for at, kind in enumerate(kinds)
             if (kind == "." and text[at] in _SIGNS)
             or (kind not in " ." and (at == 0 or kinds[at - 1] != kind or (unspaced and kind in "khg")))
+            or (glued and text[at].isdecimal() and text[at - 1].isalpha())
         ]
         return self._with_prefixes(found) if self.words.prefixes else found
 

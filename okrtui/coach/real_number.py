@@ -27,8 +27,8 @@ def real_number(key_result: KeyResult, reading: Reading) -> Fix | None:
     goal = _goal(key_result, reading, share)
     if baseline is None or goal is None or goal == baseline:
         return None
-    unit = f" {key_result.unit}" if key_result.unit else ""
     words = reading.words
+    unit = f"{'' if words.unspaced else ' '}{key_result.unit}" if key_result.unit else ""
     change = words.template.format(start=format_amount(baseline), goal=format_amount(goal), unit=unit).strip()
     title = _rewritten(key_result.title, reading, share, change)
     return Fix(f"write {change}", ChangeFields(key_result.id, {"title": title, "target": goal}))
@@ -37,7 +37,7 @@ def real_number(key_result: KeyResult, reading: Reading) -> Fix | None:
 def _goal(key_result: KeyResult, reading: Reading, share: Quantity) -> Decimal | None:
     """What the share comes to, or the target where there is one; None where the share is no change."""
     baseline, value = key_result.baseline, share.value
-    is_step = share.type == "factor" or is_part(reading, share, "step")
+    is_step = share.type == "factor" or is_part(reading, share, "step") or _is_moved(reading, share)
     if baseline is None or value is None or not is_step:
         return None
     if key_result.target is not None:
@@ -55,13 +55,27 @@ def _goal(key_result: KeyResult, reading: Reading, share: Quantity) -> Decimal |
         return None
 
 
+def _is_moved(reading: Reading, share: Quantity) -> bool:
+    """Whether the verb stands right behind the share and says that it grows or falls."""
+    if not reading.words.verb_last:
+        return False
+    behind = share.end + (reading.folded.text[share.end : share.end + 1] == " ")
+    change = reading.words.change
+    return any(change[way].match(reading.folded, behind) for way in ("up", "down"))
+
+
 def _rewritten(title: str, reading: Reading, share: Quantity, change: str) -> str:
     """The title with the change in the place of the share; a verb such as *double* stays."""
+    start, end = share.start, share.end
+    gap = "" if reading.words.unspaced else " "
     if share.type == "factor":
-        if reading.words.verb_last:
-            at, _ = reading.folded.span(share.start, share.end)
-            return f"{title[:at]}{change}{title[at:]}"
         body = title.rstrip(" .")
+        at, last = reading.folded.span(start, end)
+        if reading.words.verb_last or last >= len(body) > at > 0:
+            return f"{title[:at]}{change}{gap}{title[at:]}"
         return f"{body} {change}{title[len(body) :].rstrip(' ')}"
-    first, last = reading.folded.span(*with_words(reading, share, "step"))
-    return f"{title[:first]}{change}{title[last:]}"
+    first, last = with_words(reading, share, "step")
+    if reading.words.verb_last:
+        last = end
+    before, behind = reading.folded.span(first, last)
+    return f"{title[:before]}{change}{title[behind:]}"

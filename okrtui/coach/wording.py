@@ -19,6 +19,8 @@ from okrtui.model.text import display
 
 _IN_OBJECTIVES: frozenset[Type] = MEASURES - {"limit"} | SHARES | {"placeholder"}
 _QUOTE_LIMIT = 30
+_AGREE = 2
+"""In how many languages a sentence must be a bare name, where its own is not certain."""
 
 
 @rule("objective-has-number", on="objective", severity="error", field="title", wording=True)
@@ -44,11 +46,11 @@ def objective_no_direction(objective: Objective, context: Context) -> Problem | 
     """An objective says what is to happen, with a verb. Only a hint where the coach cannot tell."""
     if not has_text(objective.title):
         return None
-    said = {direction(reading) for reading in _readings(objective.title, context)}
+    said = [direction(reading) for reading in _readings(objective.title, context)]
     if "said" in said:
         return None
     span = (0, len(objective.title))
-    if said == {"bare"}:
+    if said.count("bare") >= min(len(said), _AGREE):
         return Problem("it only names a thing; say what is to happen to it: build, improve, win …", span=span)
     return Problem("no word was found that says what is to happen; begin with a verb", "hint", span=span)
 
@@ -106,7 +108,8 @@ def kr_percentage(key_result: KeyResult, context: Context) -> Problem | None:
     if is_share(key_result.unit):
         return Problem("a share hides how many there are; count the real number instead")
     read = _readings(key_result.title, context)
-    if not read or not all(reading.of_types(SHARES) and not reading.of_types(MEASURES) for reading in read):
+    own = MEASURES - {"limit"}
+    if not read or not all(reading.of_types(SHARES) and not reading.of_types(own) for reading in read):
         return None
     reading = read[0]
     share = reading.of_types(SHARES)[0]
@@ -114,7 +117,8 @@ def kr_percentage(key_result: KeyResult, context: Context) -> Problem | None:
     span = reading.folded.span(share.start, share.end)
     fix = real_number(key_result, reading)
     if fix:
-        return Problem(f"{said} hides how many there are; F writes the real number", field="title", fix=fix, span=span)
+        better = fix.label.removeprefix("write ")
+        return Problem(f"{said} hides how many there are; write {better}", field="title", fix=fix, span=span)
     if key_result.baseline is None:
         message = f"{said} hides how many there are; give the baseline and the real number can be written"
     else:

@@ -100,7 +100,8 @@ class ChangeFields:
 
     def apply(self, plan: Plan) -> Plan:
         """The plan with the fields set; see :class:`Edit`."""
-        fields = {**self._done_on(_found(plan, self.item_id).node), **self.fields}
+        node = _found(plan, self.item_id).node
+        fields = {**self._done_on(node), **self._accepted(node), **self.fields}
         return tree.update(plan, self.item_id, lambda node: _replaced(node, fields))
 
     def label(self, plan: Plan) -> str:
@@ -109,6 +110,13 @@ class ChangeFields:
         if set(self.fields) == {"title"}:
             return f"renamed to {quoted(_replaced(node, self.fields))}"
         return f"changed {quoted(node)}"
+
+    def _accepted(self, node: Node) -> Mapping[str, Any]:
+        """What was accepted of a sentence and its unit ends when either changes: nobody has accepted the new one."""
+        if not isinstance(node, KeyResult) or not node.accepted:
+            return {}
+        changed = _replaced(node, self.fields)
+        return {} if (changed.title, changed.unit) == (node.title, node.unit) else {"accepted": {}}
 
     def _done_on(self, node: Node) -> Mapping[str, dt.date | None]:
         """What goes with a new status of an action, so that nothing is done on a day and yet to do."""

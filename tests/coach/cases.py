@@ -24,6 +24,11 @@ def key_result(**fields: Any) -> KeyResult:
     return complete.replace(id="kr", actions=(action(),)).replace(**fields)
 
 
+def unmeasured(title: str, **fields: Any) -> KeyResult:
+    """A key result of which only the sentence says how much."""
+    return key_result(**{"title": title, "baseline": None, "target": None, **fields})
+
+
 def objective(**fields: Any) -> Objective:
     """An objective that no rule has anything to say about, but for these fields."""
     results = tuple(
@@ -130,6 +135,39 @@ CASES = [
             "بالمئة",
         )
     ] + [key_result(unit="%", **KEEP)]),
+    *cases("kr-percentage", "error", "title", "M", good=[
+        unmeasured("Send 3 newsletters"), unmeasured("Increase leads by 20 % from 500 to 600"), unmeasured(""),
+    ], bad=[
+        unmeasured("Boost SEO performance by 50 %"), unmeasured("Double the leads"), unmeasured("Win half of them"),
+    ]),
+    *cases("kr-no-number", "error", "title", "M", good=[
+        unmeasured("Send 3 newsletters"), unmeasured("Grow by 5 %"), unmeasured(""),
+        unmeasured("Launch a website", target=Decimal(1)),
+    ], bad=[
+        unmeasured("Launch a new website"), unmeasured("Migrate to GA4 by 30 June 2027"),
+        unmeasured("Win several fans"),
+    ]),
+    *cases("kr-sentence-disagrees", "warning", "title", "M", good=[
+        key_result(title="Increase MQLs from 20 to 30"), key_result(title="Win 10 more MQLs"), key_result(title="Win"),
+        key_result(title="Earn 30k euros"), key_result(title="Send 3 newsletters", target=None),
+    ], bad=[
+        key_result(title="Increase MQLs from 20 to 40"), key_result(title="Increase MQLs from 10 to 30"),
+        key_result(title="Send 3 newsletters"),
+    ]),
+    *cases("kr-vague", "warning", "title", "S", good=[
+        unmeasured("Interact with 30 customers"), unmeasured("Improve awareness", target=Decimal(1)),
+    ], bad=[unmeasured("Interact with customers"), unmeasured("Increase brand awareness")]),
+    *cases("kr-is-an-activity", "hint", "title", "S", good=[
+        unmeasured("Launch 3 websites"), unmeasured("More leads"),
+    ], bad=[unmeasured("Launch a new website"), unmeasured("Attend the fair")]),
+    *cases("objective-has-number", "error", "title", good=[
+        objective(title="Build a B2B channel by 2027"), objective(title="Become one of the top 3"), objective(title=""),
+        objective(title="Speak with one voice"), objective(title="Unite the two brands"),
+    ], bad=[objective(title="Generate 53 MQLs"), objective(title="Double the leads"), objective(title="Win XX fans")]),
+    *cases("objective-no-direction", "error", "title", good=[
+        objective(), objective(title=""), objective(title="A stronger brand"),
+    ], bad=[objective(title="Market research"), objective(title="Social media"), objective(title="SEO")]),
+    *cases("objective-no-direction", "hint", "title", good=[], bad=[objective(title="Frobnicated gizmos")]),
     *cases("kr-no-baseline", "error", "baseline", "M", good=[
         key_result(), key_result(baseline=Decimal(0)), key_result(**KEEP),
         key_result(kind="at_most", baseline=None),

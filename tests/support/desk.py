@@ -1,7 +1,7 @@
 """A person at the program: presses keys, reads the screen, looks into the file."""
 
 import datetime as dt
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -23,6 +23,7 @@ SMALL, LARGE = (80, 24), (120, 36)
 """The two sizes at which every screen is looked at."""
 
 _TYPED_BY_KEY = 2
+_REST, _MOST_RESTS = 0.05, 200
 _NAMES = {" ": "space", "/": "slash", ".": "full_stop", ",": "comma", "-": "minus", "%": "percent_sign"}
 
 
@@ -51,6 +52,14 @@ class Desk:
             self.app.post_message(events.Paste(pasted))
             await self.pilot.pause()
         await self.press(*(_NAMES.get(char, char) for char in text[len(pasted) :]))
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Rest until something holds, such as what was typed being judged."""
+        for _ in range(_MOST_RESTS):
+            if holds():
+                return
+            await self.pilot.pause(_REST)
+        raise AssertionError(f"it never came to hold; the screen shows:\n{self.screen}")
 
     async def resize(self, size: tuple[int, int]) -> None:
         await self.pilot.resize_terminal(*size)

@@ -154,6 +154,7 @@ async def test_progress_beyond_all_bounds_keeps_the_columns(tmp_path: Path) -> N
     plan = small_plan()
     first, *others = plan.objectives
     done, draft = first.key_results
+    done = done.replace(title="Increase MQLs")
     wild = done.replace(baseline=Decimal(0), target=Decimal("0.0345"))
     plan = plan.replace(
         objectives=(first.replace(key_results=(wild, done.replace(id="other1", actions=()), draft)), *others)

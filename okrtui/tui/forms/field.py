@@ -16,6 +16,7 @@ from okrtui.tui.forms.specs import FieldSpec
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.choice import Choice
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.marked import WordMarker
 
 LABEL_WIDTH = 13
 """Columns of a label."""
@@ -69,6 +70,7 @@ class Field(Horizontal):
         self._original = value
         self._original_text = "" if spec.reading == "choice" and value is None else written(spec, value, days)
         self._beside = beside
+        self._marker = WordMarker()
 
     def compose(self) -> ComposeResult:
         """Label and control."""
@@ -100,6 +102,12 @@ class Field(Horizontal):
             control.text = clean_prose(text)
         elif isinstance(control, Input | Choice):
             control.value = text
+
+    def mark(self, spans: list[tuple[int, int]]) -> None:
+        """Mark words of a line, by their first character and the one past the last."""
+        if spans != self._marker.spans:
+            self._marker.spans = spans
+            self.control.refresh()
 
     @property
     def is_changed(self) -> bool:
@@ -143,6 +151,7 @@ class Field(Horizontal):
             control = Choice(self.spec.options, self._original_text)
         else:
             control = LineInput(self._original_text, placeholder=hint(self.spec, self._days))
+            control.highlighter = self._marker
         control.add_class("field-control")
         if self.spec.width:
             control.styles.width = self.spec.width

@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from okrtui.coach.findings import Finding, Letter, On, check_action, check_key_result, check_objective, smart
+from okrtui.coach.findings import Finding, Letter, On, check_item, smart
 from okrtui.coach.questions import questions_for
 from okrtui.model.edits import cleaned, kind_of
-from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
+from okrtui.model.plan import KeyResult, Node, Plan
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
@@ -28,6 +28,7 @@ from okrtui.tui.forms.reading import Days
 from okrtui.tui.forms.specs import SPECS
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.lines import SEVERITY_MARK, KeyLine, StatusLine
+from okrtui.tui.widgets.marked import PAUSE, marks
 from okrtui.tui.world import World
 from okrtui.tui.writing import KEEP_AFTER
 
@@ -97,6 +98,7 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
             if field.spec.name in self._draft.texts:
                 field.text = self._draft.texts[field.spec.name]
         self._world.writing.begin(self._as_draft)
+        self._judging = self.set_interval(PAUSE, self._judge_typed, pause=True)
         self._all_fields()[0].control.focus()
         self._place_questions()
         self._judge()
@@ -106,9 +108,10 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
         self._place_questions()
 
     def on_field_changed(self) -> None:
-        """Judge what is written so far, and keep it soon."""
+        """Judge what is written after a pause, and keep it soon."""
         self._refused = {}
-        self._judge()
+        self._judging.reset()
+        self._judging.resume()
         if self._keeping is None:
             self._keeping = self.set_timer(KEEP_AFTER, self._keep)
 
@@ -177,6 +180,10 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
 
     # Inside
 
+    def _judge_typed(self) -> None:
+        self._judging.pause()
+        self._judge()
+
     def _close(self, fields: dict[str, Any] | None) -> None:
         self._world.writing.end()
         self.dismiss(fields)
@@ -224,12 +231,18 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
             item = self._item.replace(**cleaned(values))
         except ValidationError:
             item = self._item
-        findings = [finding for finding in self._findings(item) if not finding.accepted]
+        findings = [
+            finding for finding in check_item(item, self._parent_item, self._standing.plan) if not finding.accepted
+        ]
         for line in self._lines:
             line.show_message(None)
-            for field in (field for field in line.fields if field.touched):
+            for field in line.fields:
                 own = [finding for finding in findings if finding.field == field.spec.name]
-                if field in wrong:
+                if field.spec.name == "title":
+                    field.mark(marks(own, field.text))
+                if not field.touched:
+                    own = [finding for finding in own if marks([finding], field.text)]
+                if field in wrong and field.touched:
                     line.show_message(field, wrong[field])
                 elif own:
                     line.show_message(field, own[0].message, SEVERITY_MARK[own[0].severity][1], own[0].code)
@@ -238,18 +251,6 @@ class ItemForm(ModalScreen[dict[str, Any] | None]):
                 break
         if isinstance(item, KeyResult):
             self._light(findings)
-
-    def _findings(self, item: Node | Plan) -> tuple[Finding, ...]:
-        plan, parent = self._standing.plan, self._parent_item
-        match item:
-            case KeyResult():
-                return check_key_result(item, parent if isinstance(parent, Objective) else None, plan)
-            case Objective():
-                return check_objective(item, plan)
-            case Action():
-                return check_action(item, parent if isinstance(parent, KeyResult) else None, plan)
-            case Plan():
-                return ()
 
     def _light(self, findings: Sequence[Finding]) -> None:
         lit = smart(findings)

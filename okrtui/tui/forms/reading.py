@@ -1,6 +1,7 @@
 """What is typed into a field, to a value and back."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -45,15 +46,24 @@ def read(spec: FieldSpec, text: str, days: Days) -> Any:
 
 def written(spec: FieldSpec, value: Any, days: Days) -> str:
     """The text that stands in the field for a value."""
+    return "" if spec.name == "weight" and value == 1 else _text(value, days)
+
+
+def _text(value: Any, days: Days) -> str:
     match value:
         case None:
             return ""
         case Decimal():
-            return "" if spec.name == "weight" and value == 1 else format_amount(value)
+            return format_amount(value)
         case dt.date():
             return format_date(value, days.start, days.end)
         case _:
             return str(value)
+
+
+def texts(fields: Mapping[str, Any], days: Days) -> dict[str, str]:
+    """The texts that stand in a form for these values, by field."""
+    return {name: _text(value, days) for name, value in fields.items()}
 
 
 def hint(spec: FieldSpec, days: Days) -> str:

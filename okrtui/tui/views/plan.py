@@ -8,9 +8,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from okrtui.coach.findings import Finding
+from okrtui.coach.findings import Finding, check_item
+from okrtui.coach.quick_add import quick_fields
 from okrtui.model import tree
-from okrtui.model.edits import KINDS, Accept, ChangeFields, Move, Remove, Tick, kind_of
+from okrtui.model.dates import format_date
+from okrtui.model.edits import KINDS, Accept, ChangeFields, Move, Remove, Tick, cleaned, kind_of
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
@@ -18,8 +20,9 @@ from okrtui.tui import clipboard, commands
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.forms.item_form import ItemForm
+from okrtui.tui.forms.reading import Days, texts
 from okrtui.tui.messages import Do, Keys, Say
-from okrtui.tui.widgets.detail import Detail
+from okrtui.tui.widgets.detail import Detail, goal_words
 from okrtui.tui.widgets.lines import ItemLine
 from okrtui.tui.widgets.tree_pane import LAST, NewItem, TreePane
 from okrtui.tui.world import World
@@ -168,13 +171,29 @@ class PlanView(Widget):
         """Show the keys that count now."""
         self.post_message(Keys(self._keys()))
 
+    def on_tree_pane_typing(self, event: TreePane.Typing) -> None:
+        """Show what the title fills in and what is to be said of it, before it is taken."""
+        assert self._standing is not None
+        target, plan = event.target, self._standing.plan
+        fields = self._fields(target, event.title)
+        if isinstance(target, NewItem):
+            node, above = target.node, self._placed(target.parent_id)
+        else:
+            node, above = target, None
+        written = node.replace(**cleaned(fields))
+        parent = above.node if above else None
+        found = [finding for finding in check_item(written, parent, plan) if finding.field == "title"]
+        self._item_line.show_writing(_filled(written, fields, plan), found)
+
     def on_tree_pane_written(self, event: TreePane.Written) -> None:
         """Keep a title that was written in the tree, or go on with it in the form."""
         target = event.target
         if event.go_on:
-            self._open_form(target, {"title": event.title})
+            assert self._standing is not None
+            days = Days(self._standing.plan.start, self._standing.plan.end, self._world.today())
+            self._open_form(target, texts(self._fields(target, event.title), days))
         elif isinstance(target, NewItem):
-            self.post_message(Do(target.with_fields(title=event.title), target.node.id))
+            self.post_message(Do(target.with_fields(**self._fields(target, event.title)), target.node.id))
         else:
             self.post_message(Do(ChangeFields(target.id, {"title": event.title})))
 
@@ -254,7 +273,21 @@ class PlanView(Widget):
     def _current(self) -> tree.Placed | None:
         return self._placed(self.pane.plan_tree.cursor_id)
 
+    def _fields(self, target: Node | NewItem, title: str) -> Mapping[str, Any]:
+        """What a title that was written fills in: of a new item the fields that the sentence names, too."""
+        if self._standing is None or not isinstance(target, NewItem) or isinstance(target.node, Objective):
+            return {"title": title}
+        return quick_fields(target.node, title, self._standing.plan)
+
     def _findings_here(self) -> list[Finding]:
         assert self._standing is not None
         found = self._standing.findings_of.get(self.pane.plan_tree.cursor_id, ())
         return [finding for finding in found if not finding.accepted]
+
+
+def _filled(node: Node, fields: Mapping[str, Any], plan: Plan) -> str:
+    """What a sentence fills in beside the title: ``from 20 to 30 MQLs, due 15 Dec``."""
+    words = [goal_words(node)] if isinstance(node, KeyResult) and "target" in fields else []
+    if "due" in fields:
+        words.append(f"due {format_date(fields['due'], plan.start, plan.end)}")
+    return ", ".join(words)

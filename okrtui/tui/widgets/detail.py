@@ -18,6 +18,7 @@ from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, prose
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import finding_parts
+from okrtui.tui.widgets.marked import marked
 from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 
 _NOTES_LIMIT = 600
@@ -81,7 +82,8 @@ def _nothing_yet() -> Iterator[_Line]:
 def _describe(placed: Placed, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     node = placed.node
     title = node.title or "(no title yet)"
-    yield _Line(Content.assemble((f"{placed.position}  ", "bold $primary")), content(title, "bold"))
+    found = standing.findings_of.get(node.id, ())
+    yield _Line(Content.assemble((f"{placed.position}  ", "bold $primary")), marked(title, found, "bold"))
     yield _BLANK
     match node:
         case Objective():
@@ -91,7 +93,7 @@ def _describe(placed: Placed, standing: Standing, glyphs: Glyphs) -> Iterator[_L
         case Action():
             yield from _action(node, standing, glyphs)
     if not isinstance(node, KeyResult):
-        yield from _findings(standing.findings_of.get(node.id, ()))
+        yield from _findings(found)
     if node.notes:
         yield _BLANK
         yield _plain(Content.assemble(("Notes", "$quiet")))
@@ -137,7 +139,7 @@ def _key_result(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator
 def _smart_words(node: KeyResult, standing: Standing) -> Iterator[str]:
     span = _span(standing)
     yield node.definition.replace("\n", " ") or "say what counts"
-    yield _measure_words(node) or "give the number: from, to, unit"
+    yield goal_words(node) or "give the number: from, to, unit"
     yield (f"confidence {node.confidence} of 10" if node.confidence is not None else "say how confident you are")
     yield node.realistic.replace("\n", " ") or "say what makes it feasible"
     if node.due is None:
@@ -148,7 +150,8 @@ def _smart_words(node: KeyResult, standing: Standing) -> Iterator[str]:
     yield f"{format_date(node.due, *span)}, {rest}"
 
 
-def _measure_words(node: KeyResult) -> str:
+def goal_words(node: KeyResult) -> str:
+    """From where to where the value is to go, or the level to keep; empty without a target."""
     if node.target is None:
         return ""
     target = format_amount(node.target)

@@ -1,11 +1,14 @@
 """The lines at the foot of a view: the item under the cursor with what is wrong, the last act, the keys."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widgets import Static
 
 from okrtui.coach.findings import Finding
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.marked import marked
 
 SEVERITY_MARK = {"error": ("!", "$error"), "warning": ("!", "$warning"), "hint": ("i", "$primary")}
 """Mark and colour of each severity."""
@@ -29,10 +32,10 @@ class ItemLine(Static):
         """Show an item of the plan."""
         placed = standing.places.get(item_id)
         first = Content("")
-        if placed is not None:
-            title = placed.node.title or "(no title yet)"
-            first = Content.assemble((f" {placed.position} ", "bold $primary"), content(title))
         own = [f for f in standing.findings_of.get(item_id, ()) if not f.accepted]
+        if placed is not None:
+            title = marked(placed.node.title or "(no title yet)", own)
+            first = Content.assemble((f" {placed.position} ", "bold $primary"), title)
         others = len(standing.open_findings) - len(own)
         more = f"  f: {others} elsewhere" if others else ""
         if any(finding.fix for finding in own):
@@ -44,18 +47,19 @@ class ItemLine(Static):
             second = Content.assemble((" nothing to mend here", "$faint"))
         else:
             second = Content.assemble((" nothing to mend in this plan", "$success"))
+        self._draw(first, second, more)
+
+    def show_writing(self, fills: str, findings: Sequence[Finding]) -> None:
+        """Show what a title that is being written fills in, and what is to be said of it."""
+        first = Content.assemble((" fills in ", "bold $primary"), content(fills)) if fills else Content("")
+        second = Content.assemble(" ", *finding_parts(findings[0])) if findings else Content("")
+        self._draw(first, second, f"  {len(findings) - 1} more" if len(findings) > 1 else "")
+
+    def _draw(self, first: Content, second: Content, more: str) -> None:
         width = self.size.width or self.app.size.width
         room = max(0, width - len(more) - 1)
-        second = second.truncate(room, ellipsis=True, pad=True)
-        self.update(
-            Content("\n").join(
-                [
-                    first.truncate(width - 1, ellipsis=True),
-                    Content.assemble(second, (more, "$quiet")),
-                ]
-            ),
-            layout=False,
-        )
+        below = Content.assemble(second.truncate(room, ellipsis=True, pad=True), (more, "$quiet"))
+        self.update(Content("\n").join([first.truncate(width - 1, ellipsis=True), below]), layout=False)
 
 
 class StatusLine(Static):

@@ -19,6 +19,7 @@ from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.find_bar import FindBar
+from okrtui.tui.widgets.marked import PAUSE
 from okrtui.tui.widgets.plan_tree import PlanTree
 from okrtui.tui.widgets.title_editor import TitleEditor
 from okrtui.tui.world import World
@@ -60,6 +61,13 @@ class TreePane(Container):
         go_on: bool
         """Whether the person wants the whole form now."""
 
+    @dataclass
+    class Typing(Message):
+        """A title is being written, and the keys rest."""
+
+        target: Node | NewItem
+        title: str
+
     class KeysChanged(Message):
         """Something is being typed now, or no longer: :attr:`hints` say what the keys do."""
 
@@ -89,6 +97,7 @@ class TreePane(Container):
     def on_mount(self) -> None:
         """Nothing is written yet."""
         self._editor.display = False
+        self._typing = self.set_interval(PAUSE, self._tell_typed, pause=True)
 
     def show(self, standing: Standing, cursor_id: str | None) -> None:
         """Show a plan, with the cursor on an item or where it was."""
@@ -168,8 +177,11 @@ class TreePane(Container):
             self.post_message(self.Written(target, event.text, event.go_on))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep the title soon."""
+        """Keep the title soon, and say what is written so far once the keys rest."""
         event.stop()
+        if self._target is not None:
+            self._typing.reset()
+            self._typing.resume()
         if self._keeping is None and self._target is not None:
             self._keeping = self.set_timer(KEEP_AFTER, self._keep)
 
@@ -237,7 +249,13 @@ class TreePane(Container):
         self._keeping = None
         self._writing.keep()
 
+    def _tell_typed(self) -> None:
+        self._typing.pause()
+        if self._target is not None and self._editor.value != self._at_first:
+            self.post_message(self.Typing(self._target, self._editor.value))
+
     def _close_editor(self) -> None:
+        self._typing.pause()
         self._writing.end()
         self._target = None
         self._editor.display = False

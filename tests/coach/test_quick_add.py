@@ -1,0 +1,124 @@
+"""One sentence fills the fields, and a share becomes the real number."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrtui.coach.findings import check_key_result
+from okrtui.coach.quick_add import quick_fields
+from okrtui.model.edits import Accept, ChangeFields
+from okrtui.model.language import Code
+from okrtui.model.plan import Action, KeyResult
+from tests.coach import cases as c
+
+DUE = dt.date(2026, 12, 15)
+GROW = {"baseline": Decimal(20), "target": Decimal(30), "due": DUE}
+
+
+def filled(sentence: str, item: type[KeyResult] | type[Action] = KeyResult) -> dict[str, Any]:
+    return dict(quick_fields(item(id="new"), sentence, c.QUARTER))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        ("Increase MQLs from 20 to 30 by 15 Dec", {"title": "Increase MQLs from 20 to 30", "unit": "MQLs"}),
+        ("Steigere MQLs von 20 auf 30 bis 15.12.", {"title": "Steigere MQLs von 20 auf 30", "unit": "MQLs"}),
+        (
+            "Augmenter les MQL de 20 à 30 d'ici le 15 décembre",
+            {"title": "Augmenter les MQL de 20 à 30", "unit": "MQL"},
+        ),
+        ("12月15日までにMQLを20件から30件に増やす", {"title": "MQLを20件から30件に増やす", "unit": "件"}),
+        ("12월 15일까지 MQL을 20에서 30으로 늘리기", {"title": "MQL을 20에서 30으로 늘리기", "unit": "MQL"}),
+        ("زيادة MQL من 20 إلى 30 بحلول 15 ديسمبر", {"title": "زيادة MQL من 20 إلى 30", "unit": "MQL"}),
+    ],
+)
+def test_a_change_is_read_in_every_language(sentence: str, fields: dict[str, Any]) -> None:
+    assert filled(sentence) == GROW | fields
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        ("Send 3 email newsletters", {"baseline": Decimal(0), "target": Decimal(3), "unit": "email newsletters"}),
+        ("Cut reply time from 8 to 4 hours", {"baseline": Decimal(8), "target": Decimal(4), "unit": "hours"}),
+        ("Keep churn below 3 customers a month", {"kind": "at_most", "target": Decimal(3), "unit": "customers"}),
+        ("Keep the rating above 4.5 stars", {"kind": "at_least", "target": Decimal("4.5"), "unit": "stars"}),
+        ("Raise revenue to $1.2M", {"target": Decimal(1_200_000), "unit": "$"}),
+        ("Increase newsletter readers to 900", {"target": Decimal(900), "unit": "newsletter readers"}),
+        ("Boost SEO performance by 50 %", {}),
+        ("Launch a new website", {}),
+        ("", {}),
+    ],
+)
+def test_what_a_sentence_says_is_filled_in_and_nothing_else(sentence: str, fields: dict[str, Any]) -> None:
+    assert filled(sentence) == {"title": sentence} | fields
+
+
+def test_an_action_takes_its_due_date_and_keeps_its_numbers() -> None:
+    assert filled("Draft the OKR proposal by 12 October", Action) == {
+        "title": "Draft the OKR proposal",
+        "due": dt.date(2026, 10, 12),
+    }
+    assert filled("Call 10 trials", Action) == {"title": "Call 10 trials"}
+    assert filled("Draft it by 31 February", Action) == {"title": "Draft it by 31 February"}
+
+
+@given(st.text(max_size=60))
+def test_any_sentence_can_be_added(sentence: str) -> None:
+    KeyResult(id="new", **quick_fields(KeyResult(id="new"), sentence, c.QUARTER))
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "unit", "better"),
+    [
+        ("en", "Boost SEO performance by 50 %", "visits", "Boost SEO performance from 20,000 to 30,000 visits"),
+        ("en", "Cut bounces by 50 %.", "bounces", "Cut bounces from 20,000 to 10,000 bounces."),
+        ("en", "Double the readers", "readers", "Double the readers from 20,000 to 40,000 readers"),
+        ("de", "SEO-Leistung um 50 % steigern", "Besuche", "SEO-Leistung von 20,000 auf 30,000 Besuche steigern"),
+        ("fr", "Augmenter le trafic de 50 %", "visites", "Augmenter le trafic de 20,000 à 30,000 visites"),
+        ("ja", "アクセスを50%増やす", "件", "アクセスを20,000から30,000件に増やす"),
+        ("ko", "방문을 50% 늘리기", "건", "방문을 20,000에서 30,000 건으로 늘리기"),
+        ("ar", "زيادة الزيارات بنسبة 50%", "زيارة", "زيادة الزيارات من 20,000 إلى 30,000 زيارة"),
+    ],
+)
+def test_a_share_becomes_the_real_number(code: Code, title: str, unit: str, better: str) -> None:
+    plan = c.QUARTER.replace(language=code)
+    item = c.key_result(title=title, unit=unit, baseline=Decimal(20_000), target=None)
+    fixes = [f.fix for f in check_key_result(item, None, plan) if f.code == "kr-percentage" and f.fix]
+    assert [fix.label for fix in fixes]
+    plan = plan.replace(objectives=(c.objective(key_results=(item,)),))
+    mended = fixes[0].edit.apply(plan).objectives[0].key_results[0]
+    assert mended.title == better
+    assert mended.target in {Decimal(30_000), Decimal(10_000), Decimal(40_000)}
+    assert not {"kr-percentage", "kr-sentence-disagrees"} & {f.code for f in check_key_result(mended, None, plan)}
+
+
+def test_without_a_baseline_the_coach_asks_for_it() -> None:
+    item = c.key_result(title="Boost SEO performance by 50 %", baseline=None, target=None)
+    (found,) = [f for f in check_key_result(item, None, c.QUARTER) if f.code == "kr-percentage"]
+    assert found.fix is None
+    assert "baseline" in found.message
+
+
+def test_a_share_that_is_no_change_has_no_fix() -> None:
+    item = c.key_result(title="Answer 90 % of inquiries", baseline=Decimal(20), target=None)
+    (found,) = [f for f in check_key_result(item, None, c.QUARTER) if f.code == "kr-percentage"]
+    assert found.fix is None
+
+
+def test_what_was_accepted_ends_when_the_sentence_or_the_unit_changes() -> None:
+    item = c.key_result(title="Raise activation by 5 %")
+    plan = c.QUARTER.replace(objectives=(c.objective(key_results=(item,)),))
+    plan = Accept(item.id, "kr-percentage", "the board asks for it").apply(plan)
+
+    def accepted(**fields: Any) -> Any:
+        return ChangeFields(item.id, fields).apply(plan).objectives[0].key_results[0].accepted
+
+    kept = {"kr-percentage": "the board asks for it"}
+    assert accepted(owner="Ana") == accepted(title=item.title) == kept
+    assert accepted(title="Raise activation by 6 %") == accepted(unit="%") == {}
