@@ -23,7 +23,10 @@ def direction(reading: Reading) -> Direction:
         for token in reading.tokens()
         if not any(start <= token[0] and token[1] <= end for start, end in dates)
     ]
-    if _is_said(reading, tokens):
+    if reading.folded.text.rstrip(" .").endswith(")"):
+        aside = reading.folded.text.rfind("(")
+        tokens = [token for token in tokens if token[0] < aside] or tokens
+    if _is_said(reading, tokens, dates):
         return "said"
     return "bare" if tokens and _is_bare(reading, tokens) else "undecided"
 
@@ -33,22 +36,25 @@ def _without_date(token: Token, dates: list[Token]) -> int:
     return next((start for start, end in dates if end == token[1] and start > token[0]), token[1])
 
 
-def _is_said(reading: Reading, tokens: list[Token]) -> bool:
+def _is_said(reading: Reading, tokens: list[Token], dates: list[Token]) -> bool:
     words, folded = reading.words, reading.folded
     starts = [at for at in reading.starts if at == 0 or folded.text[at - 1] != "-"]
     if any(words.objective["anywhere"].find(folded, starts)):
         return True
-    return any(_first_says(reading, token) for token in _clauses(reading, tokens)) or (
+    endings = words.endings["anywhere_endings"]
+    if any(folded.text.endswith(endings, start, end) for start, end in tokens):
+        return True
+    return any(_first_says(reading, token) for token in _clauses(reading, tokens, dates)) or (
         bool(tokens) and _last_says(reading, *tokens[-1])
     )
 
 
-def _clauses(reading: Reading, tokens: list[Token]) -> Iterator[Token]:
+def _clauses(reading: Reading, tokens: list[Token], dates: list[Token]) -> Iterator[Token]:
     """The words that a clause begins with: the first, and those behind a colon or what only says when."""
     text = reading.folded.text
     for number, (start, end) in enumerate(tokens):
         before = text[:start].rstrip()
-        after_date = before[-1:] == "," and len(before.split()) <= _FEW and any(map(str.isdecimal, before))
+        after_date = before[-1:] == "," and len(before.split()) <= _FEW and any(end <= len(before) for _, end in dates)
         if number == 0 or before[-1:] in (":", ";") or after_date:
             yield start, end
 

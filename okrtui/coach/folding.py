@@ -15,6 +15,7 @@ _SAME = {
 """Signs and letters that people use for one another."""
 
 _VOWEL_MARKS = "\u0640\u0670" + "".join(map(chr, range(0x64B, 0x656)))
+_SIGNS = frozenset(_SAME) | frozenset(_VOWEL_MARKS)
 _SAME_SIGNS = str.maketrans({**_SAME, **dict.fromkeys(_VOWEL_MARKS, "")})
 
 
@@ -52,7 +53,7 @@ def fold_list(words: str) -> str:
     if words.isascii():
         return words.lower()
     if unicodedata.is_normalized("NFKC", words):
-        return words.translate(_SAME_SIGNS).lower()
+        return (words if _SIGNS.isdisjoint(words) else words.translate(_SAME_SIGNS)).lower()
     return fold(words).text
 
 

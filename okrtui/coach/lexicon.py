@@ -192,6 +192,8 @@ class ObjectiveWords(_Section):
     """Words that say a direction wherever they stand."""
     last: Entries = ()
     """Verbs and verbal nouns that say a direction where they end the sentence."""
+    anywhere_endings: Entries = ()
+    """Ends of words that say a direction wherever they stand."""
     first_endings: Entries = ()
     last_endings: Entries = ()
     not_verbs: Entries = ()

@@ -111,7 +111,7 @@ def _read_placeholder(folded: Folded, at: int, words: Lexicon) -> Quantity | Non
     found = _PLACEHOLDER.match(folded.cased, at)
     if found is None:
         return None
-    unit = words.after.match(folded, _past_space(folded.text, found.end()))
+    unit = _unit(folded, found.end(), words)
     if unit and unit[1] in {"percentage", "factor"}:
         return _typed(unit[1], at, unit[0])
     return Quantity("placeholder", at, found.end())
@@ -187,14 +187,14 @@ def _read_led(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
         if amount is None or amount.type not in {"duration", "limit"}:
             return None
         return replace(amount, start=at, type="limit" if _is_clock(folded, amount, words) else "date")
-    unit = words.after.match(folded, _past_space(folded.text, number.end))
+    unit = _unit(folded, number.end, words)
     if kind == "name" and unit and unit[1] not in {"name", "noun", "ordinal", "date", "rank"}:
         return None
     if unit and unit[1] == "percentage":
         return _typed("percentage", at, unit[0], number.value, number_end=number.end)
     dashed = _DASHED.match(folded.text, number.end)
     if dashed and (second := read_number(folded, dashed.end(), words)):
-        number, unit = second, words.after.match(folded, _past_space(folded.text, second.end))
+        number, unit = second, _unit(folded, second.end, words)
     end = unit[0] if unit and unit[1] == kind == "money" else number.end
     return _typed(kind, at, end, number.value, number_end=number.end)
 
@@ -225,7 +225,7 @@ def _read_article(folded: Folded, at: int, words: Lexicon) -> Numeral | None:
 
 def _with_unit(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Quantity | None:
     text, end = folded.text, number.end
-    unit = words.after.match(folded, end) or words.after.match(folded, _past_space(text, end))
+    unit = _unit(folded, end, words)
     small = number.in_words and (number.value <= 1 or _is_definite(folded, at, words))
     if unit is None:
         if named := _SPAN_NAME.match(text, end):
@@ -262,7 +262,7 @@ def _counted(kind: str, folded: Folded, at: int, words: Lexicon) -> str:
     if kind == "times":
         grows = any(_stands_before(folded, at, words.change[way]) for way in ("up", "down"))
         return "factor" if grows else "count"
-    return "count" if kind in {"noun", "ratio", "ratio_apart"} else kind
+    return "count" if kind == "noun" else kind
 
 
 def _read_ratio(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Quantity | None:
@@ -271,7 +271,7 @@ def _read_ratio(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Qua
         first, second = int(found[1]), int(found[2])
         if 0 < first < second:
             return _ratio(folded, at, found.end(), number, Decimal(second), words)
-    unit = words.after.match(folded, _past_space(folded.text, number.end))
+    unit = _unit(folded, number.end, words)
     ends = [number.end, *([unit[0]] if unit and unit[1] in _COUNTED else [])]
     for end in ends:
         link = words.after.match(folded, end) or words.after.match(folded, _past_space(folded.text, end))
@@ -280,7 +280,7 @@ def _read_ratio(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Qua
             if whole is None:
                 return Quantity("fraction", at, link[0]) if link[1] == "fraction" and end == number.end else None
             return _ratio(folded, at, whole.end, number, whole.value, words)
-    return _read_ratio_apart(folded, at, number, words)
+    return None if unit and unit[1] not in _COUNTED else _read_ratio_apart(folded, at, number, words)
 
 
 def _read_ratio_apart(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Quantity | None:
@@ -300,17 +300,17 @@ def _read_ratio_apart(folded: Folded, at: int, number: Numeral, words: Lexicon) 
 
 
 def _read_whole_of(folded: Folded, end: int, number: Numeral, words: Lexicon) -> Numeral | None:
-    """The second number of a ratio: the larger one, and no measured time."""
+    """The second number of a ratio, and no measured time: the larger one, or the smaller where the verb comes last."""
     here = _past_space(folded.text, end)
     whole = read_number(folded, here, words) if here < len(folded.text) else None
-    if whole is None or not number.value < whole.value:
+    if whole is None or whole.value == number.value or (whole.value < number.value) != words.verb_last:
         return None
-    unit = words.after.match(folded, _past_space(folded.text, whole.end))
+    unit = _unit(folded, whole.end, words)
     return None if unit and unit[1] in {"duration", "clock", "money", "percentage"} else whole
 
 
 def _ratio(folded: Folded, at: int, end: int, number: Numeral, whole: Decimal, words: Lexicon) -> Quantity:
-    if number.decimals or whole > 100 or _stands_before(folded, at, words.scores):
+    if number.decimals or max(whole, number.value) > 100 or _stands_before(folded, at, words.scores):
         return Quantity("count", at, end, number.value, number_end=number.end)
     return Quantity("fraction", at, end)
 
@@ -318,6 +318,15 @@ def _ratio(folded: Folded, at: int, end: int, number: Numeral, whole: Decimal, w
 def _stands_before(folded: Folded, at: int, phrases: Phrases[bool]) -> bool:
     """Whether one of these words stands anywhere before."""
     return any(folded.is_start(start) and phrases.match(folded, start) for start in range(at))
+
+
+def _unit(folded: Folded, end: int, words: Lexicon) -> tuple[int, str] | None:
+    """The unit behind a number, glued or after a space; the link of a ratio is none."""
+    for here in dict.fromkeys((end, _past_space(folded.text, end))):
+        unit = words.after.match(folded, here)
+        if unit and unit[1] not in {"ratio", "ratio_apart"}:
+            return unit
+    return None
 
 
 def _is_definite(folded: Folded, at: int, words: Lexicon) -> bool:
@@ -328,7 +337,7 @@ def _is_definite(folded: Folded, at: int, words: Lexicon) -> bool:
 
 
 def _is_clock(folded: Folded, amount: Quantity, words: Lexicon) -> bool:
-    unit = words.after.match(folded, _past_space(folded.text, amount.number_end))
+    unit = _unit(folded, amount.number_end, words)
     return amount.type == "limit" or (unit is not None and unit[1] == "clock")
 
 

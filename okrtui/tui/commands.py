@@ -6,8 +6,18 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Scope = Literal["tree", "pane", "plan", "app", "form"]
-"""Who acts on a command: the tree, the pane around it, the plan view, the main screen, or an open form."""
+Scope = Literal["move", "tree", "pane", "plan", "check_in", "progress", "actions", "not_now", "app", "form"]
+"""Who acts on a command: any list, the tree, the pane around it, a view, the main screen, or an open form."""
+
+
+VIEWS: tuple[tuple[Scope, str], ...] = (
+    ("plan", "Plan"),
+    ("check_in", "Check-in"),
+    ("progress", "Progress"),
+    ("actions", "Actions"),
+    ("not_now", "Not now"),
+)
+"""The views in the order of their keys, ``1`` on, with what they are called."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +25,7 @@ class Command:
     """Something a person can do, and the keys that do it."""
 
     id: str
-    """Name of the action; its method is ``action_<id>``."""
+    """The action; its method is ``action_<id>``, which may have a parameter: ``view('plan')``."""
     keys: tuple[str, ...]
     """Textual's names of keys; the first one is shown."""
     label: str
@@ -29,12 +39,12 @@ class Command:
 
 COMMANDS = (
     # moving
-    Command("cursor_down", ("j", "down"), "Down", "move to the next line", "tree"),
-    Command("cursor_up", ("k", "up"), "Up", "move to the line before", "tree"),
-    Command("first", ("g", "home"), "Top", "move to the first line", "tree"),
-    Command("last", ("G", "end"), "Bottom", "move to the last line", "tree"),
-    Command("page_down", ("pagedown", "ctrl+f"), "Page down", "move a page down", "tree"),
-    Command("page_up", ("pageup", "ctrl+b"), "Page up", "move a page up", "tree"),
+    Command("cursor_down", ("j", "down"), "Down", "move to the next line", "move"),
+    Command("cursor_up", ("k", "up"), "Up", "move to the line before", "move"),
+    Command("first", ("g", "home"), "Top", "move to the first line", "move"),
+    Command("last", ("G", "end"), "Bottom", "move to the last line", "move"),
+    Command("page_down", ("pagedown", "ctrl+f"), "Page down", "move a page down", "move"),
+    Command("page_up", ("pageup", "ctrl+b"), "Page up", "move a page up", "move"),
     Command("collapse", ("h", "left"), "Fold", "fold this item, or move to its parent", "tree"),
     Command("expand", ("l", "right"), "Unfold", "unfold this item, or move into it", "tree"),
     Command("fold_all", ("minus",), "Fold all", "fold every objective, or unfold everything", "tree"),
@@ -57,6 +67,12 @@ COMMANDS = (
     Command("find_previous", ("N",), "Previous match", "go to the match before", "pane"),
     Command("copy", ("y",), "Copy", "copy this item as a line of text", "plan"),
     Command("toggle_detail", ("z",), "Detail", "show or hide the detail beside the tree", "plan"),
+    # the views
+    Command("view('plan')", ("1",), "Plan", "plan: the tree of objectives, key results and actions", "app"),
+    Command("view('check_in')", ("2", "C"), "Check-in", "check in: every key result that is due, in one go", "app"),
+    Command("view('progress')", ("3",), "Progress", "progress: the quarter at a glance, a chart a key result", "app"),
+    Command("view('actions')", ("4",), "Actions", "actions: what is late, what comes this week and later", "app"),
+    Command("view('not_now')", ("5",), "Not now", "not now: what was asked for and declined", "app"),
     # the quarter and the program
     Command("undo", ("u",), "Undo", "take the last change back", "app", 6),
     Command("redo", ("ctrl+r",), "Redo", "do again what was undone", "app"),
@@ -78,9 +94,14 @@ COMMANDS = (
 """Every command, in the order in which help shows them."""
 
 HEADINGS: dict[Scope, str] = {
+    "move": "Moving",
     "tree": "Moving",
     "pane": "Planning",
     "plan": "Planning",
+    "check_in": "Checking in",
+    "progress": "Progress",
+    "actions": "Actions",
+    "not_now": "Not now",
     "app": "The quarter and the program",
     "form": "In forms",
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from okrtui.model.edits import Edit
+from okrtui.tui.commands import Scope
 
 
 @dataclass
@@ -14,6 +15,15 @@ class Do(Message):
     edit: Edit
     cursor_id: str | None = None
     """Where the cursor goes afterwards; None leaves it where it is."""
+
+
+@dataclass
+class Go(Message):
+    """Turn to another view."""
+
+    view: Scope
+    cursor_id: str | None = None
+    """Where the cursor goes there; None leaves it where it is."""
 
 
 @dataclass

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 
@@ -22,14 +24,15 @@ from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.dialogs.help import Help
 from okrtui.tui.dialogs.palette import Palette
 from okrtui.tui.forms.item_form import ItemForm
-from okrtui.tui.messages import Do, Keys, Say
+from okrtui.tui.messages import Do, Go, Keys, Say
 from okrtui.tui.views.hand_edit import HandEdit
 from okrtui.tui.views.leaving import leave
+from okrtui.tui.views.making import make_view
 from okrtui.tui.views.plan import PlanView
+from okrtui.tui.views.view import View
 from okrtui.tui.widgets.header import Header
 from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
-from okrtui.tui.widgets.plan_tree import PlanTree
 from okrtui.tui.world import World
 
 _MOST_SHOWN = 3
@@ -54,7 +57,8 @@ class MainScreen(Screen[None]):
         self._world = world
         self._standing: Standing = world.stand(open_plan.plan)
         self._header = Header(world.glyphs, world.place)
-        self._view = PlanView(world)
+        self._views: dict[commands.Scope, View] = {"plan": make_view("plan", world)}
+        self._shown: commands.Scope = "plan"
         self._status = StatusLine()
         self._key_line = KeyLine([])
         self._hand_edit = HandEdit(self, open_plan, world, lambda edit: self._act(edit, None))
@@ -62,7 +66,7 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Header, view, status, keys."""
         yield self._header
-        yield self._view
+        yield from self._views.values()
         yield self._status
         yield self._key_line
 
@@ -83,10 +87,19 @@ class MainScreen(Screen[None]):
         event.stop()
         self._status.say(event.text, event.colour)
 
+    def on_go(self, event: Go) -> None:
+        """Turn to another view, with the cursor on an item."""
+        event.stop()
+        self._turn_to(event.view, event.cursor_id)
+
     def on_keys(self, event: Keys) -> None:
         """Show the keys that matter now."""
         event.stop()
         self._key_line.show(event.entries)
+
+    def action_view(self, name: commands.Scope) -> None:
+        """Turn to a view."""
+        self._turn_to(name, None)
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -136,7 +149,8 @@ class MainScreen(Screen[None]):
             if command_id:
                 self.call_later(self._run_command, command_id)
 
-        self.app.push_screen(Palette(), run)
+        scopes: tuple[commands.Scope, ...] = ("pane", "plan") if self._shown == "plan" else (self._shown,)
+        self.app.push_screen(Palette(*scopes), run)
 
     def action_suspend_process(self) -> None:
         """Go back to the shell."""
@@ -175,7 +189,7 @@ class MainScreen(Screen[None]):
                 self._world.writing.adopt(draft)
                 self._open_quarter_form(draft)
             elif answer == "o":
-                self._view.reopen(draft)
+                self._plan_view.reopen(draft)
 
         words = display(" / ".join(draft.texts.values()), 200)
         question = f"This was being written when okrtui ended ({draft.kind}): {words}"
@@ -213,8 +227,36 @@ class MainScreen(Screen[None]):
     def _show(self, cursor_id: str | None) -> None:
         self._standing = self._world.stand(self._open_plan.plan)
         self._header.show(self._standing, self._open_plan.not_saved)
-        locked = self._open_plan.read_only and f"read-only: {self._open_plan.read_only}"
-        self._view.show(self._standing, cursor_id, locked)
+        self._view.show(self._standing, cursor_id, self._locked)
+
+    @property
+    def _view(self) -> View:
+        """The view in sight."""
+        return self._views[self._shown]
+
+    @property
+    def _plan_view(self) -> PlanView:
+        view = self._views["plan"]
+        assert isinstance(view, PlanView)
+        return view
+
+    @property
+    def _locked(self) -> str:
+        return self._open_plan.read_only and f"read-only: {self._open_plan.read_only}"
+
+    @work(exclusive=True)
+    async def _turn_to(self, name: commands.Scope, cursor_id: str | None) -> None:
+        """Bring a view into sight; the others keep their place and are shown the plan when they come back."""
+        self._view.leave()
+        self._view.display = False
+        self._shown = name
+        if name not in self._views:
+            self._views[name] = make_view(name, self._world)
+            await self.mount(self._views[name], before=self._status)
+        self._view.display = True
+        self._header.turn_to(name)
+        self._view.show(self._standing, cursor_id, self._locked)
+        self._view.enter()
 
     def _is_locked(self) -> bool:
         if self._open_plan.read_only:
@@ -243,10 +285,7 @@ class MainScreen(Screen[None]):
 
     async def _run_command(self, command_id: str) -> None:
         scope = commands.command(command_id).scope
-        owner = {
-            "tree": self._view.query_one(PlanTree),
-            "pane": self._view.pane,
-            "plan": self._view,
-            "app": self,
-        }[scope]
+        owner: DOMNode = self if scope == "app" else self._view
+        if scope in {"move", "tree", "pane"}:
+            owner = self._plan_view.pane if scope == "pane" else self._view.query(".-moves").first()
         await self.app.run_action(command_id, default_namespace=owner)

@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.widget import Widget
 
 from okrtui.coach.findings import Finding, check_item
 from okrtui.coach.quick_add import quick_fields
@@ -14,14 +13,14 @@ from okrtui.model import tree
 from okrtui.model.dates import format_date
 from okrtui.model.edits import KINDS, Accept, ChangeFields, Move, Remove, Tick, cleaned, kind_of
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
-from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui import clipboard, commands
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.forms.item_form import ItemForm
 from okrtui.tui.forms.reading import Days, texts
-from okrtui.tui.messages import Do, Keys, Say
+from okrtui.tui.messages import Do, Say
+from okrtui.tui.views.view import View
 from okrtui.tui.widgets.detail import Detail, goal_words
 from okrtui.tui.widgets.lines import ItemLine
 from okrtui.tui.widgets.tree_pane import LAST, NewItem, TreePane
@@ -31,21 +30,19 @@ WIDE = 100
 """From this many columns on, the detail stands beside the tree."""
 
 
-class PlanView(Widget):
+class PlanView(View):
     """Turns keys into edits; the screen around it applies them and hands down the new standing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("plan")]
 
     def __init__(self, world: World) -> None:
         """An empty view; :meth:`show` fills it."""
-        super().__init__()
-        self._world = world
+        super().__init__(world)
         self.pane = TreePane(world)
         """The tree and what is written into it."""
         self._detail = Detail(world.glyphs)
         self._item_line = ItemLine()
         self._detail_wanted = True
-        self._standing: Standing | None = None
 
     def compose(self) -> ComposeResult:
         """Tree and detail side by side, the item's lines below."""
@@ -59,12 +56,17 @@ class PlanView(Widget):
         self.watch(self.pane.plan_tree, "cursor_id", self._show_item, init=False)
         self.pane.plan_tree.focus()
 
-    def show(self, standing: Standing, cursor_id: str | None = None, locked: str = "") -> None:
-        """Show a plan, with the cursor on an item or where it was; ``locked`` says why it cannot be changed."""
-        self._standing = standing
-        self.pane.locked = locked
-        self.pane.show(standing, cursor_id)
+    def refresh_view(self, cursor_id: str | None) -> None:
+        """Show the plan."""
+        assert self.standing is not None
+        self.pane.locked = self.locked
+        self.pane.show(self.standing, cursor_id)
         self._show_item()
+
+    def enter(self) -> None:
+        """Take the keys."""
+        self.pane.plan_tree.focus()
+        self.tell_keys()
 
     def on_resize(self) -> None:
         """Put the detail beside the tree where there is room."""
@@ -85,7 +87,7 @@ class PlanView(Widget):
         if placed is None:
             return
         if isinstance(placed.node, Action):
-            self.post_message(Do(Tick(placed.node.id, self._world.today())))
+            self.post_message(Do(Tick(placed.node.id, self.world.today())))
         elif self.pane.plan_tree.outline.is_foldable(placed.node.id):
             self.pane.plan_tree.toggle_fold(placed.node.id)
         else:
@@ -113,12 +115,12 @@ class PlanView(Widget):
         if placed is None or isinstance(placed.node, Objective):
             self.post_message(Say("objectives stand on their own; J and K move them"))
             return
-        assert self._standing is not None
+        assert self.standing is not None
         node, old = placed.node, placed.parent
         wanted = Objective if isinstance(node, KeyResult) else KeyResult
         choices = [
             Choice(parent.node.id, f"{parent.position}  {parent.node.title or '(no title yet)'}")
-            for parent in self._standing.places.values()
+            for parent in self.standing.places.values()
             if isinstance(parent.node, wanted) and parent.node is not old
         ]
         if not choices:
@@ -158,7 +160,7 @@ class PlanView(Widget):
         """Send the item to the clipboard as one line."""
         if placed := self._current():
             text = clipboard.as_line(placed)
-            self.post_message(Say(clipboard.copy(self.app, text, self._world.environ)))
+            self.post_message(Say(clipboard.copy(self.app, text, self.world.environ)))
 
     def action_toggle_detail(self) -> None:
         """Show or hide the detail."""
@@ -169,12 +171,12 @@ class PlanView(Widget):
 
     def on_tree_pane_keys_changed(self) -> None:
         """Show the keys that count now."""
-        self.post_message(Keys(self._keys()))
+        self.tell_keys()
 
     def on_tree_pane_typing(self, event: TreePane.Typing) -> None:
         """Show what the title fills in and what is to be said of it, before it is taken."""
-        assert self._standing is not None
-        target, plan = event.target, self._standing.plan
+        assert self.standing is not None
+        target, plan = event.target, self.standing.plan
         fields = self._fields(target, event.title)
         if isinstance(target, NewItem):
             node, above = target.node, self._placed(target.parent_id)
@@ -189,8 +191,8 @@ class PlanView(Widget):
         """Keep a title that was written in the tree, or go on with it in the form."""
         target = event.target
         if event.go_on:
-            assert self._standing is not None
-            days = Days(self._standing.plan.start, self._standing.plan.end, self._world.today())
+            assert self.standing is not None
+            days = Days(self.standing.plan.start, self.standing.plan.end, self.world.today())
             self._open_form(target, texts(self._fields(target, event.title), days))
         elif isinstance(target, NewItem):
             self.post_message(Do(target.with_fields(**self._fields(target, event.title)), target.node.id))
@@ -202,17 +204,17 @@ class PlanView(Widget):
         placed = self._placed(draft.item_id)
         kind = KINDS.get(draft.kind)
         if placed is not None:
-            self._world.writing.adopt(draft)
+            self.world.writing.adopt(draft)
             self._open_form(placed.node, draft.texts)
         elif kind is not None and (kind is Objective or self._placed(draft.parent_id)):
-            self._world.writing.adopt(draft)
+            self.world.writing.adopt(draft)
             self._open_form(NewItem(kind(id=draft.item_id), draft.parent_id, draft.index), draft.texts)
         else:
             words = " / ".join(draft.texts.values())
             self.post_message(Say(f"what it belonged to is gone; it said: {words}", "$warning"))
 
     def _open_form(self, target: Node | NewItem, typed: Mapping[str, str] | None = None) -> None:
-        if self.pane.locked or self._standing is None:
+        if self.pane.locked or self.standing is None:
             self.post_message(Say(self.pane.locked, "$warning"))
             return
         parent: Plan | Node | None
@@ -220,16 +222,16 @@ class PlanView(Widget):
             node, placed = target.node, self._placed(target.parent_id)
             parent = placed.node if placed else None
         else:
-            node, parent = target, self._standing.places[target.id].parent
+            node, parent = target, self.standing.places[target.id].parent
 
         def keep(fields: dict[str, Any] | None) -> None:
             if isinstance(target, NewItem) and fields is not None:
                 self.post_message(Do(target.with_fields(**fields), node.id))
             elif fields:
-                self.post_message(Do(ChangeFields(node.id, fields, self._world.today()), node.id))
+                self.post_message(Do(ChangeFields(node.id, fields, self.world.today()), node.id))
 
         draft = self.pane.draft_of(target, typed or {})
-        self.app.push_screen(ItemForm(node, self._standing, parent, self._world, draft), keep)
+        self.app.push_screen(ItemForm(node, self.standing, parent, self.world, draft), keep)
 
     def _move_by(self, by: int) -> None:
         placed = self._current()
@@ -244,13 +246,13 @@ class PlanView(Widget):
         self.post_message(Do(Move(placed.node.id, parent_id, index), placed.node.id))
 
     def _show_item(self) -> None:
-        if self._standing is not None:
-            self.post_message(Keys(self._keys()))
-            self._item_line.show(self._standing, self.pane.plan_tree.cursor_id)
+        if self.standing is not None:
+            self.tell_keys()
+            self._item_line.show(self.standing, self.pane.plan_tree.cursor_id)
             if self._detail.display:
-                self._detail.show(self._standing, self.pane.plan_tree.cursor_id)
+                self._detail.show(self.standing, self.pane.plan_tree.cursor_id)
 
-    def _keys(self) -> list[tuple[str, str]]:
+    def keys(self) -> list[tuple[str, str]]:
         """What the footer says here: space ticks an action and folds anything else."""
         if self.pane.hints:
             return self.pane.hints
@@ -268,20 +270,20 @@ class PlanView(Widget):
         self._detail.display = shown
 
     def _placed(self, item_id: str) -> tree.Placed | None:
-        return self._standing.places.get(item_id) if self._standing else None
+        return self.standing.places.get(item_id) if self.standing else None
 
     def _current(self) -> tree.Placed | None:
         return self._placed(self.pane.plan_tree.cursor_id)
 
     def _fields(self, target: Node | NewItem, title: str) -> Mapping[str, Any]:
         """What a title that was written fills in: of a new item the fields that the sentence names, too."""
-        if self._standing is None or not isinstance(target, NewItem) or isinstance(target.node, Objective):
+        if self.standing is None or not isinstance(target, NewItem) or isinstance(target.node, Objective):
             return {"title": title}
-        return quick_fields(target.node, title, self._standing.plan)
+        return quick_fields(target.node, title, self.standing.plan)
 
     def _findings_here(self) -> list[Finding]:
-        assert self._standing is not None
-        found = self._standing.findings_of.get(self.pane.plan_tree.cursor_id, ())
+        assert self.standing is not None
+        found = self.standing.findings_of.get(self.pane.plan_tree.cursor_id, ())
         return [finding for finding in found if not finding.accepted]
 
 

@@ -5,6 +5,7 @@ from textual.widgets import Static
 
 from okrtui.model.measure import Pace
 from okrtui.report.standing import Standing
+from okrtui.tui.commands import VIEWS, Scope
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.glyphs import Glyphs, bar
 
@@ -18,7 +19,7 @@ _COUNTED: tuple[tuple[Pace, str, str], ...] = (
 
 
 class Header(Static):
-    """Two lines: the quarter with its counts, and its focus."""
+    """Two lines: the quarter with its counts; the views by their keys, and the focus where there is room."""
 
     def __init__(self, glyphs: Glyphs, place: str = "") -> None:
         """``place`` is a word for where this is, such as *example*."""
@@ -27,6 +28,12 @@ class Header(Static):
         self._place = place
         self._standing: Standing | None = None
         self._not_saved = ""
+        self._view: Scope = "plan"
+
+    def turn_to(self, view: Scope) -> None:
+        """Light another view's name."""
+        self._view = view
+        self._draw()
 
     def show(self, standing: Standing, not_saved: str) -> None:
         """Show a plan's head; ``not_saved`` says why it is not on disk, empty where it is."""
@@ -40,7 +47,7 @@ class Header(Static):
 
     def _draw(self) -> None:
         if self._standing is not None and self.size.width:
-            lines = [self._head(self._standing), self._focus(self._standing)]
+            lines = [self._head(self._standing), self._second(self._standing)]
             fitting = [line.truncate(self.size.width, ellipsis=True) for line in lines]
             self.update(Content("\n").join(fitting), layout=False)
 
@@ -81,10 +88,12 @@ class Header(Static):
         ]
         return [*counts, (f"{len(numbers.due)} due", "bold $primary")] if numbers.due else counts
 
-    def _focus(self, standing: Standing) -> Content:
+    def _second(self, standing: Standing) -> Content:
         if self._not_saved:
             return Content.assemble((" NOT SAVED  ", "bold $error"), content(self._not_saved, "$error"))
-        focus = standing.plan.focus
-        if not focus:
-            return Content.assemble((" no focus yet: i writes what this quarter is about", "$faint"))
-        return Content.assemble((" Focus  ", "$quiet"), content(focus))
+        names = [
+            Content.assemble((f" {key} ", "$faint"), (name, "bold $primary" if view == self._view else "$quiet"))
+            for key, (view, name) in enumerate(VIEWS, 1)
+        ]
+        focus = standing.plan.focus or "no focus yet: i writes what this quarter is about"
+        return Content.assemble(*names, "   ", content(focus, "" if standing.plan.focus else "$faint"))

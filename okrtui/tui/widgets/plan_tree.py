@@ -53,7 +53,7 @@ _NOTHING_FOUND = ("Nothing in the plan holds that.",)
 class PlanTree(ScrollView, can_focus=True):
     """Draws an :class:`Outline`, and knows where the cursor is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("tree")]
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("move", "tree")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"plan-tree--{name}" for name in _STYLE_NAMES}
 
     cursor_id: var[str] = var("", init=False)
@@ -61,7 +61,7 @@ class PlanTree(ScrollView, can_focus=True):
 
     def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
         """An empty tree; :meth:`show` fills it."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes="-moves")
         self._glyphs = glyphs
         self.outline = Outline()
         """Which lines there are."""

@@ -1,0 +1,46 @@
+"""What all views have in common: one plan shown, keys at the foot, the focus where the keys are to go."""
+
+from textual.widget import Widget
+
+from okrtui.report.standing import Standing
+from okrtui.tui.messages import Keys
+from okrtui.tui.world import World
+
+
+class View(Widget):
+    """One way to look at the plan. What is asked of it goes up as :class:`Do`, :class:`Say` and :class:`Keys`."""
+
+    def __init__(self, world: World) -> None:
+        """Empty until :meth:`show`."""
+        super().__init__()
+        self.world = world
+        self.standing: Standing | None = None
+        """The plan as it stands; None until it is shown."""
+        self.locked = ""
+        """Why nothing may be changed; empty when it may."""
+
+    def show(self, standing: Standing, cursor_id: str | None = None, locked: str = "") -> None:
+        """Show a plan, with the cursor on an item or where it was; ``locked`` says why it cannot be changed."""
+        self.standing = standing
+        self.locked = locked
+        self.refresh_view(cursor_id)
+
+    def refresh_view(self, cursor_id: str | None) -> None:
+        """Draw what :attr:`standing` says."""
+        raise NotImplementedError
+
+    def enter(self) -> None:
+        """Take the keys: the view was turned to."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """The view is turned away from; keep what is half written."""
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys with what they do here, for the foot."""
+        raise NotImplementedError
+
+    def tell_keys(self) -> None:
+        """Show the keys that count now, where this view is in sight."""
+        if self.display:
+            self.post_message(Keys(self.keys()))
