@@ -16,7 +16,6 @@ _SAME = {
 
 _VOWEL_MARKS = "\u0640\u0670" + "".join(map(chr, range(0x64B, 0x656)))
 _SIGNS = frozenset(_SAME) | frozenset(_VOWEL_MARKS)
-_SAME_SIGNS = str.maketrans({**_SAME, **dict.fromkeys(_VOWEL_MARKS, "")})
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,9 @@ def fold_list(words: str) -> str:
     if words.isascii():
         return words.lower()
     if unicodedata.is_normalized("NFKC", words):
-        return (words if _SIGNS.isdisjoint(words) else words.translate(_SAME_SIGNS)).lower()
+        for sign in _SIGNS.intersection(words):
+            words = words.replace(sign, _SAME.get(sign, ""))
+        return words.lower()
     return fold(words).text
 
 

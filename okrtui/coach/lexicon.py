@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from okrtui.coach.folding import fold, fold_list
+from okrtui.coach.folding import fold_list
 from okrtui.coach.phrases import Phrases
 
 EXAMPLES_BEGIN = "\n[[example]]"
@@ -380,4 +380,4 @@ def _typed(section: BaseModel) -> dict[str, str]:
 
 
 def _folded(amounts: Amounts) -> dict[str, Decimal]:
-    return {fold(entry).text: amount for entry, amount in amounts.items()}
+    return {fold_list(entry): amount for entry, amount in amounts.items()}

@@ -95,7 +95,7 @@ def scan(folded: Folded, words: Lexicon, starts: list[int]) -> tuple[Quantity, .
 
 def _longest(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
     best: Quantity | None = None
-    for read in (_read_placeholder, _read_name, _read_whole, _read_date, _read_led, _read_year, _read_amount):
+    for read in (_read_placeholder, _read_whole, _read_date, _read_name, _read_led, _read_year, _read_amount):
         quantity = read(folded, at, words)
         if quantity and (best is None or (quantity.end > best.end and not _is_in_name(quantity, best))):
             best = quantity
@@ -146,6 +146,8 @@ def _read_whole(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
     if matched is None:
         return None
     end, (kind, amount) = matched
+    if kind in SHARES and (named := _SPAN_NAME.match(folded.text, end)):
+        return Quantity("name", at, named.end())  # half-finished
     return replace(_typed(kind, at, end, amount), small=kind == "count" and _is_definite(folded, at, words))
 
 

@@ -113,12 +113,14 @@ def _words_after(sentence: str, reading: Reading, at: int) -> str:
 def _object(sentence: str, reading: Reading) -> str:
     """What is said to change: the first term in capitals, or the words behind the verb up to the next part."""
     tokens = list(reading.tokens())
-    numbers = [quantity.start for quantity in reading.quantities]
-    until = min(numbers, default=len(reading.folded.text))
-    before = [token for token in tokens if token[1] <= until]
+    dates = [(quantity.start, quantity.end) for quantity in reading.quantities if quantity.type == "date"]
+    until = min((quantity.start for quantity in reading.of_types(MEASURES)), default=len(reading.folded.text))
+    before = [token for token in tokens if token[1] <= until and not any(at <= token[0] < end for at, end in dates)]
     for start, end in before:
-        if len(reading.folded.cased[start:end]) > 1 and reading.folded.cased[start : start + 2].isupper():
-            return _said(sentence, reading, start, end)
+        if end - start > 1 and reading.folded.cased[start : start + 2].isupper():
+            kinds = reading.folded.kinds
+            last = next((at for at in range(start, end) if kinds[at] not in (kinds[start], ".")), end)
+            return _said(sentence, reading, start, last)
     taken: list[tuple[int, int]] = []
     for token in before[0 if reading.words.verb_last else 1 :]:
         if _describes(reading, token[0]) and not taken:

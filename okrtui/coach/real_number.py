@@ -11,6 +11,9 @@ from okrtui.model.numbers import check_amount, format_amount
 from okrtui.model.plan import KeyResult
 
 _HUNDRED = Decimal(100)
+_KOREAN_FINALS = 28
+"""How many endings a Korean syllable may have, none among them."""
+_KOREAN_RIEUL = 8
 _SCALES = tuple(Decimal(scale) for scale in (1, 10**3, 10**4, 10**6, 10**8, 10**9, 60, 24, 7))
 """By how much a unit may differ from the sentence's: thousands, millions, 万, 億; minutes, hours, days."""
 
@@ -30,8 +33,22 @@ def real_number(key_result: KeyResult, reading: Reading) -> Fix | None:
     words = reading.words
     unit = f"{'' if words.unspaced else ' '}{key_result.unit}" if key_result.unit else ""
     change = words.template.format(start=format_amount(baseline), goal=format_amount(goal), unit=unit).strip()
+    change = _with_particle(change)
     title = _rewritten(key_result.title, reading, share, change)
     return Fix(f"write {change}", ChangeFields(key_result.id, {"title": title, "target": goal}))
+
+
+def _with_particle(change: str) -> str:
+    """The change with the form of the Korean particle that goes with the sound before it: 명으로, 개로, 건으로."""
+    before, particle, behind = change.partition("(으)로")
+    if not particle:
+        return change
+    last = before[-1:]
+    if "가" <= last <= "힣":
+        is_open = (ord(last) - ord("가")) % _KOREAN_FINALS in (0, _KOREAN_RIEUL)
+    else:
+        is_open = last not in "036"  # as these are read: 십, 삼, 육
+    return f"{before}{'로' if is_open else '으로'}{behind}"
 
 
 def _goal(key_result: KeyResult, reading: Reading, share: Quantity) -> Decimal | None:
