@@ -44,6 +44,8 @@ def _is_said(reading: Reading, tokens: list[Token], dates: list[Token]) -> bool:
     endings = words.endings["anywhere_endings"]
     if any(folded.text.endswith(endings, start, end) for start, end in tokens):
         return True
+    if words.head == "last" and any(_has_object(reading, *token) for token in tokens[1:]):
+        return True
     return any(_first_says(reading, token) for token in _clauses(reading, tokens, dates)) or (
         bool(tokens) and _last_says(reading, *tokens[-1])
     )
@@ -78,8 +80,15 @@ def _first_says(reading: Reading, token: Token) -> bool:
         return False
     if text[at:end].endswith(words.endings["first_endings"]):
         return True
-    is_known = _describes(reading, at, end) or words.objective["cut"].match(folded, at)
-    return not is_known and words.change["definite"].match(folded, end + 1) is not None
+    return _has_object(reading, at, end)
+
+
+def _has_object(reading: Reading, start: int, end: int) -> bool:
+    """Whether what is known follows the word at once, as it follows a verb: *guides our decisions*."""
+    words, folded = reading.words, reading.folded
+    if _describes(reading, start, end) or words.objective["cut"].match(folded, start):
+        return False
+    return folded.text[end : end + 1] == " " and words.change["definite"].match(folded, end + 1) is not None
 
 
 def _last_says(reading: Reading, start: int, end: int) -> bool:
