@@ -44,7 +44,7 @@ def _is_said(reading: Reading, tokens: list[Token], dates: list[Token]) -> bool:
     endings = words.endings["anywhere_endings"]
     if any(folded.text.endswith(endings, start, end) for start, end in tokens):
         return True
-    if words.head == "last" and any(_has_object(reading, *token) for token in tokens[1:]):
+    if words.head == "last" and not words.glued and any(_has_object(reading, *token) for token in tokens[1:]):
         return True
     return any(_first_says(reading, token) for token in _clauses(reading, tokens, dates)) or (
         bool(tokens) and _last_says(reading, *tokens[-1])
@@ -86,7 +86,7 @@ def _first_says(reading: Reading, token: Token) -> bool:
 def _has_object(reading: Reading, start: int, end: int) -> bool:
     """Whether what is known follows the word at once, as it follows a verb: *guides our decisions*."""
     words, folded = reading.words, reading.folded
-    if _describes(reading, start, end) or words.objective["cut"].match(folded, start):
+    if _describes(reading, start, end) or words.objective["cut"].match(folded, start) or _is_noun(reading, start):
         return False
     return folded.text[end : end + 1] == " " and words.change["definite"].match(folded, end + 1) is not None
 
@@ -94,13 +94,18 @@ def _has_object(reading: Reading, start: int, end: int) -> bool:
 def _last_says(reading: Reading, start: int, end: int) -> bool:
     words, folded = reading.words, reading.folded
     word = folded.text[start:end]
-    if word.endswith(words.endings["not_verbs"]) or (words.code == "de" and folded.cased[start].isupper()):
+    if word.endswith(words.endings["not_verbs"]) or _is_noun(reading, start):
         return False
     starts = [at for at in reading.starts if start <= at < end]
     said = _longest(reading, words.objective["last"], words.endings["last_endings"], starts, end)
     if not words.glued:
         return said > 0
     return 0 < said >= _longest(reading, words.objective["things"], words.endings["thing_endings"], starts, end)
+
+
+def _is_noun(reading: Reading, start: int) -> bool:
+    """Whether the word has the capital of a noun, in a language that writes nouns so."""
+    return reading.words.capital_nouns and reading.folded.cased[start].isupper()
 
 
 def _longest(reading: Reading, phrases: Phrases[bool], endings: tuple[str, ...], starts: list[int], end: int) -> int:

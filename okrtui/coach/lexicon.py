@@ -229,6 +229,8 @@ class LexiconFile(_Section):
     """Whether the verb ends the sentence, and a change stands before it."""
     prefixes: Entries = ()
     """What may be glued before a word."""
+    capital_nouns: bool = False
+    """Whether nouns are written with a capital."""
     month_first: bool = False
     """Whether people write the day behind the month, too: December 15."""
     scores: Entries = ()
@@ -260,6 +262,7 @@ class Lexicon:
     glued: bool
     """Whether words may follow each other, or have endings, without a sign in between."""
     verb_last: bool
+    capital_nouns: bool
     month_first: bool
     scores: Phrases[bool]
     template: str
@@ -316,6 +319,7 @@ def lexicon(code: str) -> Lexicon:
         unspaced=own.unspaced,
         glued=is_open,
         verb_last=own.verb_last,
+        capital_nouns=own.capital_nouns,
         month_first=own.month_first,
         scores=phrases(dict.fromkeys(own.scores, True)),
         template=own.change.template,

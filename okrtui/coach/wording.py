@@ -36,7 +36,7 @@ def objective_has_number(objective: Objective, context: Context) -> Problem | No
     reading = _readings(objective.title, context)[0]
     said = _quoted(objective.title, reading, quantity)
     return Problem(
-        f"{said} says how much; that belongs in a key result, the objective says where to go",
+        f"{said} says how much; that belongs in a key result",
         span=reading.folded.span(quantity.start, quantity.end),
     )
 

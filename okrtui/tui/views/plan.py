@@ -170,8 +170,11 @@ class PlanView(View):
             self.post_message(Say(f"the detail stands beside the tree from {WIDE} columns on"))
 
     def on_tree_pane_keys_changed(self) -> None:
-        """Show the keys that count now."""
-        self.tell_keys()
+        """Show the keys that count now; once nothing is typed any more, the item under the cursor again."""
+        if self.pane.hints:
+            self.tell_keys()
+        else:
+            self._show_item()
 
     def on_tree_pane_typing(self, event: TreePane.Typing) -> None:
         """Show what the title fills in and what is to be said of it, before it is taken."""

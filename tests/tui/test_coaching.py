@@ -1,0 +1,105 @@
+"""The coach in the interface: while one types, in the tree, and what ``F`` and ``x`` do about it."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+from textual.widgets import Input
+
+from okrtui.model.plan import KeyResult
+from tests.support.desk import LARGE, Desk, at_desk
+from tests.support.plans import small_plan
+
+
+def newest(desk: Desk) -> KeyResult:
+    return desk.plan.objectives[0].key_results[-1]
+
+
+async def test_a_sentence_fills_the_fields_and_shows_them_before_it_is_taken(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("g", "A")
+        await desk.type("Increase trials from 20 to 30 by 15 Dec")
+        await desk.until(lambda: " fills in from 20 to 30 trials, due 15 Dec" in desk.screen)
+        await desk.press("enter")
+        kept = newest(desk)
+        assert (kept.title, kept.unit) == ("Increase trials from 20 to 30", "trials")
+        assert (kept.baseline, kept.target, kept.due) == (Decimal(20), Decimal(30), dt.date(2026, 12, 15))
+
+
+async def test_tab_takes_what_was_read_into_the_form(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("g", "A")
+        await desk.type("Cut reply time from 8 to 4 hours")
+        await desk.press("tab", "ctrl+s")
+        kept = newest(desk)
+        assert (kept.baseline, kept.target, kept.unit) == (Decimal(8), Decimal(4), "hours")
+
+
+async def test_renaming_changes_no_other_field(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("g", "j", "enter")
+        await desk.type(" by 5 Dec")
+        await desk.until(lambda: "fills in" not in desk.screen)
+        await desk.press("enter")
+        before, after = small_plan().objectives[0].key_results[0], desk.plan.objectives[0].key_results[0]
+        assert after.title.endswith("by 5 Dec")
+        assert after.replace(title=before.title) == before
+
+
+async def test_a_title_is_judged_in_the_tree_once_the_keys_rest(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("o")
+        await desk.type("Generate 53 MQLs")
+        await desk.until(lambda: "(objective-has-number)" in desk.screen)
+        await desk.press("escape")
+        assert "(objective-has-number)" not in desk.screen
+
+
+async def test_words_are_marked_in_the_form_and_what_is_missing_waits_until_a_field_is_left(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan(), size=LARGE) as desk:
+        await desk.press("g", "A", "tab")
+        await desk.type("Boost SEO performance by 50 %")
+        await desk.until(lambda: "(kr-percentage)" in desk.screen)
+        assert "(kr-no-baseline)" not in desk.screen
+        title = desk.app.screen.query(Input).first()
+        assert [str(title._value)[span.start : span.end] for span in title._value.spans] == ["50 %"]
+        await desk.press("tab")
+        await desk.type("signups")
+        assert "hides how many there are" in desk.screen
+
+
+async def test_f_finds_the_share_and_its_fix_writes_the_real_number(tmp_path: Path) -> None:
+    plan = small_plan()
+    first, *others = plan.objectives
+    share = first.key_results[0].replace(
+        title="Boost SEO performance by 50 %", unit="visits", baseline=Decimal(20_000), target=None, check_ins=()
+    )
+    plan = plan.replace(objectives=(first.replace(key_results=(share, *first.key_results[1:])), *others))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("g", "f")
+        assert "F: fix it" in desk.screen
+        await desk.press("F")
+        kept = desk.plan.objectives[0].key_results[0]
+        assert kept.title == "Boost SEO performance from 20,000 to 30,000 visits"
+        assert kept.target == Decimal(30_000)
+        assert "(kr-percentage)" not in desk.screen
+        await desk.press("u")
+        assert desk.plan.objectives[0].key_results[0] == share
+
+
+async def test_a_share_can_be_accepted_with_a_reason_until_the_sentence_changes(tmp_path: Path) -> None:
+    plan = small_plan()
+    first, *others = plan.objectives
+    share = first.key_results[0].replace(title="Raise activation by 5 %")
+    plan = plan.replace(objectives=(first.replace(key_results=(share, *first.key_results[1:])), *others))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("g", "j", "x")
+        await desk.type("the board counts it so")
+        await desk.press("enter")
+        assert desk.plan.objectives[0].key_results[0].accepted == {"kr-percentage": "the board counts it so"}
+        assert "(kr-percentage)" not in desk.screen
+        await desk.press("enter")
+        await desk.type("!")
+        await desk.press("enter")
+        assert desk.plan.objectives[0].key_results[0].accepted == {}
+        assert "hides how many there are" in desk.screen
