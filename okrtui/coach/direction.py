@@ -20,7 +20,7 @@ def direction(reading: Reading) -> Direction:
     dates = [(quantity.start, quantity.end) for quantity in reading.quantities if quantity.type == "date"]
     tokens = [
         (token[0], _without_date(token, dates) if reading.words.unspaced else token[1])
-        for token in reading.tokens()
+        for token in reading.tokens
         if not any(start <= token[0] and token[1] <= end for start, end in dates)
     ]
     if reading.folded.text.rstrip(" .").endswith(")"):
@@ -68,7 +68,7 @@ def _first_says(reading: Reading, token: Token) -> bool:
         at = softened[0] + (text[softened[0] : softened[0] + 1] == " ")
         if at >= len(text):
             return False
-        end = next((stop for start, stop in reading.tokens() if start <= at < stop), at)
+        end = next((stop for start, stop in reading.tokens if start <= at < stop), at)
     if text[at:].rstrip(" .") in words.endings["not_verbs"]:
         return False
     if (first := words.objective["first"].match(folded, at)) and text[first[0] : first[0] + 1] != "-":
@@ -112,7 +112,9 @@ def _longest(reading: Reading, phrases: Phrases[bool], endings: tuple[str, ...],
     """How long the longest of these phrases and endings is that ends here; 0 where none does."""
     text = reading.folded.text
     found = [stop - at for at, stop, _ in phrases.find(reading.folded, starts) if stop == end]
-    return max([*found, *(len(ending) for ending in endings if text.endswith(ending, 0, end))], default=0)
+    if text.endswith(endings, 0, end):
+        found += [len(ending) for ending in endings if text.endswith(ending, 0, end)]
+    return max(found, default=0)
 
 
 def _is_bare(reading: Reading, tokens: list[Token]) -> bool:

@@ -33,8 +33,7 @@ def readings(sentence: str, language: str) -> tuple[Reading, ...]:
 
 def told(sentence: str, language: str) -> str:
     """The code of the language that the sentence is read in; the likeliest where several are left."""
-    codes = _codes(fold(sentence), language)
-    return codes[0]
+    return readings(sentence, language)[0].words.code
 
 
 def _codes(folded: Folded, language: str) -> tuple[str, ...]:
@@ -56,11 +55,9 @@ def _votes(folded: Folded, code: str) -> int:
     words = lexicon(code)
     votes = 2 * sum(char in words.marks for char in folded.text)
     endings = words.endings["thing_endings"]
-    for start, end in Reading(folded, words).tokens():
-        if words.common.match(folded, start):
-            votes += 2
-        elif any(phrases.match(folded, start) for phrases in words.objective.values()) or (
-            end - start > _SHORT and folded.text.endswith(endings, start, end)
-        ):
+    for start, end in Reading(folded, words).tokens:
+        if vote := words.votes.match(folded, start):
+            votes += vote[1]
+        elif end - start > _SHORT and folded.text.endswith(endings, start, end):
             votes += 1
     return votes

@@ -268,7 +268,8 @@ class Lexicon:
     template: str
     prefixes: tuple[str, ...]
     marks: frozenset[str]
-    common: Phrases[bool]
+    votes: Phrases[int]
+    """How much each word says that a sentence is in this language: its common words most."""
     decimal: str
     number_words: Phrases[tuple[bool, Decimal]]
     """With whether it multiplies."""
@@ -325,7 +326,10 @@ def lexicon(code: str) -> Lexicon:
         template=own.change.template,
         prefixes=tuple(sorted(own.prefixes, key=len, reverse=True)),
         marks=frozenset(own.marks),
-        common=phrases(dict.fromkeys(own.common, True)),
+        votes=phrases(
+            {word: 1 for name, words in own.objective if name not in endings for word in words}
+            | dict.fromkeys(own.common, 2)
+        ),
         decimal=amounts.decimal,
         number_words=Phrases(
             {entry: (False, amount) for entry, amount in _folded(amounts.add).items()}

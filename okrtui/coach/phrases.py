@@ -7,6 +7,9 @@ from okrtui.coach.folding import Folded
 
 Value = TypeVar("Value")
 
+_KEY = 3
+"""How many characters phrases are filed by; shorter ones by all that they have."""
+
 
 class Phrases(Generic[Value]):
     """Phrases with what each stands for.
@@ -21,13 +24,13 @@ class Phrases(Generic[Value]):
         for phrase, value in values.items():
             plain = phrase.rstrip("*")
             is_open = open_end and not plain[-1:].isascii()
-            self._by_start.setdefault(plain[:2], []).append((plain, is_open or phrase != plain, value))
+            self._by_start.setdefault(plain[:_KEY], []).append((plain, is_open or phrase != plain, value))
 
     def match(self, folded: Folded, at: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at this place: its end and its value."""
         text = folded.text
         longest: tuple[int, Value] | None = None
-        for start in (text[at : at + 2], text[at : at + 1]):
+        for start in (text[at : at + _KEY], text[at : at + 2], text[at : at + 1]):
             for phrase, is_open, value in self._by_start.get(start, ()):
                 if text.startswith(phrase, at):
                     end = at + len(phrase)

@@ -99,7 +99,7 @@ def _money(sentence: str, reading: Reading, target: Quantity) -> str:
 
 def _words_after(sentence: str, reading: Reading, at: int) -> str:
     """The noun after a number: up to the word that begins the next part."""
-    words = [token for token in reading.tokens() if token[0] >= at]
+    words = [token for token in reading.tokens if token[0] >= at]
     if not words or reading.folded.text[at : words[0][0]].strip():
         return ""
     taken: list[tuple[int, int]] = []
@@ -112,7 +112,7 @@ def _words_after(sentence: str, reading: Reading, at: int) -> str:
 
 def _object(sentence: str, reading: Reading) -> str:
     """What is said to change: the first term in capitals, or the words behind the verb up to the next part."""
-    tokens = list(reading.tokens())
+    tokens = reading.tokens
     dates = [(quantity.start, quantity.end) for quantity in reading.quantities if quantity.type == "date"]
     until = min((quantity.start for quantity in reading.of_types(MEASURES)), default=len(reading.folded.text))
     before = [token for token in tokens if token[1] <= until and not any(at <= token[0] < end for at, end in dates)]

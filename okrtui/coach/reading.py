@@ -49,8 +49,12 @@ class Reading:
             return start, end
         return None
 
-    def tokens(self) -> Iterator[tuple[int, int]]:
-        """The words: runs of one script, joined by hyphens and apostrophes."""
+    @cached_property
+    def tokens(self) -> list[tuple[int, int]]:
+        """The words: runs of letters of any script, joined by hyphens and the like."""
+        return list(self._runs())
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
         kinds, text = self.folded.kinds, self.folded.text
         at, length = 0, len(text)
         while at < length:
