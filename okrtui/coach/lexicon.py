@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -136,6 +136,8 @@ class Whole(_Section):
 class Values(_Section):
     """Phrases that are one quantity, with how much."""
 
+    pair: Entries = ()
+    """Words that say two of something by their form: حملتين."""
     count: Amounts = {}
     factor: Amounts = {}
     fraction: Amounts = {}
@@ -259,8 +261,6 @@ class Lexicon:
     code: str
     head: str
     unspaced: bool
-    glued: bool
-    """Whether words may follow each other, or have endings, without a sign in between."""
     verb_last: bool
     capital_nouns: bool
     month_first: bool
@@ -268,8 +268,10 @@ class Lexicon:
     template: str
     prefixes: tuple[str, ...]
     marks: frozenset[str]
-    votes: Phrases[int]
+    vote_words: Mapping[str, int]
     """How much each word says that a sentence is in this language: its common words most."""
+    glued: bool
+    """Whether words may follow each other, or have endings, without a sign in between."""
     decimal: str
     number_words: Phrases[tuple[bool, Decimal]]
     """With whether it multiplies."""
@@ -288,6 +290,11 @@ class Lexicon:
     objective: Mapping[str, Phrases[bool]]
     endings: Mapping[str, tuple[str, ...]]
     key_result: Mapping[str, Phrases[bool]]
+
+    @cached_property
+    def votes(self) -> Phrases[int]:
+        """:attr:`vote_words`, filed when a language is first to be told by them."""
+        return Phrases(self.vote_words, open_end=self.glued)
 
 
 @cache
@@ -311,7 +318,8 @@ def lexicon(code: str) -> Lexicon:
     whole: dict[str, tuple[str, Decimal | None]] = {}
     for file in (shared, own):
         whole |= {entry: (kind, None) for entry, kind in _typed(file.whole).items()}
-        for kind in Values.model_fields:
+        whole |= dict.fromkeys(file.value.pair, ("count", Decimal(2)))
+        for kind in Values.model_fields.keys() - {"pair"}:
             whole |= {entry: (kind, amount) for entry, amount in _folded(getattr(file.value, kind)).items()}
     endings = {"not_verbs", *(name for name in ObjectiveWords.model_fields if name.endswith("_endings"))}
     return Lexicon(
@@ -326,10 +334,8 @@ def lexicon(code: str) -> Lexicon:
         template=own.change.template,
         prefixes=tuple(sorted(own.prefixes, key=len, reverse=True)),
         marks=frozenset(own.marks),
-        votes=phrases(
-            {word: 1 for name, words in own.objective if name not in endings for word in words}
-            | dict.fromkeys(own.common, 2)
-        ),
+        vote_words={word: 1 for name, words in own.objective if name not in endings for word in words}
+        | dict.fromkeys(own.common, 2),
         decimal=amounts.decimal,
         number_words=Phrases(
             {entry: (False, amount) for entry, amount in _folded(amounts.add).items()}

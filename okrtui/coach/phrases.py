@@ -22,9 +22,9 @@ class Phrases(Generic[Value]):
         """``values`` are by phrase, folded as sentences are."""
         self._by_start: dict[str, list[tuple[str, bool, Value]]] = {}
         for phrase, value in values.items():
-            plain = phrase.rstrip("*")
-            is_open = open_end and not plain[-1:].isascii()
-            self._by_start.setdefault(plain[:_KEY], []).append((plain, is_open or phrase != plain, value))
+            plain = phrase[:-1] if phrase[-1] == "*" else phrase
+            is_open = plain is not phrase or (open_end and not plain[-1].isascii())
+            self._by_start.setdefault(plain[:_KEY], []).append((plain, is_open, value))
 
     def match(self, folded: Folded, at: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at this place: its end and its value."""
