@@ -62,6 +62,7 @@ class OpenPlan:
         self._repository = repository
         self._stored: Stored = repository.load(quarter)
         self._plan = self._stored.plan
+        self._stamp = repository.stamp(quarter)
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self._contested: _Contested | None = None
@@ -129,6 +130,25 @@ class OpenPlan:
             self.not_saved = _reason(error)
             return Outcome("your changes", self.not_saved)
         return self._go_to(self._plan, "your changes")
+
+    def look(self) -> Outcome:
+        """Take in what another window or a command wrote meanwhile; nothing where all is as it was.
+
+        What is not saved yet stays: it is merged with the next save. A file that cannot be read is told once, and the
+        plan stays as it was.
+        """
+        stamp = self._repository.stamp(self._plan.quarter)
+        if stamp is None or stamp == self._stamp or self.not_saved:
+            return Outcome("")
+        self._stamp = stamp
+        try:
+            newer = self._repository.load_newer(self._stored)
+        except FileError as error:
+            return Outcome("", f"changed outside, and not shown here: {error}")
+        if newer is None:
+            return Outcome("")
+        self._stored, self._plan = newer, newer.plan
+        return Outcome("what another window or command changed")
 
     def _back_to(self, wanted: Plan, left: Plan, label: str) -> Outcome:
         """Go from one plan back to another, keeping what came in between."""

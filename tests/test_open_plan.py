@@ -130,3 +130,30 @@ def test_a_number_typed_with_other_decimals_is_a_change() -> None:
         assert b"target = 30.0\n" in repository.path(Q4).read_bytes()
         assert window.undo().saved
         assert repository.path(Q4).read_bytes() == encode(small_plan())
+
+
+def test_what_another_window_wrote_is_seen_and_undo_takes_back_only_ones_own() -> None:
+    with stored(small_plan()) as repository:
+        one, other = OpenPlan(repository, Q4), OpenPlan(repository, Q4)
+        one.apply(ChangeFields("ob0001", {"title": "Mine"}))
+        assert one.look().label == ""
+        other.apply(ChangeFields("ob0002", {"title": "Theirs"}))
+        assert one.look().label
+        assert [o.title for o in one.plan.objectives] == ["Mine", "Theirs"]
+        assert one.look().label == ""
+        assert one.undo().saved
+        assert [o.title for o in one.plan.objectives] == [small_plan().objectives[0].title, "Theirs"]
+
+
+def test_a_file_spoilt_by_an_editor_is_told_once_and_what_was_open_can_be_brought_back() -> None:
+    with stored(small_plan()) as repository:
+        window = OpenPlan(repository, Q4)
+        good = repository.path(Q4).read_bytes()
+        repository.path(Q4).write_text("schema = 1\nquarter = [", encoding="utf-8")
+        assert "line 2" in window.look().problem
+        assert window.look().problem == ""
+        assert same_plan(window.plan, small_plan())
+        repository.path(Q4).write_bytes(good.replace(b"Inbound before outbound", b"By hand"))
+        assert window.look().label
+        assert window.plan.focus == "By hand"
+        assert [repository.load_version(version).focus for version in repository.versions(Q4)] == [small_plan().focus]

@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,9 +19,9 @@ from okrtui.storage.atomic import read_file, sweep, write_file
 from okrtui.storage.codec import MAX_BYTES, decode, encode, is_newer, same_plan
 from okrtui.storage.errors import FileError, MissingError, ReadOnlyError
 from okrtui.storage.lock import locked
+from okrtui.storage.names import quarter_file, quarters_in
 from okrtui.storage.paths import CONTROL, check, prepare
 
-_ENDING = ".toml"
 _TRIES = 3
 """How often a change is made again where there are no locks and the file keeps changing."""
 
@@ -51,7 +52,7 @@ class Repository:
 
     def path(self, quarter: Quarter) -> Path:
         """The file of a quarter, whether it exists or not."""
-        return self.directory / f"{quarter}{_ENDING}"
+        return quarter_file(self.directory, quarter)
 
     def exists(self, quarter: Quarter) -> bool:
         """Whether a file or a link stands there, good or bad.
@@ -73,19 +74,10 @@ class Repository:
         Raises:
             FileError: the directory cannot be listed.
         """
-        found: list[Quarter] = []
         try:
-            names = os.listdir(self.directory)  # noqa: PTH208 - names alone are wanted
-        except FileNotFoundError:
-            return []
+            return quarters_in(self.directory)
         except OSError as error:
             raise _unreadable(self.directory, error) from error
-        for name in names:
-            try:
-                found.append(Quarter.parse(name.removesuffix(_ENDING) if name.endswith(_ENDING) else ""))
-            except ValueError:
-                continue
-        return sorted(found)
 
     def load(self, quarter: Quarter) -> Stored:
         """The plan of a quarter. Changes nothing on the disk.
@@ -102,6 +94,32 @@ class Repository:
         except OSError as error:
             raise _unreadable(path, error) from error
         return _stored(decode(data, path), data)
+
+    def stamp(self, quarter: Quarter) -> tuple[int, int, int] | None:
+        """What the file system says of a quarter's file, and differs once it is written; None where there is none."""
+        try:
+            seen = self.path(quarter).stat()
+        except OSError:
+            return None
+        return seen.st_ino, seen.st_size, seen.st_mtime_ns
+
+    def load_newer(self, known: Stored) -> Stored | None:
+        """The plan of the file where its bytes are not those that are known; None where they are.
+
+        Raises:
+            FileError: it cannot be read.
+        """
+        path = self.path(known.plan.quarter)
+        try:
+            data = read_file(path, MAX_BYTES)
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        if _digest(data) == known.digest:
+            return None
+        newer = _stored(decode(data, path), data)
+        with suppress(FileError, OSError), locked(prepare(self.directory), self._clock()):
+            self._keep(known)  # an editor may have written the file, and keeps no versions
+        return newer
 
     def create(self, plan: Plan) -> Stored:
         """Make the file of a new quarter.

@@ -37,6 +37,9 @@ from okrtui.tui.world import World
 
 _MOST_SHOWN = 3
 
+LOOK_AFTER = 1.0
+"""Seconds after which the file is looked at again."""
+
 
 class MainScreen(Screen[None]):
     """Shows one open plan and mediates between its views and the files."""
@@ -76,6 +79,7 @@ class MainScreen(Screen[None]):
         if not self._is_locked():
             self._status.say(f"{self._open_plan.plan.quarter} is open; every change is saved at once")
             self._offer_drafts()
+        self.set_interval(LOOK_AFTER, self._look)
 
     def on_do(self, event: Do) -> None:
         """Apply an edit, save it, show what came of it."""
@@ -195,6 +199,17 @@ class MainScreen(Screen[None]):
         question = f"This was being written when okrtui ended ({draft.kind}): {words}"
         answers = [("o", "open it again"), ("d", "throw it away")]
         self.app.push_screen(Ask(question, answers, leave="ask again next time"), decide)
+
+    def _look(self) -> None:
+        """Show what was changed elsewhere, once nothing is being typed."""
+        if self.app.screen is not self or isinstance(self.focused, LineInput):
+            return
+        outcome = self._open_plan.look()
+        if outcome.label:
+            self._show(None)
+            self._status.say(f"here is {outcome.label}", "$primary")
+        elif outcome.problem:
+            self._status.say(outcome.problem, "$warning")
 
     def _act(self, edit: Edit, cursor_id: str | None) -> None:
         self._report(self._open_plan.apply(edit), cursor_id)
