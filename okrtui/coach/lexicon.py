@@ -90,6 +90,8 @@ class After(_Section):
 
     money: Entries = ()
     percentage: Entries = ()
+    points: Entries = ()
+    """A share, or a count where something is measured on a scale of points."""
     factor: Entries = ()
     fraction: Entries = ()
     """Alone, or with a second number behind it: thirds, 分の."""
@@ -237,6 +239,8 @@ class LexiconFile(_Section):
     """Whether people write the day behind the month, too: December 15."""
     scores: Entries = ()
     """Words before a ratio that is a mark, and counts: score, rating."""
+    scales: Entries = ()
+    """What is measured in points: NPS."""
     marks: str = ""
     """Letters that tell the language from the others in the same script."""
     common: Entries = ()
@@ -265,6 +269,7 @@ class Lexicon:
     capital_nouns: bool
     month_first: bool
     scores: Phrases[bool]
+    scales: Phrases[bool]
     template: str
     prefixes: tuple[str, ...]
     marks: frozenset[str]
@@ -331,6 +336,7 @@ def lexicon(code: str) -> Lexicon:
         capital_nouns=own.capital_nouns,
         month_first=own.month_first,
         scores=phrases(dict.fromkeys(own.scores, True)),
+        scales=phrases(dict.fromkeys((*shared.scales, *own.scales), True)),
         template=own.change.template,
         prefixes=tuple(sorted(own.prefixes, key=len, reverse=True)),
         marks=frozenset(own.marks),

@@ -261,6 +261,8 @@ def _with_unit(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Quan
 
 def _counted(kind: str, folded: Folded, at: int, words: Lexicon) -> str:
     """What a unit makes of a number, where that hangs on the sentence: three times is a factor behind *increase*."""
+    if kind == "points":
+        return "count" if _stands_before(folded, at, words.scales) else "percentage"
     if kind == "times":
         grows = any(_stands_before(folded, at, words.change[way]) for way in ("up", "down"))
         return "factor" if grows else "count"

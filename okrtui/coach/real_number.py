@@ -25,7 +25,8 @@ def same_amount(said: Decimal, meant: Decimal) -> bool:
 
 def real_number(key_result: KeyResult, reading: Reading) -> Fix | None:
     """The fix that writes the real numbers into the sentence and the target; None without a baseline or a change."""
-    share = reading.of_types(SHARES)[0]
+    shares = reading.of_types(SHARES)
+    share = next((share for share in shares if share.own_unit), shares[0])
     baseline = key_result.baseline
     goal = _goal(key_result, reading, share)
     if baseline is None or goal is None or goal == baseline:
@@ -54,8 +55,7 @@ def _with_particle(change: str) -> str:
 def _goal(key_result: KeyResult, reading: Reading, share: Quantity) -> Decimal | None:
     """What the share comes to, or the target where there is one; None where the share is no change."""
     baseline, value = key_result.baseline, share.value
-    is_step = share.type == "factor" or is_part(reading, share, "step") or _is_moved(reading, share)
-    if baseline is None or value is None or not is_step:
+    if baseline is None or value is None or not is_change(reading, share):
         return None
     if key_result.target is not None:
         return key_result.target
@@ -70,6 +70,11 @@ def _goal(key_result: KeyResult, reading: Reading, share: Quantity) -> Decimal |
         return check_amount(Decimal(f"{goal.normalize():f}"))
     except ValueError:
         return None
+
+
+def is_change(reading: Reading, share: Quantity) -> bool:
+    """Whether a share says by how much something grows or falls, so that the real number follows from a baseline."""
+    return share.type == "factor" or is_part(reading, share, "step") or _is_moved(reading, share)
 
 
 def _is_moved(reading: Reading, share: Quantity) -> bool:

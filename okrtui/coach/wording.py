@@ -12,7 +12,7 @@ from okrtui.coach.findings import Context, Problem, has_text, rule
 from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, SHARES, Quantity, Type
 from okrtui.coach.reading import Reading
-from okrtui.coach.real_number import real_number, same_amount
+from okrtui.coach.real_number import is_change, real_number, same_amount
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import KeyResult, Objective
 from okrtui.model.text import display
@@ -112,14 +112,15 @@ def kr_percentage(key_result: KeyResult, context: Context) -> Problem | None:
     if not read or not all(reading.of_types(SHARES) and not reading.of_types(own) for reading in read):
         return None
     reading = read[0]
-    share = reading.of_types(SHARES)[0]
+    shares = reading.of_types(SHARES)
+    share = next((share for share in shares if share.own_unit), shares[0])
     said = _quoted(key_result.title, reading, share)
     span = reading.folded.span(share.start, share.end)
     fix = real_number(key_result, reading)
     if fix:
         better = fix.label.removeprefix("write ")
         return Problem(f"{said} hides how many there are; write {better}", field="title", fix=fix, span=span)
-    if key_result.baseline is None:
+    if key_result.baseline is None and is_change(reading, share):
         message = f"{said} hides how many there are; give the baseline and the real number can be written"
     else:
         message = f"{said} hides how many there are; count the real number instead"

@@ -129,17 +129,17 @@ def test_a_lexicon_with_a_slip_says_where(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_language_is_there_before_anybody_waits(code: Code) -> None:
     def seconds() -> float:
         lexicon.cache_clear()
-        before = time.perf_counter()
+        before = time.process_time()
         lexicon(code)
-        return time.perf_counter() - before
+        return time.process_time() - before
 
-    assert min(seconds() for _ in range(5)) < 0.05
+    assert min(seconds() for _ in range(5)) < 0.1  # 10 to 17 ms where nothing else runs
 
 
 @pytest.mark.parametrize("kind", ["objective", "key result"])
 def test_a_sentence_is_judged_between_two_keys(kind: On) -> None:
     sentences = [s.text for code in CODES for s in collection("tuning", code)][::7]
-    before = time.perf_counter()
+    before = time.process_time()
     for text in sentences:
         check_wording(kind, f"{text} ", "auto")
-    assert (time.perf_counter() - before) / len(sentences) < 0.005
+    assert (time.process_time() - before) / len(sentences) < 0.005
