@@ -1,261 +1,19 @@
-"""The words of a language that the coach reads sentences with: one TOML file a language, and a shared one.
+"""The words of a language, ready to be looked up: its file and the shared one, put together."""
 
-How a file is written, and how to add a language, stands in CONTRIBUTING. The examples at the end of each
-file are its tests and are not read here.
-"""
-
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel
 
 from okrtui.coach.folding import fold_list
+from okrtui.coach.lexicon_file import Amounts, LexiconError, LexiconFile, ObjectiveWords, Values, read_file
 from okrtui.coach.phrases import Phrases
 
-EXAMPLES_BEGIN = "\n[[example]]"
-"""Where the examples of a lexicon's file begin; they stand last."""
-
-_FOLDER = Path(__file__).with_name("lexicons")
-
-
-class LexiconError(Exception):
-    """A lexicon's file is wrong: which file, where, what."""
-
-
-def _entries(text: Any) -> tuple[str, ...]:
-    """Phrases separated by commas or line breaks, folded as sentences are."""
-    if not isinstance(text, str):
-        raise ValueError("is no text; write the words in one text, with commas between them")
-    entries = tuple(entry for part in fold_list(text.replace("\n", ",")).split(",") if (entry := part.strip()))
-    if len(set(entries)) < len(entries):
-        doubled = sorted({entry for entry in entries if entries.count(entry) > 1})
-        raise ValueError(f"holds twice: {', '.join(doubled)}")
-    return entries
-
-
-Entries = Annotated[tuple[str, ...], BeforeValidator(_entries)]
-Amounts = dict[str, Decimal]
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Numbers(_Section):
-    """How numbers are written."""
-
-    decimal: Literal[".", ","] = "."
-    """What stands before the decimals; the other one groups thousands where it is followed by three digits."""
-    add: Amounts = {}
-    """Number words that are added to what stands before them: one, two, twenty."""
-    times: Amounts = {}
-    """Number words that multiply what stands before them: hundred, thousand."""
-    magnitudes: Amounts = {}
-    """What multiplies digits and is no word of its own: k, bn, Mio."""
-    joins: Entries = ()
-    """What may stand between two number words: and."""
-    articles: Entries = ()
-    """Number words that alone are articles or too common to count."""
-    before_noun: Entries = ()
-    """Number words that only count where a word follows, as they mean something else as well."""
-    endings: Entries = ()
-    """What may be glued behind a number word."""
-    need_unit: bool = False
-    """Whether a short number word only counts before a unit, as other words begin with the same sign."""
-
-
-class Before(_Section):
-    """What makes something of the number after it."""
-
-    money: Entries = ()
-    percentage: Entries = ()
-    factor: Entries = ()
-    factor_after_verb: Entries = ()
-    """Makes a factor where a verb of multiplying stands before it."""
-    date: Entries = ()
-    period: Entries = ()
-    """Makes a period of a measured time: within, every, in the next."""
-    ordinal: Entries = ()
-    rank: Entries = ()
-    name: Entries = ()
-
-
-class After(_Section):
-    """What makes something of the number before it."""
-
-    money: Entries = ()
-    percentage: Entries = ()
-    points: Entries = ()
-    """A share, or a count where something is measured on a scale of points."""
-    factor: Entries = ()
-    fraction: Entries = ()
-    """Alone, or with a second number behind it: thirds, 分の."""
-    ratio: Entries = ()
-    """Between two numbers: 9 out of 10. Without a second number it makes nothing."""
-    ratio_apart: Entries = ()
-    """The same, also with what is counted before it: 9 clients sur 10."""
-    times: Entries = ()
-    """A count, and a factor behind a word that something grows or falls: مرات."""
-    noun: Entries = ()
-    """Nouns that are counted; a name before the number is still a name."""
-    duration: Entries = ()
-    """Days and longer."""
-    clock: Entries = ()
-    """Hours and shorter: as a period, they still are a measure."""
-    count: Entries = ()
-    """Counters and everything else that is counted, where it must be told from the types around."""
-    date: Entries = ()
-    ordinal: Entries = ()
-    rank: Entries = ()
-    name: Entries = ()
-    vague: Entries = ()
-
-
-class Follow(_Section):
-    """What makes something of the number and the unit before it."""
-
-    period: Entries = ()
-    name: Entries = ()
-
-
-class Whole(_Section):
-    """Phrases that are one quantity, or the name of something that looks like one."""
-
-    name: Entries = ()
-    date: Entries = ()
-    ordinal: Entries = ()
-    rank: Entries = ()
-    vague: Entries = ()
-    placeholder: Entries = ()
-    percentage: Entries = ()
-
-
-class Values(_Section):
-    """Phrases that are one quantity, with how much."""
-
-    pair: Entries = ()
-    """Words that say two of something by their form: حملتين."""
-    count: Amounts = {}
-    factor: Amounts = {}
-    fraction: Amounts = {}
-    duration: Amounts = {}
-    clock: Amounts = {}
-
-
-class Change(_Section):
-    """Words around the numbers of a change."""
-
-    start: Entries = ()
-    """Before the number where it starts: from."""
-    start_after: Entries = ()
-    """The same behind the number: から."""
-    goal: Entries = ()
-    """Before the number where it ends: to."""
-    goal_after: Entries = ()
-    step: Entries = ()
-    """Before how much it changes: by."""
-    step_after: Entries = ()
-    links: Entries = ()
-    """All that may stand between the two numbers of a change or a range."""
-    until: Entries = ()
-    """Before a due date."""
-    until_after: Entries = ()
-    up: Entries = ()
-    """Words that say that a number grows."""
-    down: Entries = ()
-    template: str = ""
-    """How the language says a change: ``from {start} to {goal}{unit}``."""
-    multiply: Entries = ()
-    """Verbs of multiplying and dividing."""
-    keep: Entries = ()
-    """Words that say that a number is to stay where it is."""
-    at_least: Entries = ()
-    """Words that keep a number above a level."""
-    at_most: Entries = ()
-    definite: Entries = ()
-    """Before a number word that only names things known already: the two brands."""
-
-
-class ObjectiveWords(_Section):
-    """What tells whether an objective says a direction."""
-
-    softeners: Entries = ()
-    """What may stand before the first word that counts: to, we will, let's."""
-    first: Entries = ()
-    """Verbs that say a direction where they stand first."""
-    either: Entries = ()
-    """Verbs that are nouns as well: they count where an opener follows."""
-    openers: Entries = ()
-    """What follows a verb and hardly a noun: the, our, with."""
-    anywhere: Entries = ()
-    """Words that say a direction wherever they stand."""
-    last: Entries = ()
-    """Verbs and verbal nouns that say a direction where they end the sentence."""
-    anywhere_endings: Entries = ()
-    """Ends of words that say a direction wherever they stand."""
-    first_endings: Entries = ()
-    last_endings: Entries = ()
-    not_verbs: Entries = ()
-    """Ends of words that look like verbs and are none."""
-    cut: Entries = ()
-    """What begins the part of a name that only describes it: for, in, of."""
-    things: Entries = ()
-    """Nouns that name a field or a thing."""
-    thing_endings: Entries = ()
-    describing: Entries = ()
-    """Words that may stand around a thing and say no direction: new, our, and."""
-
-
-class KeyResultWords(_Section):
-    """What gives a key result away that nobody can check."""
-
-    vague: Entries = ()
-    activity: Entries = ()
-
-
-class LexiconFile(_Section):
-    """What a lexicon's file holds."""
-
-    name: str
-    """What the language calls itself."""
-    head: Literal["first", "last"] = "last"
-    """Where in a name the noun stands that says what it is."""
-    unspaced: bool = False
-    """Whether words follow each other without spaces."""
-    open_end: bool = False
-    """Whether any word may have an ending glued to it."""
-    verb_last: bool = False
-    """Whether the verb ends the sentence, and a change stands before it."""
-    prefixes: Entries = ()
-    """What may be glued before a word."""
-    capital_nouns: bool = False
-    """Whether nouns are written with a capital."""
-    month_first: bool = False
-    """Whether people write the day behind the month, too: December 15."""
-    scores: Entries = ()
-    """Words before a ratio that is a mark, and counts: score, rating."""
-    scales: Entries = ()
-    """What is measured in points: NPS."""
-    marks: str = ""
-    """Letters that tell the language from the others in the same script."""
-    common: Entries = ()
-    """Common words that tell the language."""
-    numbers: Numbers = Numbers()
-    before: Before = Before()
-    after: After = After()
-    follow: Follow = Follow()
-    whole: Whole = Whole()
-    value: Values = Values()
-    months: tuple[Entries, ...] = ()
-    """The names of the months, January first."""
-    change: Change = Change()
-    objective: ObjectiveWords = ObjectiveWords()
-    key_result: KeyResultWords = KeyResultWords()
+_ENDINGS = frozenset({"not_verbs", *(name for name in ObjectiveWords.model_fields if name.endswith("_endings"))})
+"""The lists of an objective's words that are ends of words."""
 
 
 @dataclass(frozen=True)
@@ -316,17 +74,12 @@ def lexicon(code: str) -> Lexicon:
     def phrases(values: Mapping[str, Any]) -> Phrases[Any]:
         return Phrases(values, open_end=is_open)
 
-    def merged(section: str) -> dict[str, str]:
-        typed = {**_typed(getattr(shared, section)), **_typed(getattr(own, section))}
-        return {entry: kind for entry, kind in typed.items() if entry}
+    def listed(words: Iterable[str]) -> Phrases[bool]:
+        return phrases(dict.fromkeys(words, True))
 
-    whole: dict[str, tuple[str, Decimal | None]] = {}
-    for file in (shared, own):
-        whole |= {entry: (kind, None) for entry, kind in _typed(file.whole).items()}
-        whole |= dict.fromkeys(file.value.pair, ("count", Decimal(2)))
-        for kind in Values.model_fields.keys() - {"pair"}:
-            whole |= {entry: (kind, amount) for entry, amount in _folded(getattr(file.value, kind)).items()}
-    endings = {"not_verbs", *(name for name in ObjectiveWords.model_fields if name.endswith("_endings"))}
+    def merged(section: str) -> Phrases[str]:
+        return phrases({**_typed(getattr(shared, section)), **_typed(getattr(own, section))})
+
     return Lexicon(
         code=code,
         head=own.head,
@@ -335,53 +88,52 @@ def lexicon(code: str) -> Lexicon:
         verb_last=own.verb_last,
         capital_nouns=own.capital_nouns,
         month_first=own.month_first,
-        scores=phrases(dict.fromkeys(own.scores, True)),
-        scales=phrases(dict.fromkeys((*shared.scales, *own.scales), True)),
+        scores=listed(own.scores),
+        scales=listed((*shared.scales, *own.scales)),
         template=own.change.template,
         prefixes=tuple(sorted(own.prefixes, key=len, reverse=True)),
         marks=frozenset(own.marks),
-        vote_words={word: 1 for name, words in own.objective if name not in endings for word in words}
-        | dict.fromkeys(own.common, 2),
+        vote_words=_votes(own),
         decimal=amounts.decimal,
-        number_words=Phrases(
-            {entry: (False, amount) for entry, amount in _folded(amounts.add).items()}
-            | {entry: (True, amount) for entry, amount in _folded(amounts.times).items()},
-            open_end=True,
-        ),
+        number_words=_number_words(amounts.add, amounts.times),
         magnitudes=phrases({**_folded(shared.numbers.magnitudes), **_folded(amounts.magnitudes)}),
         joins=Phrases(dict.fromkeys(amounts.joins, True), open_end=True),
         articles=frozenset(amounts.articles),
         before_noun=frozenset(amounts.before_noun),
-        number_endings=phrases(dict.fromkeys(amounts.endings, True)),
+        number_endings=listed(amounts.endings),
         need_unit=amounts.need_unit,
-        before=phrases(merged("before")),
-        after=phrases(merged("after")),
-        follow=phrases(merged("follow")),
-        whole=phrases(whole),
+        before=merged("before"),
+        after=merged("after"),
+        follow=merged("follow"),
+        whole=phrases({**_whole(shared), **_whole(own)}),
         months=phrases({entry: number for number, names in enumerate(own.months, 1) for entry in names}),
-        change={name: phrases(dict.fromkeys(words, True)) for name, words in own.change if name != "template"},
-        objective={name: phrases(dict.fromkeys(words, True)) for name, words in own.objective if name not in endings},
-        endings={name: getattr(own.objective, name) for name in endings},
-        key_result={name: phrases(dict.fromkeys(words, True)) for name, words in own.key_result},
+        change={name: listed(words) for name, words in own.change if name != "template"},
+        objective={name: listed(words) for name, words in own.objective if name not in _ENDINGS},
+        endings={name: getattr(own.objective, name) for name in _ENDINGS},
+        key_result={name: listed(words) for name, words in own.key_result},
     )
 
 
-def read_file(name: str) -> LexiconFile:
-    """What a lexicon's file holds, checked, without its examples.
+def _votes(own: LexiconFile) -> dict[str, int]:
+    """How much each word tells the language: a common one 2, any other 1."""
+    words = {word: 1 for name, listed in own.objective if name not in _ENDINGS for word in listed}
+    return {**words, **dict.fromkeys(own.common, 2)}
 
-    Raises:
-        LexiconError: the file is wrong.
-    """
-    path = _FOLDER / f"{name}.toml"
-    text = path.read_text("utf-8").partition(EXAMPLES_BEGIN)[0]
-    try:
-        return LexiconFile.model_validate(tomllib.loads(text, parse_float=Decimal))
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{path.name}: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise LexiconError(f"{path.name}, {place}: {first['msg'].removeprefix('Value error, ')}") from error
+
+def _number_words(add: Amounts, times: Amounts) -> Phrases[tuple[bool, Decimal]]:
+    """Number words, with whether each multiplies what stands before it."""
+    words = {entry: (False, amount) for entry, amount in _folded(add).items()}
+    return Phrases({**words, **{entry: (True, amount) for entry, amount in _folded(times).items()}}, open_end=True)
+
+
+def _whole(file: LexiconFile) -> dict[str, tuple[str, Decimal | None]]:
+    """The phrases that are a quantity by themselves, with what they are and how much."""
+    whole: dict[str, tuple[str, Decimal | None]] = {}
+    whole |= {entry: (kind, None) for entry, kind in _typed(file.whole).items()}
+    whole |= dict.fromkeys(file.value.pair, ("count", Decimal(2)))
+    for kind in Values.model_fields.keys() - {"pair"}:
+        whole |= {entry: (kind, amount) for entry, amount in _folded(getattr(file.value, kind)).items()}
+    return whole
 
 
 def _typed(section: BaseModel) -> dict[str, str]:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from okrtui.coach import lexicon as lexicons
+from okrtui.coach import lexicon_file as lexicons
 from okrtui.coach.findings import On, check_wording
-from okrtui.coach.lexicon import LexiconError, lexicon, read_file
+from okrtui.coach.lexicon import lexicon
+from okrtui.coach.lexicon_file import LexiconError, read_file
 from okrtui.model.language import CODES, Code, Language
 from tests.coach.collected import Figures, Labelled, collection, errors, figures
 
