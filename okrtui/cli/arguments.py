@@ -4,7 +4,7 @@ import argparse
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from okrtui import __version__
 from okrtui.cli.output import UsageError
@@ -25,6 +25,12 @@ _PLAIN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
 )
 """How argparse says what is wrong, and how we do."""
+
+_GUARD = "\0"
+"""A mark that no word of a command line can hold."""
+
+_NEGATIVE = re.compile(r"-[.,]?\d")
+"""How a number below zero begins, or a date such as ``-3d``; no option does."""
 
 _VALUED = frozenset({"--data", "--today"})
 """Options that go with every command, each followed by a value."""
@@ -58,9 +64,41 @@ class Verb:
     """How it is written, ready to copy."""
     takes: tuple[Argument, ...] = ()
     """In the order in which they are written."""
+    more: str = ""
+    """What else there is to know to write it, in lines of at most 80 characters."""
 
 
 _QUARTER = Argument("quarter", "such as 2026-Q4", "QUARTER", "?")
+_OF_QUARTER = Argument("--quarter", "such as 2026-Q4; the current one where none is named", "QUARTER")
+_DATE = "such as 9 Nov, friday, -3d or 2026-11-09; today where none is named"
+_TEMPLATES = ("demand-generation", "content-seo", "product-launch", "marketing-operations", "brand-events")
+"""The names of the templates, which stand here again so that no command loads the plans to be read."""
+_NEW = """\
+A template is a whole plan to make your own. Its targets are suggestions, and the
+baselines that only you can know are left to fill in. There are:
+
+  demand-generation     pipeline that sales wants, from channels of your own
+  content-seo           be found by buyers, and turn readers into contacts
+  product-launch        bring a product to market, and learn from it
+  marketing-operations  numbers, data and handovers to rely on
+  brand-events          be known by the right people, and meet them
+
+With --from, every objective that has a key result below its target is carried
+over. Its key results start from their last value; those that are reached or
+were dropped stay behind, and so do check-ins, scores and actions."""
+_STATUS = """\
+Ends with exit code 1 where a check-in is due or an action late. Where there is no
+quarter yet, it prints nothing into a login message, and a hint on a terminal."""
+_CHECK_IN = """\
+VALUE is written as people do: 26, 1,250, 2.5, 10k. A sign counts from the last
+value: +3 is three more, -3 is three less. =-3 is minus three itself. An empty
+value ('') is the last one again. What is not given of confidence and note stays
+as a check-in of the same day has it.
+
+A table has a row for each check-in: key_result,value,confidence,note,date, of
+which two are needed. The columns are parted by , or ; or tabs; a heading may
+stand on top; - as a value leaves a row out. Where a row is wrong, its line is
+named and nothing is written."""
 
 
 def _choice(option: str, *choices: str) -> Argument:
@@ -75,15 +113,56 @@ VERBS = (
     Verb(
         "new",
         "start the plan of a quarter",
-        ("okrtui new 2027-Q1",),
-        (Argument("quarter", "such as 2026-Q4", "QUARTER"),),
+        ("okrtui new 2027-Q1", "okrtui new 2027-Q1 --from 2026-Q4", "okrtui new 2027-Q1 --template content-seo"),
+        (
+            Argument("quarter", "such as 2027-Q1", "QUARTER"),
+            Argument("--from", "an earlier quarter to carry over from, such as 2026-Q4", "QUARTER"),
+            Argument("--template", "a plan to start from; one of those above", "NAME", choices=_TEMPLATES),
+        ),
+        _NEW,
     ),
-    Verb("list", "list the quarters: phase, counts, progress", ("okrtui list",)),
+    Verb("list", "list the quarters: phase, counts, progress or score", ("okrtui list",)),
     Verb(
         "show",
         "print the plan of the quarter",
         ("okrtui show 2026-Q4", "okrtui show --format json > plan.json"),
         (_QUARTER, _choice("--format", "text", "json")),
+    ),
+    Verb(
+        "status",
+        "say in one line how the quarter stands",
+        ("okrtui status", "okrtui status 2026-Q4"),
+        (_QUARTER,),
+        _STATUS,
+    ),
+    Verb(
+        "checkin",
+        "record a check-in, or a table of them",
+        (
+            "okrtui checkin 2.1 26",
+            'okrtui checkin 2.1 +3 --confidence 7 --note "Webinar helped"',
+            "okrtui checkin 2.1 1,250 --date friday",
+            "okrtui checkin - < values.csv",
+        ),
+        (
+            Argument("key_result", "position, such as 2.1, or id; - reads a table", "KR"),
+            Argument("value", "such as 26, or +3 from the last", "VALUE", "?"),
+            Argument("--confidence", "how sure you are of the target, 0 to 10", "N"),
+            Argument("--note", "one sentence on why", "NOTE"),
+            Argument("--date", _DATE, "DATE"),
+            _OF_QUARTER,
+        ),
+        _CHECK_IN,
+    ),
+    Verb(
+        "done",
+        "tick an action",
+        ("okrtui done 1.2.3", "okrtui done 1.2.3 --date yesterday"),
+        (
+            Argument("action", "position, such as 1.2.3, or id", "ACTION"),
+            Argument("--date", _DATE, "DATE"),
+            _OF_QUARTER,
+        ),
     ),
     Verb(
         "check",
@@ -152,7 +231,7 @@ class _Parser(argparse.ArgumentParser):
                 plain = found.expand(words)
                 if "write one of" in plain:
                     plain = plain.replace("'", "")
-        raise UsageError(f"{display(plain, _LONGEST)}; see: {self.prog} --help")
+        raise UsageError(f"{display(plain.replace(_GUARD, ''), _LONGEST)}; see: {self.prog} --help")
 
 
 def parse(words: Sequence[str]) -> Command:
@@ -168,13 +247,29 @@ def parse(words: Sequence[str]) -> Command:
         return Command(verb, argparse.Namespace(), f"okrtui {__version__}\n")
     if "--help" in before_files or "-h" in before_files:
         return Command(verb, argparse.Namespace(), parser.format_help())
-    options = parser.parse_args(rest)
+    # options may stand between what else is given, but argparse then overlooks a "--"
+    read = parser.parse_args if "--" in rest else parser.parse_intermixed_args
+    options = read(_guarded(rest))
+    for name, value in vars(options).items():
+        setattr(options, name, _bare(value))
     if verb.name == "help":
         word = options.command or ""
         if word not in _NAMED:
             raise UsageError(f"{display(word, _LONGEST)} is no command; see: okrtui --help")
         return Command(verb, options, _parser(_NAMED[word]).format_help())
     return Command(verb, options)
+
+
+def _guarded(words: Sequence[str]) -> list[str]:
+    """The words, those that begin like ``-5`` or ``-1,250`` behind a mark, so that they are taken for no option."""
+    return [_GUARD + word if _NEGATIVE.match(word) else word for word in words]
+
+
+def _bare(value: Any) -> Any:
+    """A value without that mark."""
+    if isinstance(value, list):
+        return [_bare(word) for word in value]
+    return value.removeprefix(_GUARD) if isinstance(value, str) else value
 
 
 def _split(words: Sequence[str]) -> tuple[Verb, list[str]]:
@@ -197,7 +292,7 @@ def _parser(verb: Verb) -> _Parser:
     parser = _Parser(
         prog=f"okrtui {verb.name}".rstrip(),
         usage=None if verb.name else "okrtui [QUARTER] [options]\n       okrtui COMMAND [options]",
-        description=f"{verb.does[0].upper()}{verb.does[1:]}." if verb.name else _PURPOSE,
+        description="\n\n".join(filter(None, [_sentence(verb.does), verb.more])) if verb.name else _PURPOSE,
         epilog=_examples(verb) if verb.name else f"{_commands()}\n\n{_EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -215,6 +310,10 @@ def _parser(verb: Verb) -> _Parser:
     parser.add_argument("-h", "--help", action="store_true", help="show this help")
     parser.add_argument("--version", action="store_true", help="show the version")
     return parser
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def _examples(verb: Verb) -> str:

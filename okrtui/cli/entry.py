@@ -60,6 +60,14 @@ def _call(verb: Verb, options: argparse.Namespace, situation: Situation) -> int:
 
                 run = {"new": quarters.new, "list": quarters.list_all, "show": quarters.show}[verb.name]
                 return run(options, situation)
+            case "status":
+                from okrtui.cli.status import status
+
+                return status(options, situation)
+            case "checkin" | "done":
+                from okrtui.cli import week
+
+                return {"checkin": week.checkin, "done": week.done}[verb.name](options, situation)
             case "check":
                 from okrtui.cli.checking import check
 

@@ -5,15 +5,19 @@ fractions (1 is 100 %), so that "at most 10 points" means 10 and not 10.00000000
 decimals in the key result's unit. Nothing here asks the clock: ``today`` comes in.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from okrtui.model.plan import CheckIn, KeyResult, Kind, Objective, Plan
 from okrtui.model.quarter import elapsed_share, week_of
+
+if TYPE_CHECKING:  # the numbers can be had without the library that checks plans: see storage/glance.py
+    from okrtui.model.plan import CheckIn, KeyResult, Kind, Objective, Plan
 
 Pace = Literal["off track", "stale", "at risk", "not started", "on track", "done"]
 """How a key result or an objective is doing, in one word."""
@@ -183,8 +187,7 @@ def measure_objective(
 def measure_plan(plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS) -> PlanNumbers:
     """The numbers of a whole plan on a day.
 
-    A closed quarter is measured on the day it was closed (at the latest), so that its key results do not
-    turn stale on the shelf.
+    A closed quarter is measured on the day it was closed (at the latest), lest its key results turn stale.
     """
     day = min(today, _last_day(plan)) if plan.phase == "closed" else today
     numbers: dict[str, KeyResultNumbers | ObjectiveNumbers] = {}

@@ -17,7 +17,7 @@ from okrtui.tui import crash, styles
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.driver import TerminalDriver
-from okrtui.tui.forms.item_form import ItemForm
+from okrtui.tui.forms.form import Form
 from okrtui.tui.key_order import KeyOrderApp
 from okrtui.tui.messages import Say
 from okrtui.tui.views.main import MainScreen
@@ -81,7 +81,7 @@ class OkrtuiApp(KeyOrderApp):
         screen = self.screen
         if isinstance(screen, MainScreen):
             screen.action_quit()
-        elif isinstance(screen, ItemForm):
+        elif isinstance(screen, Form):
             screen.action_leave()
         elif isinstance(screen, ModalScreen):
             screen.dismiss(None)
@@ -90,7 +90,7 @@ class OkrtuiApp(KeyOrderApp):
 
     def action_help_quit(self) -> None:
         """ctrl+c, which ends other programs: say how this one is left."""
-        words = "esc leaves the form" if isinstance(self.screen, ItemForm) else "q leaves; everything is saved already"
+        words = "esc leaves the form" if isinstance(self.screen, Form) else "q leaves; everything is saved already"
         self.screen.post_message(Say(words))
 
     def _fatal_error(self) -> None:

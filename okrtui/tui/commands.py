@@ -62,6 +62,7 @@ COMMANDS = (
     Command("next_finding", ("f",), "Next finding", "go to the next item that needs a look", "pane"),
     Command("apply_fix", ("F",), "Apply fix", "apply the fix that a finding offers", "plan"),
     Command("accept", ("x",), "Accept finding", "accept a finding on purpose, with a reason", "plan"),
+    Command("check_in", ("c",), "Check in", "check in this key result, or correct what it was checked in with", "plan", 5),
     Command("find", ("slash",), "Find", "show only the items that hold what you type", "pane", 5),
     Command("find_next", ("n",), "Next match", "go to the next match", "pane"),
     Command("find_previous", ("N",), "Previous match", "go to the match before", "pane"),
@@ -73,6 +74,30 @@ COMMANDS = (
     Command("view('progress')", ("3",), "Progress", "progress: the quarter at a glance, a chart a key result", "app"),
     Command("view('actions')", ("4",), "Actions", "actions: what is late, what comes this week and later", "app"),
     Command("view('not_now')", ("5",), "Not now", "not now: what was asked for and declined", "app"),
+    # progress
+    Command("open_in_plan", ("enter", "e"), "In the plan", "go to this item in the plan", "progress", 1),
+    # checking in
+    Command("correct", ("e",), "Correct", "go back to a check-in of this round, to correct it", "check_in", 1),
+    Command("open_in_plan", ("enter",), "In the plan", "go to the key result in the plan", "check_in", 2),
+    Command("all_live", ("t",), "All", "check in every key result, due or not", "check_in", 3),
+    Command("round_date", ("ctrl+d",), "Date", "say from which day the values of this round are", "check_in"),
+    Command("back_to_plan", ("escape",), "Plan", "go back to the plan; what is half typed is kept", "check_in", 4),
+    # actions
+    Command("tick_action", ("space",), "Done", "tick the action, or take the tick back", "actions", 1),
+    Command("put_off", ("p",), "Put off", "give the action a later date: +1w, friday, 15 Dec", "actions", 2),
+    Command("begin", ("s",), "Being done", "say that the action is being done, or to do again", "actions", 3),
+    Command("edit_action", ("e",), "Edit", "open the action's form with every field", "actions", 4),
+    Command("narrow", ("w", "slash"), "Only …", "show the actions of one objective or owner alone", "actions", 5),
+    Command("show_all", ("escape",), "Show all", "show the actions of everybody again", "actions"),
+    Command("show_in_plan", ("enter",), "In the plan", "go to the action in the plan", "actions", 5),
+    # not now
+    Command("add_request", ("a",), "Add", "write down a request that has to wait", "not_now", 1),
+    Command("edit_request", ("e",), "Edit", "open the request's form", "not_now", 2),
+    Command("copy_answer", ("y",), "Copy answer", "copy a polite one-line answer to who asked", "not_now", 3),
+    Command("adopt", ("P", "enter"), "Adopt", "take the request into the plan after all", "not_now", 4),
+    Command("drop_request", ("x",), "Drop", "drop the request, or park it again", "not_now", 5),
+    Command("park_here", ("A",), "Park here", "take a request of an earlier quarter along into this one", "not_now"),
+    Command("delete_request", ("d", "delete"), "Delete", "delete the request; u brings it back", "not_now"),
     # the quarter and the program
     Command("undo", ("u",), "Undo", "take the last change back", "app", 6),
     Command("redo", ("ctrl+r",), "Redo", "do again what was undone", "app"),

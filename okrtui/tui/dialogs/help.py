@@ -65,6 +65,8 @@ class Help(ModalScreen[None]):
         yield from _heading("How a key result stands")
         for pace, glyph in self._glyphs.paces.items():
             yield Content.assemble((f"  {glyph:<14}", f"bold {COLOURS[PACE_STYLE[pace]]}"), pace)
+        doubt = "the confidence does not go with that: look again"
+        yield Content.assemble((f"  {self._glyphs.disagrees:<14}", "bold $warning"), doubt)
         yield from _heading("Actions")
         marks = {"todo": "to do", "doing": "being done", "done": "done", "dropped": "dropped"}
         for name, meaning in marks.items():

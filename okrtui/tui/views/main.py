@@ -193,12 +193,18 @@ class MainScreen(Screen[None]):
                 self._world.writing.adopt(draft)
                 self._open_quarter_form(draft)
             elif answer == "o":
-                self._plan_view.reopen(draft)
+                self._reopen(draft)
 
         words = display(" / ".join(draft.texts.values()), 200)
         question = f"This was being written when okrtui ended ({draft.kind}): {words}"
         answers = [("o", "open it again"), ("d", "throw it away")]
         self.app.push_screen(Ask(question, answers, leave="ask again next time"), decide)
+
+    @work(group="reopen")
+    async def _reopen(self, draft: Draft) -> None:
+        """Go on with a draft in the view that it was written in."""
+        await self._turn_to("not_now" if draft.kind == "request" else "plan", None).wait()
+        self._view.reopen(draft)
 
     def _look(self) -> None:
         """Show what was changed elsewhere, once nothing is being typed."""

@@ -11,7 +11,7 @@ from okrtui.coach.findings import Finding, check_item
 from okrtui.coach.quick_add import quick_fields
 from okrtui.model import tree
 from okrtui.model.dates import format_date
-from okrtui.model.edits import KINDS, Accept, ChangeFields, Move, Remove, Tick, cleaned, kind_of
+from okrtui.model.edits import KINDS, Accept, ChangeFields, Edit, Move, Remove, Tick, cleaned, kind_of
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.storage.drafts import Draft
 from okrtui.tui import clipboard, commands
@@ -19,7 +19,7 @@ from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.forms.item_form import ItemForm
 from okrtui.tui.forms.reading import Days, texts
-from okrtui.tui.messages import Do, Say
+from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets.detail import Detail, goal_words
 from okrtui.tui.widgets.lines import ItemLine
@@ -92,6 +92,18 @@ class PlanView(View):
             self.pane.plan_tree.toggle_fold(placed.node.id)
         else:
             self.post_message(Say(f"nothing below this {kind_of(placed.node)} to fold; A adds something"))
+
+    def action_check_in(self) -> None:
+        """Check in the key result, or correct what it was checked in with."""
+        placed = self._current()
+        if placed is None or self.standing is None or not isinstance(placed.node, KeyResult):
+            self.post_message(Say("key results are checked in: go to one, or press 2 for all that are due"))
+        elif self.locked:
+            self.post_message(Say(self.locked, "$warning"))
+        else:
+            from okrtui.tui.dialogs.check_ins import CheckIns
+
+            self.app.push_screen(CheckIns(self.standing, placed.node.id, self.world), self._do)
 
     def action_delete(self) -> None:
         """Delete the item, and go to its neighbour."""
@@ -203,7 +215,10 @@ class PlanView(View):
             self.post_message(Do(ChangeFields(target.id, {"title": event.title})))
 
     def reopen(self, draft: Draft) -> None:
-        """Open the form in which a draft was being written."""
+        """Open the form in which a draft was being written; check-ins that are half typed stand in their round."""
+        if draft.kind == "check-in":
+            self.post_message(Go("check_in"))
+            return
         placed = self._placed(draft.item_id)
         kind = KINDS.get(draft.kind)
         if placed is not None:
@@ -235,6 +250,10 @@ class PlanView(View):
 
         draft = self.pane.draft_of(target, typed or {})
         self.app.push_screen(ItemForm(node, self.standing, parent, self.world, draft), keep)
+
+    def _do(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self.post_message(Do(edit))
 
     def _move_by(self, by: int) -> None:
         placed = self._current()

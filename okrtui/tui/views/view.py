@@ -3,6 +3,7 @@
 from textual.widget import Widget
 
 from okrtui.report.standing import Standing
+from okrtui.storage.drafts import Draft
 from okrtui.tui.messages import Keys
 from okrtui.tui.world import World
 
@@ -35,6 +36,10 @@ class View(Widget):
 
     def leave(self) -> None:
         """The view is turned away from; keep what is half written."""
+
+    def reopen(self, draft: Draft) -> None:
+        """Go on with what was being written here when the program ended."""
+        raise NotImplementedError
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys with what they do here, for the foot."""

@@ -6,6 +6,25 @@ from okrtui.model.measure import Pace
 
 
 @dataclass(frozen=True)
+class ChartMarks:
+    """What a chart is drawn with. Its lines are named *value*, *forecast* and *goal*."""
+
+    dots: tuple[int, int]
+    """Columns and rows of dots in one cell."""
+    letters: dict[str, str]
+    """The character of each line; empty where lines are drawn in Braille dots."""
+    dashes: dict[str, tuple[int, int]]
+    """How many dots of each line are drawn, and how many are then left out."""
+    today: str
+    side: str
+    label: str
+    """Where a value stands beside the side."""
+    corner: str
+    date: str
+    """Where a date stands below the foot."""
+
+
+@dataclass(frozen=True)
 class Glyphs:
     """One set of marks, each a column wide."""
 
@@ -16,6 +35,8 @@ class Glyphs:
     doing: str
     done: str
     dropped: str
+    parked: str
+    adopted: str
     unlit: str
     full: str
     empty: str
@@ -23,7 +44,10 @@ class Glyphs:
     dash: str
     at_least: str
     at_most: str
+    disagrees: str
+    """Confidence and pace contradict each other."""
     paces: dict[Pace, str]
+    chart: ChartMarks
 
 
 UNICODE = Glyphs(
@@ -34,6 +58,8 @@ UNICODE = Glyphs(
     doing="◔",
     done="✓",
     dropped="×",
+    parked="○",
+    adopted="✓",
     unlit="·",
     full="▓",
     empty="░",
@@ -41,6 +67,7 @@ UNICODE = Glyphs(
     dash="–",
     at_least="≥",
     at_most="≤",
+    disagrees="≠",
     paces={
         "done": "✓",
         "on track": "●",
@@ -49,6 +76,16 @@ UNICODE = Glyphs(
         "stale": "?",
         "not started": "○",
     },
+    chart=ChartMarks(
+        dots=(2, 4),
+        letters={},
+        dashes={"value": (1, 0), "forecast": (3, 3), "goal": (1, 3)},
+        today="┊",
+        side="│",
+        label="┤",
+        corner="└",
+        date="┬",
+    ),
 )
 
 ASCII = Glyphs(
@@ -59,6 +96,8 @@ ASCII = Glyphs(
     doing="~",
     done="x",
     dropped="/",
+    parked=".",
+    adopted="+",
     unlit=".",
     full="#",
     empty=".",
@@ -66,6 +105,7 @@ ASCII = Glyphs(
     dash="-",
     at_least=">",
     at_most="<",
+    disagrees="^",
     paces={
         "done": "x",
         "on track": "=",
@@ -74,6 +114,16 @@ ASCII = Glyphs(
         "stale": "?",
         "not started": ".",
     },
+    chart=ChartMarks(
+        dots=(1, 1),
+        letters={"value": "*", "forecast": "~", "goal": "."},
+        dashes={"value": (1, 0), "forecast": (1, 0), "goal": (1, 1)},
+        today=":",
+        side="|",
+        label="+",
+        corner="+",
+        date="+",
+    ),
 )
 
 

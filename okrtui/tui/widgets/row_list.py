@@ -92,9 +92,10 @@ class RowList(ScrollView, can_focus=True):
         if line >= len(self._rows):
             return Strip.blank(width, style.rich_style)
         row = self._rows[line]
-        if row.id and row.id == self.cursor_id:
-            style += self.get_visual_style("row-list--cursor", partial=True)
         drawn = row.draw(width).truncate(width, ellipsis=True, pad=True)
+        if row.id and row.id == self.cursor_id:
+            # a partial style would lose its background; one colour for all words keeps them readable on it
+            style, drawn = self.get_visual_style("row-list--cursor"), drawn.stylize("$cursor-text")
         parts = drawn.render(style, end="", parse_style=self.app.stylesheet.parse_style)
         return Strip.join([Strip([*Content.styled(text, part).render_segments()]) for text, part in parts])
 

@@ -42,6 +42,8 @@ class Row:
     progress: Fraction | None = None
     """Unclamped; None where there is nothing to measure."""
     pace: Pace | None = None
+    disagreement: bool = False
+    """Whether confidence and pace contradict each other."""
     due: str = ""
     due_tone: Tone = ""
     out: bool = False
@@ -84,6 +86,7 @@ def build_row(placed: tree.Placed, standing: Standing, folded: Collection[str], 
             stable(node.title),
             progress=numbers.progress,
             pace=numbers.pace,
+            disagreement=numbers.disagreement,
         )
     return _key_result_row(node, placed.position, marker, standing, glyphs)
 
@@ -101,6 +104,7 @@ def _key_result_row(node: KeyResult, position: str, marker: str, standing: Stand
         value=value_of_target(node, numbers.current, glyphs),
         progress=None if dropped else numbers.progress,
         pace=None if dropped else numbers.pace,
+        disagreement=numbers.disagreement and not dropped,
         due="dropped" if dropped else _short(node.due, standing),
         due_tone="quiet",
         out=dropped,

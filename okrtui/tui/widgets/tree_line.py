@@ -112,7 +112,8 @@ class TreeLine:
                 value = bar(float(clamp(row.progress)), columns.value, self._glyphs)
             parts.append((f"  {value.rjust(columns.value)}", self._pace_style(row)))
         if columns.progress:
-            parts.append((f"  {self._progress(row).rjust(columns.progress)}", self._pace_style(row)))
+            parts.append((f" {self._glyphs.disagrees if row.disagreement else ' '}", "fair"))
+            parts.append((self._progress(row).rjust(columns.progress), self._pace_style(row)))
         if columns.pace:
             parts.append((f"  {(row.pace or '').ljust(columns.pace)}", self._pace_style(row)))
         if columns.due:

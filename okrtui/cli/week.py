@@ -1,0 +1,142 @@
+"""The commands of the week: a check-in, or many; an action that is done."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from okrtui.cli.output import UsageError, complain, write_lines
+from okrtui.cli.situation import Situation
+from okrtui.cli.which import current, number_settings, wanted
+
+if TYPE_CHECKING:
+    from okrtui.model.plan import Plan
+    from okrtui.report.check_in_rows import Rows
+
+_FINE, _WRONG = 0, 2
+_MOST_BYTES = 1_000_000
+"""The largest table that is read."""
+_MOST_PROBLEMS = 100
+"""The most rows of a table of which is said what is wrong."""
+
+
+def checkin(options: argparse.Namespace, situation: Situation) -> int:
+    """Record a check-in, or one for each row of a table on standard input: all of them or none.
+
+    Raises:
+        UsageError: what is given is no check-in, or the quarter is closed.
+        FileError: the quarter cannot be read or written.
+    """
+    from okrtui.report.check_in_rows import RowsError
+    from okrtui.report.recording import record
+
+    said: list[str] = []
+
+    def recorded(plan: "Plan") -> "Plan":
+        nonlocal said
+        after, said = record(plan, written, situation.today())
+        return after
+
+    written = _rows(options)
+    try:
+        saved = _save(options.quarter, situation, recorded)
+    except RowsError as error:
+        complain(situation.environ, *_told(error.problems))
+        return _WRONG
+    write_lines([f"{line} ({saved})" for line in said] or ["no row with a check-in"], situation.environ)
+    return _FINE
+
+
+def _rows(options: argparse.Namespace) -> "Rows":
+    """The check-ins that are asked for.
+
+    Raises:
+        UsageError: there is none, or it cannot be read.
+    """
+    from okrtui.report.check_in_rows import Row, Rows, read_rows
+
+    if options.key_result != "-":
+        if options.value is None:
+            raise UsageError("VALUE is missing; write it like okrtui checkin 2.1 26, or see: okrtui checkin --help")
+        row = Row(0, options.key_result, options.value, options.confidence, options.note, options.date)
+        return Rows([row], {})
+    if any(given is not None for given in (options.value, options.confidence, options.note, options.date)):
+        raise UsageError("a table says value, confidence, note and date itself; write okrtui checkin - alone")
+    written = read_rows(_standard_input())
+    if not written.rows and not written.problems:
+        raise UsageError("there is no row on standard input; write key_result,value in each")
+    return written
+
+
+def _standard_input() -> str:
+    data = b"" if sys.stdin is None else sys.stdin.buffer.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise UsageError(f"the table is larger than {_MOST_BYTES // 1_000_000} MB; give it in smaller parts")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"line {line}: is not UTF-8 text; save the table as CSV in UTF-8") from None
+
+
+def _told(problems: list[str]) -> list[str]:
+    """What is said of rows that are wrong, the last with what came of it."""
+    told = problems[:_MOST_PROBLEMS]
+    if more := len(problems) - len(told):
+        told.append(f"and {more:,} more rows are wrong")
+    return [*told[:-1], f"{told[-1]} (nothing was written)"]
+
+
+def done(options: argparse.Namespace, situation: Situation) -> int:
+    """Tick an action. One that is done already is left as it is.
+
+    Raises:
+        UsageError: there is no such action, no such day, or the quarter is closed.
+        FileError: the quarter cannot be read or written.
+    """
+    from okrtui.report.recording import tick
+
+    said = ""
+    known = False
+
+    def ticked(plan: "Plan") -> "Plan":
+        nonlocal said, known
+        after, said = tick(plan, options.action, options.date, situation.today())
+        known = after is plan
+        return after
+
+    saved = _save(options.quarter, situation, ticked)
+    write_lines([said if known else f"{said} ({saved})"], situation.environ)
+    return _FINE
+
+
+def _save(name: str | None, situation: Situation, change: "Callable[[Plan], Plan]") -> str:
+    """Change the plan as it is on the disk by now, so that nothing another window did is lost.
+
+    Returns:
+        ``saved``, with the quarter's name where that goes without saying neither by its day nor by its name.
+
+    Raises:
+        UsageError: there is no such quarter, it is closed, or the change is refused.
+        FileError: the quarter cannot be read or written.
+    """
+    from okrtui.model.edits import EditError
+    from okrtui.storage.errors import FileError
+
+    settings, repository = number_settings(situation), situation.repository()
+    today = current(situation, settings)
+    quarter = wanted(name, situation, settings) or today
+
+    def open_only(plan: "Plan") -> "Plan":
+        if plan.phase == "closed":
+            raise UsageError(f"{quarter} is closed, and its numbers stay as they are; name another with --quarter")
+        return change(plan)
+
+    try:
+        repository.update(quarter, open_only)
+    except EditError as error:
+        raise UsageError(str(error)) from error
+    except OSError as error:
+        reason = (error.strerror or "the system gives no reason").lower()
+        raise FileError(repository.path(quarter), f"not saved: {reason}", "mend that and try again") from error
+    return "saved" if name is not None or quarter == today else f"saved in {quarter}"

@@ -1,0 +1,48 @@
+"""Which quarter a command means, found without pydantic: a login message must not wait for it."""
+
+from typing import TYPE_CHECKING
+
+from okrtui.cli.situation import Situation, named_quarter
+
+if TYPE_CHECKING:
+    from okrtui.model.quarter import Quarter
+    from okrtui.storage.glance import Glanced
+
+
+def number_settings(situation: Situation) -> "Glanced":
+    """The settings that numbers depend on."""
+    from okrtui.storage.glance import Glanced, glance_at_settings
+    from okrtui.storage.paths import config_file
+
+    glanced = glance_at_settings(config_file(situation.environ))
+    if glanced is not None:
+        return glanced
+    settings = situation.settings()
+    return Glanced(settings.fiscal_year_starts, settings.bands())
+
+
+def current(situation: Situation, settings: "Glanced") -> "Quarter":
+    """The quarter that today lies in."""
+    from okrtui.model.quarter import Quarter
+
+    return Quarter.of(situation.today(), settings.fiscal_year_starts)
+
+
+def wanted(name: str | None, situation: Situation, settings: "Glanced") -> "Quarter | None":
+    """The quarter of that name, else the one that today lies in, or the nearest to it; None where there is none.
+
+    Raises:
+        UsageError: the name is none of a quarter.
+        FileError: the directory cannot be read.
+    """
+    from okrtui.model.quarter import nearest
+    from okrtui.storage.names import quarters_in
+    from okrtui.storage.paths import data_directory
+
+    if name is not None:
+        return named_quarter(name)
+    try:
+        there = quarters_in(data_directory(situation.data, situation.environ))
+    except OSError:
+        there = situation.repository().quarters()  # says what is wrong
+    return nearest(there, current(situation, settings))

@@ -1,0 +1,242 @@
+"""What a person types when they check in: a value, a confidence, a day; with what was known before at hand."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from okrtui.model.dates import parse_date
+from okrtui.model.measure import USUAL_BANDS, Bands
+from okrtui.model.numbers import check_amount, format_amount, parse_amount
+from okrtui.model.plan import CheckIn, KeyResult, Plan
+from okrtui.model.text import clean_prose, one_line
+
+Direction = Literal["better", "worse", "no change", "kept", "missed", "changed"]
+"""What a new value means: a falling number can be better. For a level that is kept, whether it is met."""
+
+FAR = 10
+"""A value this many times the last one, or this many times the whole way outside it, is asked about."""
+
+_DASHES = str.maketrans("−–—", "---")
+_AHEAD = {"tomorrow", "end"}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in the three fields."""
+
+    value: str = ""
+    confidence: str = ""
+    note: str = ""
+    """One sentence."""
+
+
+NOTHING_TYPED = Typed()
+"""Three empty fields."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One check-in to be written: a key result on a day."""
+
+    key_result: KeyResult
+    date: dt.date
+    """The day that the value is from."""
+    corrects: CheckIn | None = None
+    """The check-in whose place it takes: the one of that date, or one of another date that was wrong."""
+    last: CheckIn | None = field(init=False)
+    """The latest check-in before the day, but for the one that is corrected."""
+
+    def __post_init__(self) -> None:
+        earlier = [known for known in self.key_result.check_ins if known.date < self.date and known != self.corrects]
+        object.__setattr__(self, "last", max(earlier, key=lambda known: known.date, default=None))
+
+    @property
+    def last_value(self) -> Decimal | None:
+        """What it stood at before the day: the last check-in's value, else the baseline."""
+        return self.last.value if self.last else self.key_result.baseline
+
+    @property
+    def usual_value(self) -> Decimal | None:
+        """What an empty field means: no change."""
+        return self.corrects.value if self.corrects else self.last_value
+
+    @property
+    def usual_confidence(self) -> int | None:
+        """What an empty field means: as sure as before. A correction that empties the field states none."""
+        if self.corrects:
+            return None
+        stated = [
+            known for known in self.key_result.check_ins if known.date < self.date and known.confidence is not None
+        ]
+        return max(stated, key=lambda known: known.date).confidence if stated else self.key_result.confidence
+
+    @property
+    def written(self) -> Typed:
+        """What stands in the fields before anything is typed."""
+        if self.corrects is None:
+            return NOTHING_TYPED
+        known = self.corrects
+        confidence = "" if known.confidence is None else str(known.confidence)
+        return Typed(format_amount(known.value), confidence, _in_one_line(known.note))
+
+    def value(self, text: str) -> Decimal:
+        """The value that was typed: ``1,250``, ``10k``, ``+3`` and ``-2`` from the last one, ``=-5`` below zero.
+
+        Raises:
+            ValueError: it is none; the message says what to write.
+        """
+        plain = _without_unit(_plain(text), _plain(self.key_result.unit))
+        if not plain:
+            if self.usual_value is None:
+                raise ValueError("there is no last value yet; write the first one, or - to skip")
+            return self.usual_value
+        if plain.startswith("="):
+            return parse_amount(plain[1:])
+        if plain[0] not in "+-":
+            return parse_amount(plain)
+        if plain[1:].strip()[:1] in {"", "+", "-"}:
+            raise ValueError("is no number; write it like 30, +3 or -2")
+        step = parse_amount(plain[1:])
+        if self.last_value is None:
+            raise ValueError(f"there is no last value to count from; write the value itself, or ={plain}")
+        return check_amount(self.last_value + (step if plain[0] == "+" else -step))
+
+    def confidence(self, text: str) -> int | None:
+        """The confidence that was typed, 0 to 10; None where it was never stated.
+
+        Raises:
+            ValueError: it is no such number.
+        """
+        plain = _plain(text).removesuffix("/10").rstrip()
+        if not plain:
+            return self.usual_confidence
+        try:
+            amount = parse_amount(plain)
+        except ValueError:
+            amount = Decimal(-1)
+        if amount != amount.to_integral_value() or not 0 <= amount <= 10:
+            raise ValueError("is a whole number from 0 to 10")
+        return int(amount)
+
+    def check_in(self, typed: Typed) -> CheckIn:
+        """The check-in that the fields make.
+
+        Raises:
+            ValueError: value or confidence cannot be read.
+        """
+        note = clean_prose(typed.note)
+        if self.corrects and note == _in_one_line(self.corrects.note):
+            note = self.corrects.note  # several lines, from a file, stay several
+        fields = {"date": self.date, "value": self.value(typed.value), "confidence": self.confidence(typed.confidence)}
+        old = self.corrects or CheckIn(date=self.date, value=Decimal(0))
+        return old.replace(**fields, note=note)
+
+    def doubt(self, value: Decimal) -> str:
+        """What makes the value look mistyped, as ``10 times the last value``; empty where nothing does."""
+        if value == self.usual_value:
+            return ""
+        target = self.key_result.target
+        if value == target:
+            return ""
+        if self.last_value:
+            return _apart(value, self.last_value) or self._outside(value)
+        if target and abs(value) >= FAR * abs(target):
+            return _times(value, target, "the target")
+        return self._outside(value)
+
+    def _outside(self, value: Decimal) -> str:
+        """Whether the value lies ten times the whole way or more outside of it."""
+        baseline, target = self.key_result.baseline, self.key_result.target
+        if self.key_result.kind != "reach" or baseline is None or target is None or baseline == target:
+            return ""
+        low, high = sorted((baseline, target))
+        beyond = max(low - value, value - high)
+        return f"far outside {format_amount(low)} to {format_amount(high)}" if beyond >= FAR * (high - low) else ""
+
+
+def entry_on(key_result: KeyResult, date: dt.date) -> Entry:
+    """What is to be written of a key result on a day; where that day has a check-in, its correction."""
+    same_day = [known for known in key_result.check_ins if known.date == date]
+    return Entry(key_result, date, same_day[-1] if same_day else None)
+
+
+def is_skip(text: str) -> bool:
+    """Whether a dash alone stands there: no check-in this time."""
+    return _plain(text) == "-"
+
+
+def read_day(text: str, start: dt.date, end: dt.date, today: dt.date) -> dt.date:
+    """The day of a check-in, read as any other date is, but that a weekday is the last one and not the next.
+
+    Raises:
+        ValueError: it is no date, or has not come yet.
+    """
+    day = parse_date(text, start, end, today)
+    word = text.strip().rstrip(".").casefold()
+    if day > today and word.isalpha() and word not in _AHEAD:
+        day -= dt.timedelta(days=7)
+    if day > today:
+        raise ValueError("is still to come; a check-in says how things stood on a day that was")
+    return day
+
+
+def direction(key_result: KeyResult, before: Decimal | None, after: Decimal) -> Direction:
+    """What it means that a key result went from one value to another."""
+    baseline, target = key_result.baseline, key_result.target
+    if key_result.kind != "reach" and target is not None:
+        return "kept" if (after >= target if key_result.kind == "at_least" else after <= target) else "missed"
+    if before == after:
+        return "no change"
+    if before is None or baseline is None or target is None or baseline == target:
+        return "changed"
+    return "better" if (after > before) == (target > baseline) else "worse"
+
+
+def next_due(plan: Plan, undone: Iterable[KeyResult], today: dt.date, bands: Bands = USUAL_BANDS) -> dt.date | None:
+    """The next day after today on which a check-in is due, of those that are not done; None where there is none."""
+    days = [_due_on(key_result, key_result.start or plan.start, today, bands) for key_result in undone]
+    return min((day for day in days if day > today), default=None)
+
+
+def _due_on(key_result: KeyResult, start: dt.date, today: dt.date, bands: Bands) -> dt.date:
+    """The day on which a key result's next check-in is due, by the rules of :mod:`~okrtui.model.measure`."""
+    level = key_result.kind != "reach"
+    known = [c.date for c in key_result.check_ins if c.date <= today and not (level and c.date < start)]
+    if not known and level:
+        return start
+    return max(known, default=start) + dt.timedelta(days=bands.check_in_days)
+
+
+def _apart(value: Decimal, last: Decimal) -> str:
+    """``10 times the last value``, ``a tenth of the last value``, where they lie that far apart."""
+    size, usual = abs(value), abs(last)
+    if size >= FAR * usual:
+        return _times(value, last, "the last value")
+    if size == 0:
+        return f"0 after {format_amount(last)}" if usual >= FAR else ""
+    if usual < FAR * size:
+        return ""
+    share = int(usual / size)
+    return f"{'a tenth' if share == FAR else f'1/{share:,}'} of the last value, {format_amount(last)}"
+
+
+def _times(value: Decimal, known: Decimal, name: str) -> str:
+    return f"{int(abs(value) / abs(known)):,} times {name}, {format_amount(known)}"
+
+
+def _without_unit(text: str, unit: str) -> str:
+    """The text without the unit behind its number, which many write there: ``45 %``."""
+    if not unit or unit[0].isdecimal() or text[-len(unit) :].casefold() != unit.casefold():
+        return text
+    return text[: -len(unit)].rstrip() or text
+
+
+def _in_one_line(note: str) -> str:
+    return one_line(note).strip()
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).translate(_DASHES).strip()

@@ -1,0 +1,138 @@
+"""All actions of a plan as an agenda: late, this week, later, no date, done."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from okrtui.model.dates import format_date, parse_date
+from okrtui.model.plan import Action, KeyResult, Objective, Plan
+from okrtui.model.text import search_key
+from okrtui.report.standing import Standing
+
+Group = Literal["late", "this week", "later", "no date", "done"]
+"""When an action asks to be done."""
+
+GROUPS: tuple[Group, ...] = get_args(Group)
+"""The groups in their order."""
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One action with its place."""
+
+    action: Action
+    group: Group
+    position: str
+    """``2.1.3``"""
+    key_result: KeyResult
+    """What it is a step to."""
+    key_result_position: str
+    """``2.1``"""
+    objective: Objective
+    """Where that leads."""
+
+    @property
+    def owner(self) -> str:
+        """Who does it: its own owner, else who answers for the key result; empty where nobody is named."""
+        return self.action.owner or self.key_result.owner
+
+
+@dataclass(frozen=True)
+class Only:
+    """What an agenda is narrowed to; where both are empty, it is not."""
+
+    objective_id: str = ""
+    owner: str = ""
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether an entry belongs to it; names count as one whatever their case."""
+        if self.objective_id and entry.objective.id != self.objective_id:
+            return False
+        return not self.owner or search_key(entry.owner) == search_key(self.owner)
+
+
+def agenda(standing: Standing) -> list[Entry]:
+    """Every action that was not dropped, nor its key result, in the order in which to look at them.
+
+    What is late, due this week or later stands by its date, what has no date as in the plan, what is done with
+    the latest first.
+    """
+    return sorted(_entries(standing), key=_order)
+
+
+def group_of(action: Action, today: dt.date) -> Group:
+    """The group of an action on a day. A week ends with its Sunday."""
+    if action.status == "done":
+        return "done"
+    if action.due is None:
+        return "no date"
+    if action.due < today:
+        return "late"
+    sunday = today + dt.timedelta(days=6 - today.weekday())
+    return "this week" if action.due <= sunday else "later"
+
+
+def owners(entries: Iterable[Entry]) -> list[str]:
+    """Everybody who has something to do, each once, by name."""
+    by_key = {search_key(entry.owner): entry.owner for entry in entries if entry.owner}
+    return [by_key[key] for key in sorted(by_key)]
+
+
+def due_words(action: Action, plan: Plan, today: dt.date) -> str:
+    """``late 4 days``, ``today``, ``Fri 20 Nov``, ``8 Jan 2027``, ``done 12 Oct``; empty without a date."""
+    if action.status == "done":
+        return f"done {format_date(action.done_on, plan.start, plan.end)}" if action.done_on else "done"
+    if action.due is None:
+        return ""
+    late = (today - action.due).days
+    if late > 0:
+        return f"late {late} day{'s' if late > 1 else ''}"
+    return "today" if late == 0 else day_words(action.due, plan)
+
+
+def day_words(day: dt.date, plan: Plan) -> str:
+    """``Fri 20 Nov``, or ``8 Jan 2027`` where the year is not plain from the quarter's dates."""
+    words = format_date(day, plan.start, plan.end)
+    return words if words.endswith(str(day.year)) else f"{_DAYS[day.weekday()]} {words}"
+
+
+def later_date(text: str, due: dt.date | None, plan: Plan, today: dt.date) -> dt.date:
+    """The date that an action is put off to.
+
+    Args:
+        text: what was typed: ``+1w`` from its date, or from today where that is past; a weekday; a date.
+        due: its date until now.
+        plan: the quarter that dates are read against.
+        today: the day from which weekdays count.
+
+    Raises:
+        ValueError: it is no date, or a past one; the message says what to write instead.
+    """
+    is_step = search_key(text).strip().startswith("+")
+    day = parse_date(text, plan.start, plan.end, max(due, today) if is_step and due else today)
+    if day < today:
+        raise ValueError("is past; write a day from today on")
+    return day
+
+
+def _entries(standing: Standing) -> Iterator[Entry]:
+    for placed in standing.places.values():
+        node, key_result = placed.node, placed.parent
+        if not isinstance(node, Action) or not isinstance(key_result, KeyResult):
+            continue
+        above = standing.places[key_result.id]
+        if node.status != "dropped" and key_result.dropped_on is None and isinstance(above.parent, Objective):
+            group = group_of(node, standing.today)
+            yield Entry(node, group, placed.position, key_result, above.position, above.parent)
+
+
+def _order(entry: Entry) -> tuple[int, int]:
+    group, day = GROUPS.index(entry.group), 0
+    if entry.group == "done":
+        day = -entry.action.done_on.toordinal() if entry.action.done_on else 0
+    elif entry.action.due is not None:
+        day = entry.action.due.toordinal()
+    return group, day

@@ -1,0 +1,34 @@
+"""Ask for the day that a value is from."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from okrtui.model.reading_values import read_day
+from okrtui.report.standing import Standing
+from okrtui.tui.dialogs.prompt import Prompt
+
+
+class DayPrompt(Prompt):
+    """Gives the line that was written, which :meth:`day` reads, or None."""
+
+    def __init__(self, standing: Standing, refuse: Callable[[dt.date], str] = lambda _: "") -> None:
+        """``refuse`` says why a day may not be taken; empty where it may."""
+        self._standing = standing
+        self._refuse = refuse
+        hint = "9 Nov, yesterday, monday, -3d, today"
+        super().__init__("From which day is the value?", hint, check=self._problem)
+
+    def day(self, text: str) -> dt.date:
+        """The day that was written.
+
+        Raises:
+            ValueError: it is none that has been; the message says what to write.
+        """
+        plan = self._standing.plan
+        return read_day(text, plan.start, plan.end, self._standing.today)
+
+    def _problem(self, text: str) -> str:
+        try:
+            return self._refuse(self.day(text))
+        except ValueError as error:
+            return f'"{text}" {error}' if text else "write a day, or leave with esc"

@@ -1,0 +1,240 @@
+"""What every form does: fields in lines, saving and leaving, and nothing that was typed is lost."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from pydantic import ValidationError
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from okrtui.model.edits import cleaned
+from okrtui.model.plan import Item
+from okrtui.storage.drafts import Draft
+from okrtui.tui import commands
+from okrtui.tui.dialogs.ask import Ask
+from okrtui.tui.editor import EditorError, edit_text
+from okrtui.tui.forms.field import Field
+from okrtui.tui.forms.form_line import FormLine
+from okrtui.tui.messages import Say
+from okrtui.tui.widgets.lines import KeyLine, StatusLine
+from okrtui.tui.widgets.marked import PAUSE
+from okrtui.tui.world import World
+from okrtui.tui.writing import KEEP_AFTER
+
+WIDE = 100
+"""From this many columns on, the questions stand beside the fields; below, under them."""
+
+TALL = 30
+"""From this many lines on, the groups stand apart."""
+NARROW = 72
+"""Below this many columns, fields that share a line stand below each other."""
+
+
+class Form(ModalScreen[dict[str, Any] | None]):
+    """Gives the fields that were changed, or None where nothing is to be kept.
+
+    A kind of form says what its heading is, what is wrong with what is written, and what to ask beside it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("form")]
+
+    def __init__(self, item: Item, lines: Sequence[FormLine], world: World, draft: Draft, *, is_new: bool) -> None:
+        """``draft`` is what this form is about, with what was written already and is not in the item."""
+        super().__init__()
+        self.item = item
+        """What the fields held at first."""
+        self.lines = lines
+        """The fields, where they stand."""
+        self.world = world
+        """The files and the day."""
+        self.is_new = is_new
+        """Whether the item is not in the plan yet."""
+        self._draft = draft
+        self._keeping: Timer | None = None
+        self._refused: dict[Field, str] = {}
+        """Values that fit their field and not the others, with why they are not taken, until a field changes."""
+        self.badge = Static("", id="form-badge", markup=False)
+        """What stands at the right of the heading."""
+        self._questions = Static("", id="questions", markup=False)
+        self._status = StatusLine()
+
+    # What a kind of form says
+
+    def heading(self) -> str:
+        """What the form is about."""
+        raise NotImplementedError
+
+    def judge(self) -> None:
+        """Show what is wrong with what is written, below its field."""
+        _, wrong = self.values()
+        for line in self.lines:
+            line.show_message(None)
+            for field in line.fields:
+                if field in wrong and field.touched:
+                    line.show_message(field, wrong[field])
+                    break
+
+    def questions(self, *, wide: bool) -> list[Content]:
+        """The lines of questions to ask oneself; ``wide`` where all of them have room."""
+        raise NotImplementedError
+
+    # What they share
+
+    def compose(self) -> ComposeResult:
+        """Head, fields with questions, status, keys."""
+        with Vertical(id="form"):
+            with Horizontal(id="form-head"):
+                yield Static(Content.assemble((self.heading(), "bold $primary")), id="form-title")
+                yield self.badge
+            with Horizontal(id="form-body"):
+                with VerticalScroll(id="form-fields", can_focus=False):
+                    yield from self.lines
+                yield self._questions
+            yield self._status
+            yield KeyLine([("tab", "next"), *commands.footer_entries("form")])
+
+    def on_mount(self) -> None:
+        """Begin at the first field; what was there before is judged at once."""
+        if not self.is_new:
+            for field in self.fields():
+                field.touched = True
+        for field in self.fields():
+            if field.spec.name in self._draft.texts:
+                field.text = self._draft.texts[field.spec.name]
+        self.world.writing.begin(self._as_draft)
+        self._judging = self.set_interval(PAUSE, self._judge_typed, pause=True)
+        self.fields()[0].control.focus()
+        self._place_questions()
+        self.judge()
+
+    def on_resize(self) -> None:
+        """Put the questions where there is room."""
+        self._place_questions()
+
+    def on_field_changed(self) -> None:
+        """Judge what is written after a pause, and keep it soon."""
+        self._refused = {}
+        self._judging.reset()
+        self._judging.resume()
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEEP_AFTER, self._keep)
+
+    def on_field_left(self) -> None:
+        """Judge in sight what was left."""
+        self.judge()
+
+    def on_descendant_focus(self) -> None:
+        """Ask the questions of the group that is being written."""
+        self._ask()
+
+    def on_input_submitted(self) -> None:
+        """Enter goes on to the next field."""
+        self.focus_next()
+
+    def on_say(self, event: Say) -> None:
+        """Say something at the foot of the form."""
+        event.stop()
+        self._status.say(event.text, event.colour)
+
+    def action_save(self) -> None:
+        """Keep what is written, unless a field cannot be read."""
+        values, wrong = self.values()
+        if wrong:
+            for field in wrong:
+                field.touched = True
+            self._refuse(*next(iter(wrong.items())))
+            return
+        changed = {field.spec.name: values[field.spec.name] for field in self.fields() if field.is_changed}
+        try:
+            self.item.replace(**cleaned(changed))
+        except ValidationError as error:
+            first = error.errors()[0]
+            named = (field for field in self.fields() if field.spec.name == first["loc"][0])
+            self._refuse(next(named, self.fields()[0]), first["msg"].removeprefix("Value error, "))
+            return
+        self._close(changed)
+
+    def action_leave(self) -> None:
+        """Leave; ask where something would be lost."""
+        if not any(field.is_changed for field in self.fields()):
+            self._close(None)
+            return
+
+        def decide(answer: str | None) -> None:
+            if answer == "s":
+                self.action_save()
+            elif answer == "d":
+                self._close(None)
+
+        answers = [("s", "save and leave"), ("d", "leave without what was written")]
+        self.app.push_screen(Ask("This form is not saved.", answers), decide)
+
+    def action_external(self) -> None:
+        """Write the field in one's own editor."""
+        field = next((field for field in self.fields() if field.has_focus_within), None)
+        if field is None or field.spec.reading not in {"line", "prose"}:
+            self._status.say("ctrl+e is for fields of text", "$warning")
+            return
+        directory, environ = self.world.repository.directory, self.world.environ
+        try:
+            field.text = edit_text(self.app, field.text, ".txt", directory, environ).rstrip("\n")
+        except EditorError as error:
+            self._status.say(str(error), "$error")
+
+    def fields(self) -> list[Field]:
+        """Every field, in order."""
+        return [field for line in self.lines for field in line.fields]
+
+    def values(self) -> tuple[dict[str, Any], dict[Field, str]]:
+        """What is written, and the fields that cannot be read, with why; those count as they were."""
+        values: dict[str, Any] = {}
+        wrong: dict[Field, str] = {}
+        for field in self.fields():
+            try:
+                values[field.spec.name] = field.value()
+            except ValueError as error:
+                wrong[field] = str(error)
+                values[field.spec.name] = getattr(self.item, field.spec.name)
+        return values, wrong | self._refused
+
+    # Inside
+
+    def _judge_typed(self) -> None:
+        self._judging.pause()
+        self.judge()
+
+    def _close(self, fields: dict[str, Any] | None) -> None:
+        self.world.writing.end()
+        self.dismiss(fields)
+
+    def _keep(self) -> None:
+        self._keeping = None
+        self.world.writing.keep()
+
+    def _as_draft(self) -> Draft | None:
+        texts = {field.spec.name: field.text for field in self.fields() if field.is_changed}
+        return replace(self._draft, texts=texts) if texts else None
+
+    def _place_questions(self) -> None:
+        self.set_class(self.app.size.width >= WIDE, "-wide")
+        self.set_class(self.app.size.width < NARROW, "-narrow")
+        self.set_class(self.app.size.height >= TALL, "-tall")
+        self._ask()
+
+    def _ask(self) -> None:
+        lines = self.questions(wide=self.has_class("-wide"))
+        self._questions.update(Content("\n").join(lines), layout=False)
+
+    def _refuse(self, field: Field, message: str) -> None:
+        """Say why a value is not taken, until a field changes."""
+        self._refused = {field: message}
+        field.touched = True
+        field.control.focus()
+        self.judge()
+        self._status.say(f"not saved yet: {field.spec.label} {message}", "$error")

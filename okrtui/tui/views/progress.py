@@ -1,0 +1,187 @@
+"""View 3: the quarter at a glance, with a chart and some words of what is under the cursor."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from okrtui.model.plan import KeyResult, Objective
+from okrtui.model.tree import Placed
+from okrtui.report.words import disagreement_words, key_result_words, objective_words
+from okrtui.tui import commands
+from okrtui.tui.messages import Go, Say
+from okrtui.tui.plain import content, stable
+from okrtui.tui.views.plan import WIDE
+from okrtui.tui.views.view import View
+from okrtui.tui.widgets.chart import Chart, Subject
+from okrtui.tui.widgets.glance import Glance
+from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
+from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+from okrtui.tui.world import World
+
+_NOTHING_PLANNED = (
+    " Nothing is planned yet.",
+    "",
+    " Here you will see how far every objective is,",
+    " and a chart a key result.",
+    "",
+    " 1 turns to the plan; o writes the first objective.",
+)
+_LOW = 6
+"""Lines up to which a title is given one alone."""
+_RAGGED = 12
+"""Columns that two lines of a title may lose where its words do not fill them."""
+
+
+class ProgressView(View):
+    """Shows where the plan stands; changes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("progress")]
+    DEFAULT_CSS = """
+    ProgressView { height: 1fr; layout: vertical; }
+    ProgressView.-wide { layout: horizontal; }
+    ProgressView RowList {
+        height: 1fr; width: 1fr; background: $background;
+        overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        scrollbar-color: $faint; scrollbar-background: $background;
+        scrollbar-color-hover: $faint; scrollbar-background-hover: $background;
+    }
+    ProgressView RowList > .row-list--cursor { color: $cursor-text; background: $cursor-line; }
+    ProgressView Chart { height: 60%; width: 100%; max-height: 20; border-top: solid $faint; padding: 0 1; }
+    ProgressView.-wide Chart { height: 1fr; width: 42%; max-height: 100%; border-top: none; border-left: solid $faint; }
+    """
+
+    def __init__(self, world: World) -> None:
+        """An empty view; :meth:`show` fills it."""
+        super().__init__(world)
+        self._list = RowList()
+        self._chart = Chart(world.glyphs)
+
+    def compose(self) -> ComposeResult:
+        """The quarter, and beside or below it what is under the cursor."""
+        yield self._list
+        yield self._chart
+
+    def on_mount(self) -> None:
+        """Follow the cursor, in the same frame."""
+        self._place_chart()
+        self.watch(self._list, "cursor_id", self._show_item, init=False)
+
+    def on_resize(self) -> None:
+        """Put the chart beside the quarter where there is room."""
+        self._place_chart()
+        self.call_after_refresh(self._show_item)
+
+    def refresh_view(self, cursor_id: str | None) -> None:
+        """Show the plan."""
+        self._list.show(list(self._rows()), cursor_id)
+        self._chart.display = bool(self._list.ids)
+        self._show_item()
+        self.call_after_refresh(self._show_item)
+
+    def enter(self) -> None:
+        """Take the keys."""
+        self._list.focus()
+        self.tell_keys()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """What the footer says here."""
+        return commands.footer_entries("progress", "app")
+
+    def action_open_in_plan(self) -> None:
+        """Go to the item in the plan."""
+        if self._list.cursor_id:
+            self.post_message(Go("plan", self._list.cursor_id))
+        else:
+            self.post_message(Say("nothing is planned yet; 1 turns to the plan"))
+
+    def _rows(self) -> Iterator[ListRow]:
+        assert self.standing is not None
+        if self.locked:
+            yield plain_row(content(f" {self.locked}", "$warning"))
+        if not self.standing.plan.objectives:
+            yield from (plain_row(content(line, "$quiet")) for line in _NOTHING_PLANNED)
+            return
+        glance = Glance(self.standing, self.world.glyphs)
+        yield ListRow("", glance.head)
+        for placed in self.standing.places.values():
+            if isinstance(placed.node, Objective | KeyResult):
+                yield self._row(placed, glance)
+
+    def _row(self, placed: Placed, glance: Glance) -> ListRow:
+        item_id = placed.node.id
+        return ListRow(item_id, lambda width: glance.line(placed, width, cursor=item_id == self._list.cursor_id))
+
+    def _place_chart(self) -> None:
+        self.set_class(self.app.size.width >= WIDE, "-wide")
+
+    def _show_item(self) -> None:
+        if self.standing is None or not self._chart.content_size.width:
+            return
+        placed = self.standing.places.get(self._list.cursor_id)
+        if placed is None:
+            self._chart.show([], None)
+            return
+        node = placed.node
+        lead = (f"{placed.position}  ", "bold $primary")
+        title = Content.assemble(lead, content(node.title or "(no title yet)", "bold"))
+        width, height = self._chart.content_size
+        title = title.truncate(2 * width - _RAGGED if height > _LOW else width, ellipsis=True)
+        if isinstance(node, KeyResult):
+            self._chart.show([title, *self._key_result(node)], Subject.of(node, self.standing))
+        elif isinstance(node, Objective):
+            self._chart.show([title, *self._objective(node)], None)
+
+    def _key_result(self, node: KeyResult) -> Iterator[Content]:
+        assert self.standing is not None
+        numbers = self.standing.key_result(node.id)
+        words = content(key_result_words(node, self.standing))
+        if node.dropped_on is None:
+            colour = COLOURS[PACE_STYLE[numbers.pace]]
+            pace = (f"{self.world.glyphs.paces[numbers.pace]} {numbers.pace}  ", colour)
+            yield Content.assemble(pace, words)
+            if doubt := disagreement_words(numbers):
+                yield content(f"{self.world.glyphs.disagrees} {doubt}", "$warning")
+        else:
+            yield words
+        yield from self._to_begin()
+
+    def _objective(self, node: Objective) -> Iterator[Content]:
+        """A sentence, and the paces of its key results; what each of them says where there is room."""
+        assert self.standing is not None
+        yield content(objective_words(node, self.standing))
+        yield from self._to_begin()
+        yield Content("")
+        width = self._chart.content_size.width
+        for found in node.key_results:
+            position = (f"{self.standing.position(found.id)} ", "bold $primary")
+            title = content(stable(found.title) or "(no title yet)")
+            yield Content.assemble(self._pace(found), position, title).truncate(width, ellipsis=True)
+            if self.has_class("-wide"):
+                words = content(key_result_words(found, self.standing), "$quiet")
+                yield from (Content.assemble("  ", part) for part in words.wrap(max(1, width - 2)))
+
+    def _pace(self, node: KeyResult) -> Content:
+        """A key result's pace with its mark, and another where its confidence does not go with it."""
+        assert self.standing is not None
+        glyphs, numbers = self.world.glyphs, self.standing.key_result(node.id)
+        if node.dropped_on is not None:
+            return Content.assemble((f"{glyphs.dropped} dropped      ", "$faint"))
+        mark = glyphs.disagrees if numbers.disagreement else " "
+        colour = COLOURS[PACE_STYLE[numbers.pace]]
+        return Content.assemble((f"{glyphs.paces[numbers.pace]} {numbers.pace:<11} ", colour), (f"{mark} ", "$warning"))
+
+    def _to_begin(self) -> Iterator[Content]:
+        """What to press where there is nothing to see yet."""
+        assert self.standing is not None
+        plan = self.standing.plan
+        if any(found.check_ins for objective in plan.objectives for found in objective.key_results):
+            return
+        if plan.phase == "planning":
+            yield content(
+                "This quarter is being planned: 1 goes on with it. Once it runs, 2 checks values in.", "$quiet"
+            )
+        else:
+            yield content("2 checks the first values in; they appear here beside the ideal pace.", "$quiet")

@@ -1,0 +1,31 @@
+"""Columns of a line: texts cut or filled up to a width, whatever script they are in."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from okrtui.tui.plain import content, stable
+
+
+def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Content:
+    """A text in just so many columns, at their left edge or at their right."""
+    fitted = Content(stable(text)).truncate(width, ellipsis=True, pad=not right)
+    if right:
+        fitted = fitted.pad_left(width - fitted.cell_length)
+    return fitted.stylize(style) if style else fitted
+
+
+def widest(texts: Sequence[str], most: int, least: int = 0) -> int:
+    """Columns that the widest text takes, within bounds."""
+    return max(least, min(most, max((Content(stable(text)).cell_length for text in texts), default=0)))
+
+
+def labelled(label: Content, text: str, width: int, lines: int, style: str = "") -> list[Content]:
+    """A text behind its label on at most so many lines, those after the first below its beginning."""
+    room = max(1, width - label.cell_length)
+    wrapped = content(" ".join(text.split()), style).wrap(room)
+    if len(wrapped) > lines:
+        rest = Content(" ").join([part.rstrip() for part in wrapped[lines - 1 :]])
+        wrapped = [*wrapped[: lines - 1], rest.truncate(room, ellipsis=True)]
+    indent = Content(" " * label.cell_length)
+    return [Content.assemble(indent if at else label, part) for at, part in enumerate(wrapped or [Content("")])]

@@ -1,0 +1,332 @@
+"""The chart of one key result: its values over its days, beside the ideal pace, and where they are heading.
+
+:func:`draw_chart` makes lines of text with the name of what each part is; :class:`Chart` gives them colours.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby, pairwise
+from typing import Literal
+
+from textual.content import Content
+from textual.widgets import Static
+
+from okrtui.model.dates import MONTHS, short_date
+from okrtui.model.levels import weeks_kept
+from okrtui.model.measure import KeyResultNumbers
+from okrtui.model.numbers import format_short
+from okrtui.model.plan import KeyResult
+from okrtui.report.standing import Standing
+from okrtui.tui.widgets.canvas import Canvas, Line, sample
+from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+
+Part = Literal["value", "forecast", "goal", "today", "axis", "label", "met", "missed", "silent"]
+"""What a piece of a chart is: one of its lines, or what stands around them; a week met, missed, without a check-in."""
+
+Drawn = list[tuple[str, Part]]
+"""One line of a chart."""
+
+LEAST_HEIGHT = 6
+"""Lines below which there is no chart."""
+
+_MOST_HEIGHT = 20
+"""Lines from which on a chart gets no clearer."""
+_AIRY = 12
+"""Lines of room from which on a blank one parts the words from the chart."""
+_LABEL_WIDTHS = (6, 9, 14)
+"""Columns that values may take at the left: the first that keeps different ones apart."""
+_COLOURS: dict[Part, str] = {
+    "forecast": "$accent",
+    "goal": "$quiet",
+    "today": "$primary",
+    "axis": "$faint",
+    "label": "$quiet",
+    "met": "$success",
+    "missed": "$error",
+    "silent": "$faint",
+}
+_BEYOND = Decimal("0.5")
+"""How far a forecast may stretch the chart, as a share of what else it shows."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A key result with what a chart of it has to know."""
+
+    key_result: KeyResult
+    numbers: KeyResultNumbers
+    start: dt.date
+    due: dt.date
+    today: dt.date
+    quarter: tuple[dt.date, dt.date]
+    """First and last day of the quarter."""
+
+    @classmethod
+    def of(cls, key_result: KeyResult, standing: Standing) -> "Subject":
+        """A key result of a plan."""
+        plan = standing.plan
+        start, due = key_result.start or plan.start, key_result.due or plan.end
+        numbers = standing.key_result(key_result.id)
+        if plan.phase == "closed" or key_result.dropped_on is not None:
+            numbers = replace(numbers, forecast=None)
+        return cls(key_result, numbers, start, max(start, due), standing.today, (plan.start, plan.end))
+
+    @property
+    def values(self) -> list[tuple[dt.date, Decimal]]:
+        """What is known today, one value a date, oldest first; from before the start the latest, as of the start."""
+        check_ins = sorted(self.key_result.check_ins, key=lambda found: found.date)
+        known = {max(found.date, self.start): found.value for found in check_ins if found.date <= self.today}
+        return list(known.items())
+
+    @property
+    def forecast(self) -> Decimal | None:
+        """Where it is heading; None where that is not known, or no question any more."""
+        return None if self.numbers.pace == "done" else self.numbers.forecast
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it keeps a level."""
+        return self.key_result.kind != "reach"
+
+    @property
+    def goal(self) -> tuple[Decimal, Decimal] | None:
+        """Where the ideal pace begins and ends, or the level twice; None where it is not known."""
+        begin = self.key_result.target if self.is_level else self.key_result.baseline
+        end = self.key_result.target
+        return None if begin is None or end is None else (begin, end)
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """From dates and values to dots."""
+
+    first: dt.date
+    last: dt.date
+    low: Decimal
+    high: Decimal
+    columns: int
+    rows: int
+
+    def x(self, date: dt.date) -> int:
+        days = max(1, (self.last - self.first).days)
+        return round((date - self.first).days / days * (self.columns - 1))
+
+    def y(self, value: Decimal) -> int:
+        return round(float((self.high - value) / (self.high - self.low)) * (self.rows - 1))
+
+
+def draw_chart(subject: Subject, width: int, height: int, glyphs: Glyphs) -> list[Drawn]:
+    """The chart in at most so many columns and lines; nothing where there is no number or too little room."""
+    known = [*(subject.goal or ()), *(value for _, value in subject.values)]
+    if not known or height < LEAST_HEIGHT:
+        return []
+    labels = _labels(known)
+    if subject.is_level and subject.goal is not None:
+        sign = glyphs.at_least if subject.key_result.kind == "at_least" else glyphs.at_most
+        labels[subject.goal[1]] = f"{sign}{labels[subject.goal[1]]}"
+    gutter = max(map(len, labels.values())) + 1
+    weeks = _weeks(subject) if subject.is_level else ()
+    room = width - gutter - 1
+    rows = height - 3 - bool(weeks)
+    if room < 10:
+        return []
+    canvas = Canvas(room, rows, glyphs.chart)
+    scale = _scale(subject, known, canvas)
+    _draw_lines(canvas, scale, subject)
+    today = scale.x(subject.today) // glyphs.chart.dots[0] if scale.first <= subject.today <= scale.last else None
+    beside = _beside(subject, labels, scale, glyphs)
+    drawn = [_row(canvas, row, room, today, beside.get(row, ""), gutter, glyphs) for row in range(rows)]
+    drawn += _foot(subject, scale, room, today, gutter, glyphs)
+    if weeks:
+        drawn.append([(" " * (gutter + 1), "axis"), *_week_marks(weeks, subject, scale, room, glyphs)])
+    return [*drawn, _legend(canvas, subject, today, width, glyphs)]
+
+
+def _scale(subject: Subject, known: Sequence[Decimal], canvas: Canvas) -> _Scale:
+    """Room for every value and the goal, and for the forecast as long as it does not press the rest flat."""
+    low, high = min(known), max(known)
+    margin = (high - low) * _BEYOND
+    if (ahead := subject.forecast) is not None:
+        low, high = min(low, max(ahead, low - margin)), max(high, min(ahead, high + margin))
+    if low == high:
+        room = max(Decimal(1), abs(low) / 10)
+        low, high = low - room, high + room
+    last = max([subject.due, *(date for date, _ in subject.values)])
+    return _Scale(subject.start, last, low, high, canvas.columns, canvas.rows)
+
+
+def _draw_lines(canvas: Canvas, scale: _Scale, subject: Subject) -> None:
+    values, due, forecast = subject.values, subject.due, subject.forecast
+    dots = [(scale.x(date), scale.y(value)) for date, value in values]
+    if (goal := subject.goal) is not None:
+        canvas.line((scale.x(subject.start), scale.y(goal[0])), (scale.x(due), scale.y(goal[1])), "goal")
+    if forecast is not None and values and values[-1][0] < due:
+        canvas.line(dots[-1], (scale.x(due), scale.y(forecast)), "forecast")
+    for dot, next_dot in pairwise(dots):
+        canvas.line(dot, next_dot, "value")
+    for dot in dots:
+        canvas.point(*dot, "value")
+
+
+# What stands around the lines
+
+
+def _labels(known: Iterable[Decimal]) -> dict[Decimal, str]:
+    """Each value as short as keeps it apart from the others."""
+    values = set(known)
+    for width in _LABEL_WIDTHS:
+        labels = {value: format_short(value, width) for value in values}
+        if len(set(labels.values())) == len(values):
+            break
+    return labels
+
+
+def _beside(subject: Subject, labels: dict[Decimal, str], scale: _Scale, glyphs: Glyphs) -> dict[int, str]:
+    """What stands at the left, by line: goal and latest value before the others, which only fill the gaps."""
+    goal, values = subject.goal or (), [value for _, value in subject.values]
+    wanted = [*reversed(goal), *values[-1:], *([max(values), min(values)] if values else [])]
+    beside: dict[int, str] = {}
+    for value in wanted:
+        row = scale.y(value) // glyphs.chart.dots[1]
+        near = value not in goal and {row - 1, row + 1} & beside.keys()
+        if row not in beside and not near:
+            beside[row] = labels[value]
+    return beside
+
+
+def _row(canvas: Canvas, row: int, room: int, today: int | None, label: str, gutter: int, glyphs: Glyphs) -> Drawn:
+    cells: list[tuple[str, Part]] = []
+    for column in range(room):
+        drawn = canvas.cell(column, row)
+        blank: tuple[str, Part] = (glyphs.chart.today, "today") if column == today else (" ", "axis")
+        cells.append(drawn or blank)
+    side = glyphs.chart.label if label else glyphs.chart.side
+    return [(f"{label.rjust(gutter - 1)} ", "label"), (side, "axis"), *_joined(cells)]
+
+
+def _foot(
+    subject: Subject, scale: _Scale, room: int, today: int | None, gutter: int, glyphs: Glyphs
+) -> Iterator[Drawn]:
+    """The line below, and the dates below that."""
+    places = _dates(subject, scale, room, today, glyphs)
+    marks = {middle for _, middle, _, _ in places}
+    rule = "".join(glyphs.chart.date if column in marks else glyphs.rule for column in range(room))
+    yield [(f"{' ' * gutter}{glyphs.chart.corner}{rule}", "axis")]
+    cells: list[tuple[str, Part]] = [(" ", "axis")] * room
+    for left, _, text, part in places:
+        cells[left : left + len(text)] = [(char, part) for char in text]
+    yield [(" " * (gutter + 1), "axis"), *_joined(cells)]
+
+
+def _dates(
+    subject: Subject, scale: _Scale, room: int, today: int | None, glyphs: Glyphs
+) -> list[tuple[int, int, str, Part]]:
+    """Left column, column of its date, words: the due date, the start, today, then months where there is room."""
+    across = glyphs.chart.dots[0]
+    wanted: list[tuple[int, str, Part]] = [
+        (scale.x(subject.due) // across, short_date(subject.due, *subject.quarter), "label"),
+        (0, short_date(subject.start, *subject.quarter), "label"),
+    ]
+    if today is not None:
+        wanted.append((today, "today", "today"))
+    for month in _months(scale.first, scale.last):
+        wanted.append((scale.x(month) // across, MONTHS[month.month - 1], "axis"))
+    placed: list[tuple[int, int, str, Part]] = []
+    for column, text, part in wanted:
+        left = max(0, min(room - len(text), column - len(text) // 2))
+        if all(left > at + len(other) or left + len(text) < at for at, _, other, _ in placed):
+            placed.append((left, column, text, part))
+    return placed
+
+
+def _months(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    """The first days of the months between two dates."""
+    month = first.replace(day=1)
+    while (month := (month + dt.timedelta(days=32)).replace(day=1)) < last:
+        yield month
+
+
+def _weeks(subject: Subject) -> tuple[bool | None, ...]:
+    return weeks_kept(subject.key_result, *subject.quarter, subject.today)
+
+
+def _week_marks(
+    weeks: Sequence[bool | None], subject: Subject, scale: _Scale, room: int, glyphs: Glyphs
+) -> Iterator[tuple[str, Part]]:
+    """A mark below the middle of each week."""
+    cells: list[tuple[str, Part]] = [(" ", "axis")] * room
+    for number, met in enumerate(weeks):
+        middle = min(subject.start + dt.timedelta(days=7 * number + 3), scale.last)
+        cells[scale.x(middle) // glyphs.chart.dots[0]] = _week_mark(met, glyphs)
+    return _joined(cells)
+
+
+def _week_mark(met: bool | None, glyphs: Glyphs) -> tuple[str, Part]:
+    if met is None:
+        return glyphs.unlit, "silent"
+    return (glyphs.done, "met") if met else (glyphs.paces["off track"], "missed")
+
+
+def _legend(canvas: Canvas, subject: Subject, today: int | None, width: int, glyphs: Glyphs) -> Drawn:
+    """What is drawn, as it is drawn; the end is left out where it does not fit."""
+    drawn = canvas.lines
+    words: dict[Line, str] = {
+        "value": "values",
+        "goal": "level" if subject.is_level else "ideal pace",
+        "forecast": "forecast",
+    }
+    entries = [(sample(line, 3, glyphs.chart), line, words[line]) for line in ("value", "goal", "forecast")]
+    found: list[tuple[str, Part, str]] = [(look, part, word) for look, part, word in entries if part in drawn]
+    kinds = set(_weeks(subject)) if subject.is_level else set()
+    for met, word in ((True, "met"), (False, "missed"), (None, "no check-in")):
+        if met in kinds:
+            found.append((*_week_mark(met, glyphs), word))
+    if today is not None:
+        found.append((glyphs.chart.today, "today", "today"))
+    legend: Drawn = []
+    for look, part, word in found:
+        entry: Drawn = [(f" {look}", part), (f" {word} ", "label")]
+        if sum(len(text) for text, _ in [*legend, *entry]) > width:
+            break
+        legend += entry
+    return legend
+
+
+def _joined(cells: Iterable[tuple[str, Part]]) -> Iterator[tuple[str, Part]]:
+    """Neighbouring cells of one part as one piece."""
+    for part, pieces in groupby(cells, key=lambda cell: cell[1]):
+        yield "".join(text for text, _ in pieces), part
+
+
+# On the screen
+
+
+class Chart(Static):
+    """Lines of words, and below them the chart of a key result in the room that is left."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        """Empty until :meth:`show`."""
+        super().__init__("", markup=False)
+        self._glyphs = glyphs
+
+    def show(self, words: Sequence[Content], subject: Subject | None) -> None:
+        """Show words, and a chart where there is a key result to draw."""
+        width, height = self.content_size
+        if not width or not height:
+            return
+        lines = [part for line in words for part in line.wrap(width) or [line]]
+        if subject is not None:
+            value = COLOURS[PACE_STYLE[subject.numbers.pace]]
+            colours = {**_COLOURS, "value": "$foreground" if subject.numbers.pace == "not started" else value}
+            room = height - len(lines)
+            if room > _AIRY:
+                lines.append(Content(""))
+                room = min(room - 1, _MOST_HEIGHT)
+            for drawn in draw_chart(subject, width, room, self._glyphs):
+                lines.append(Content.assemble(*((text, colours[part]) for text, part in drawn)))
+        if len(lines) > height:
+            lines[height - 1 :] = [Content.assemble(("…", "$faint"))]
+        self.update(Content("\n").join(lines), layout=False)

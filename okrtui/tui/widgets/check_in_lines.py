@@ -1,0 +1,97 @@
+"""The lines of a check-in round: a key result a line, with what it was and what was written."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from okrtui.model.dates import short_date
+from okrtui.model.numbers import format_short
+from okrtui.report.standing import Standing
+from okrtui.tui.plain import content, stable
+from okrtui.tui.widgets.check_in_round import Round, State
+from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+
+_VALUE, _DATE = 9, 6
+_NEW = 16
+_STATES: dict[State, str] = {
+    "open": "$quiet",
+    "half typed": "$warning",
+    "checked in": "$success",
+    "skipped": "$faint",
+}
+
+
+@dataclass(frozen=True)
+class RoundLines:
+    """Draws the lines of one round over one plan."""
+
+    round: Round
+    standing: Standing
+    glyphs: Glyphs
+
+    def heading(self) -> Content:
+        """How far the round is, and the day that its values are from."""
+        done, every = len(self.round.checked_in()), len(self.round.ids)
+        late = (self.standing.today - self.round.day).days
+        day = f"{self._day(self.round.day)}, entered {late} day{'s' * (late > 1)} late" if late else "today"
+        return Content.assemble(
+            (" Check-in for ", "$quiet"),
+            (day, "bold $accent" if late else "bold"),
+            (f"   {done} of {every} done", "$quiet"),
+        )
+
+    def head(self, width: int) -> Content:
+        """The heading, and over the columns what they are."""
+        names = f" {'was':>{_VALUE}} {'on':>{_DATE}}  {'now':>{_VALUE}}"
+        right = Content.assemble((names + " " * (_last_width(width) - _VALUE), "$faint"))
+        room = max(0, width - right.cell_length)
+        return Content.assemble(self.heading().truncate(room, ellipsis=True, pad=True), right)
+
+    def title(self, item_id: str, width: int) -> Content:
+        """The line of the key result whose fields are open: its title, and how it stands."""
+        pace = self.standing.key_result(item_id).pace
+        right = (f" {self.glyphs.paces[pace]} {pace} ", COLOURS[PACE_STYLE[pace]])
+        return self._beside(item_id, Content.assemble(right), width)
+
+    def line(self, item_id: str, width: int) -> Content:
+        """The line of any other: its title, what it was, what was written."""
+        entry, state = self.round.entry(item_id), self.round.state(item_id)
+        was = format_short(entry.last_value, _VALUE) if entry.last_value is not None else self.glyphs.dash
+        when = self._day(entry.last.date) if entry.last else "start"
+        parts = [(f" {was.rjust(_VALUE)} {when.rjust(_DATE)}", "$quiet")]
+        new = self._written(item_id, state)
+        parts.append((f"  {new.ljust(_last_width(width))}", _STATES[state]))
+        return self._beside(item_id, Content.assemble(*parts), width)
+
+    def _written(self, item_id: str, state: State) -> str:
+        if state == "half typed":
+            return "not saved yet"
+        if state != "checked in":
+            return "skipped" if state == "skipped" else ""
+        written = self.round.entry(item_id).written
+        known = self.round.entry(item_id).corrects
+        value = format_short(known.value, _VALUE) if known else ""
+        return f"{value.rjust(_VALUE)}  {written.confidence}/10" if written.confidence else value.rjust(_VALUE)
+
+    def _beside(self, item_id: str, right: Content, width: int) -> Content:
+        """Mark, position and title, cut to what the rest leaves."""
+        placed = self.standing.places[item_id]
+        state = self.round.state(item_id)
+        mark = {"checked in": self.glyphs.done, "half typed": self.glyphs.doing, "skipped": self.glyphs.dropped}
+        left = Content.assemble(
+            (f" {mark.get(state, ' ')} ", _STATES[state]),
+            (f"{placed.position} ", "$primary"),
+            content(stable(placed.node.title) or "(no title yet)", "$faint" if state == "skipped" else ""),
+        )
+        room = max(0, width - right.cell_length)
+        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), right)
+
+    def _day(self, day: dt.date) -> str:
+        return short_date(day, self.standing.plan.start, self.standing.plan.end)
+
+
+def _last_width(width: int) -> int:
+    """Columns of what was written: its value and the confidence, with room beside it where there is plenty."""
+    return _NEW + 8 * (width >= 100)

@@ -1,0 +1,151 @@
+"""What a round came to: what moved and which way, what is behind, what was left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from textual.content import Content
+
+from okrtui.model.measure import PACE_ORDER, percent
+from okrtui.model.numbers import format_amount
+from okrtui.model.plan import KeyResult
+from okrtui.model.reading_values import Direction, direction
+from okrtui.report.standing import Standing
+from okrtui.tui.plain import content, stable
+from okrtui.tui.widgets.check_in_round import Round, State
+from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.widgets.row_list import ListRow, plain_row
+from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+
+_COLOUR: dict[Direction, str] = {
+    "better": "$success",
+    "kept": "$success",
+    "worse": "$error",
+    "missed": "$error",
+    "no change": "$quiet",
+    "changed": "",
+}
+_BEHIND = ("off track", "at risk")
+_LEFT: dict[State, str] = {
+    "open": "not yet",
+    "half typed": "half typed",
+    "skipped": "skipped",
+    "checked in": "checked in",
+}
+_WORD = 13
+"""Columns of the word at the end of a line."""
+_BLANK = plain_row(Content(""))
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What a check-in said of a key result."""
+
+    item_id: str
+    before: Decimal | None
+    after: Decimal
+    direction: Direction
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it is worth a line."""
+        return self.before != self.after or self.direction == "missed"
+
+
+def moved(done: Round) -> list[Moved]:
+    """What the check-ins of a round said, in order."""
+    entries = {item_id: done.entry(item_id) for item_id in done.checked_in()}
+    return [
+        Moved(
+            item_id,
+            entry.last_value,
+            entry.corrects.value,
+            direction(entry.key_result, entry.last_value, entry.corrects.value),
+        )
+        for item_id, entry in entries.items()
+        if entry.corrects is not None
+    ]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Draws what a round came to; the ids of its lines end in the key result's id."""
+
+    round: Round
+    standing: Standing
+    glyphs: Glyphs
+
+    def head(self, saved: bool) -> Content:
+        """The round in a line; ``saved`` says whether its check-ins are on disk."""
+        done, every = len(moved(self.round)), len(self.round.ids)
+        left_out = f", {every - done} left out" if every > done else ""
+        word = ("; saved", "$success") if saved else ("; not saved yet", "bold $error")
+        return Content.assemble(
+            (f" {done} key result{'s' * (done != 1)} checked in{left_out}", "bold"), word if done else ""
+        )
+
+    def rows(self) -> Iterator[ListRow]:
+        """What moved, what is behind, what was left out."""
+        said = moved(self.round)
+        news = [one for one in said if one.is_news]
+        yield from _heading("What moved")
+        for one in news:
+            yield ListRow(f"moved {one.item_id}", partial(self._moved, one))
+        if same := len(said) - len(news):
+            yield plain_row(content(f"   {same} did not change" if news else "   nothing changed", "$quiet"))
+        elif not news:
+            yield plain_row(content("   nothing was checked in", "$quiet"))
+        yield from self._behind_rows()
+        if left := [item_id for item_id in self.round.ids if self.round.state(item_id) != "checked in"]:
+            yield from _heading("Left out this time")
+            for item_id in left:
+                yield ListRow(f"left {item_id}", partial(self._left, item_id))
+
+    def _behind_rows(self) -> Iterator[ListRow]:
+        live = [
+            placed.node.id
+            for placed in self.standing.places.values()
+            if isinstance(placed.node, KeyResult) and placed.node.dropped_on is None
+        ]
+        numbers = self.standing.key_result
+        behind = [one for one in live if numbers(one).pace in _BEHIND or numbers(one).disagreement]
+        yield from _heading("What is behind")
+        for item_id in sorted(behind, key=lambda one: PACE_ORDER.index(numbers(one).pace)):
+            yield ListRow(f"behind {item_id}", partial(self._behind, item_id))
+        if not behind:
+            yield plain_row(content("   nothing: all that is checked in keeps its pace", "$success"))
+
+    def _moved(self, one: Moved, width: int) -> Content:
+        after = format_amount(one.after)
+        words = f"first value {after}" if one.before is None else f"{format_amount(one.before)} to {after}"
+        return self._line(one.item_id, words, one.direction, _COLOUR[one.direction], width)
+
+    def _behind(self, item_id: str, width: int) -> Content:
+        numbers = self.standing.key_result(item_id)
+        if numbers.disagreement:
+            words = f"confidence {numbers.confidence} of 10"
+        elif numbers.progress is not None and numbers.expected is not None:
+            words = f"{percent(numbers.progress)} of {percent(numbers.expected)} %"
+        else:
+            words = ""
+        pace = f"{self.glyphs.paces[numbers.pace]} {numbers.pace}"
+        return self._line(item_id, words, pace, COLOURS[PACE_STYLE[numbers.pace]], width)
+
+    def _left(self, item_id: str, width: int) -> Content:
+        word = _LEFT[self.round.state(item_id)]
+        return self._line(item_id, "", word, "$quiet", width)
+
+    def _line(self, item_id: str, words: str, word: str, colour: str, width: int) -> Content:
+        placed = self.standing.places[item_id]
+        right = Content.assemble(f" {words}", (f"  {word.ljust(_WORD)}", colour))
+        left = Content.assemble(
+            (f"   {placed.position} ", "$primary"), content(stable(placed.node.title) or "(no title yet)")
+        )
+        room = max(0, width - right.cell_length)
+        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), right)
+
+
+def _heading(text: str) -> Iterator[ListRow]:
+    yield _BLANK
+    yield plain_row(Content.assemble((f" {text}", "bold $primary")))

@@ -1,0 +1,113 @@
+"""The quarter at a glance: a line an objective or key result, with the columns that fit."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, clamp, percent
+from okrtui.model.plan import KeyResult, Node, Objective
+from okrtui.model.quarter import elapsed_share
+from okrtui.model.tree import Placed
+from okrtui.report.standing import Standing
+from okrtui.tui.plain import content, stable
+from okrtui.tui.widgets.glyphs import Glyphs, bar
+from okrtui.tui.widgets.rows import value_of_target, value_width
+from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+
+_PACE, _PERCENT, _CONFIDENCE = 13, 5, 5
+"""Columns of a glyph with its pace, of a share, of a confidence with the mark before it."""
+_LEAST_VALUE = 10
+"""Columns of the value at least, so that a bar with its share fits."""
+_CURSOR = "$cursor-text on $cursor-line"
+
+
+@dataclass(frozen=True)
+class GlanceColumns:
+    """Widths of the columns at the right, in their order; 0 leaves one out."""
+
+    value: int
+    percent: int
+    confidence: int
+
+    @classmethod
+    def for_width(cls, width: int, value: int) -> "GlanceColumns":
+        """What fits beside a title of some twenty columns; ``value`` is the width of the widest value."""
+        value = max(value, _LEAST_VALUE)
+        if width < 46:
+            return cls(0, 0, 1)
+        if width < 60:
+            return cls(value, 0, 1)
+        return cls(value, _PERCENT if width >= 76 else 0, _CONFIDENCE)
+
+
+class Glance:
+    """Draws the lines of one plan."""
+
+    def __init__(self, standing: Standing, glyphs: Glyphs) -> None:
+        """Everything a line is drawn with."""
+        self._standing = standing
+        self._glyphs = glyphs
+        self._value_width = value_width(standing, glyphs)
+
+    def head(self, width: int) -> Content:
+        """The line above: how far the quarter is, and what the columns hold."""
+        plan, progress = self._standing.plan, self._standing.numbers.progress
+        columns = GlanceColumns.for_width(width, self._value_width)
+        gone = percent(elapsed_share(plan.start, plan.end, self._standing.today))
+        ways = [f" {gone} % of the days"]
+        if progress is not None:
+            ways = [f" {percent(progress)} % of the way, {gone} % of the days", f" {percent(progress)} % of the way"]
+        right = f"  {'now/target':>{columns.value}}" if columns.value else ""
+        right += f"  {'done':>{columns.percent}}" if columns.percent else ""
+        right += f"    {'pace':<{_PACE - 2}}"
+        right += f"{'conf.':>{columns.confidence}} " if columns.confidence > 1 else "  "
+        room = max(0, width - len(right))
+        left = next((way for way in ways if len(way) <= room), "")
+        return Content.assemble((f"{left:<{room}}{right}", "$quiet"))
+
+    def line(self, placed: Placed, width: int, *, cursor: bool) -> Content:
+        """An objective or a key result; under the cursor in the cursor's colours alone."""
+        columns = GlanceColumns.for_width(width, self._value_width)
+        node = placed.node
+        right = self._right(node, columns)
+        objective = isinstance(node, Objective)
+        lead = f" {placed.position} " if objective else f"   {placed.position} "
+        style = "bold" if objective else "$faint" if isinstance(node, KeyResult) and node.dropped_on else ""
+        title = Content.assemble((lead, "$quiet"), content(stable(node.title) or "(no title yet)", style))
+        line = Content.assemble(title.truncate(max(0, width - right.cell_length), ellipsis=True, pad=True), right)
+        return Content.assemble((line.plain, f"{_CURSOR} bold" if objective else _CURSOR)) if cursor else line
+
+    def _right(self, node: Node, columns: GlanceColumns) -> Content:
+        if isinstance(node, KeyResult) and node.dropped_on is not None:
+            dropped = f"{self._glyphs.dropped} dropped"
+            return Content.assemble((f"  {dropped:<{_PACE}}{'':{columns.confidence}} ", "$faint"))
+        if isinstance(node, KeyResult):
+            numbers = self._standing.key_result(node.id)
+            value = value_of_target(node, numbers.current, self._glyphs).rjust(columns.value)
+            return self._columns(numbers, value, columns)
+        of_objective = self._standing.objective(node.id)
+        if of_objective.progress is None:
+            return self._columns(of_objective, " " * columns.value, columns)
+        share = float(clamp(of_objective.progress))
+        beside = "" if columns.percent else f"{_share(of_objective):>{_PERCENT}}"
+        value = bar(share, columns.value - len(beside), self._glyphs) + beside
+        return self._columns(of_objective, value, columns)
+
+    def _columns(self, numbers: KeyResultNumbers | ObjectiveNumbers, value: str, columns: GlanceColumns) -> Content:
+        pace = numbers.pace
+        colour = COLOURS[PACE_STYLE[pace]] if pace else "$faint"
+        nothing = "" if columns.percent else self._glyphs.dash
+        glyph = self._glyphs.paces[pace] if pace else nothing
+        share = _share(numbers) or self._glyphs.dash
+        parts: list[tuple[str, str] | str] = [(f"  {value}", colour)] if columns.value else []
+        if columns.percent:
+            parts.append((f"  {share:>{columns.percent}}", colour))
+        parts.append((f"  {glyph:1} {pace or '':<{_PACE - 2}}", colour))
+        mark = self._glyphs.disagrees if numbers.disagreement else " "
+        sure = "" if columns.confidence == 1 or numbers.confidence is None else f"{numbers.confidence}"
+        parts.append((f"{mark}{sure:>{columns.confidence - 1}} ", "$warning" if numbers.disagreement else "$quiet"))
+        return Content.assemble(*parts)
+
+
+def _share(numbers: KeyResultNumbers | ObjectiveNumbers) -> str:
+    return f"{percent(numbers.progress)} %" if numbers.progress is not None else ""

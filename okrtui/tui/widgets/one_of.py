@@ -1,0 +1,34 @@
+"""One of several things with long names: only the chosen one is in sight; left, right and its number change it."""
+
+from textual import events
+from textual.content import Content
+
+from okrtui.tui.plain import content
+from okrtui.tui.widgets.choice import Choice
+
+
+class OneOf(Choice):
+    """Shows the chosen option, and how to change it while the keys are here."""
+
+    def on_key(self, event: events.Key) -> None:
+        """A number chooses the option in that place, from 0."""
+        if event.character and event.character.isdecimal() and int(event.character) < len(self._options):
+            event.stop()
+            self.value = self._options[int(event.character)][0]
+
+    def action_step(self, by: int) -> None:
+        """Choose the next option, or the one before."""
+        values = [value for value, _ in self._options]
+        here = values.index(self.value) if self.value in values else 0
+        self.value = values[(here + by) % len(values)]
+
+    def _draw(self) -> None:
+        word = dict(self._options).get(self.value, "something that is gone")
+        style = "bold reverse" if self.has_focus else "bold $primary" if self.value else "$quiet"
+        hint = Content.assemble(("  left, right: another", "$faint")) if self.has_focus else Content("")
+        room = max(1, self.size.width - hint.cell_length) if self.size.width else 40
+        self.update(Content.assemble(content(word, style).truncate(room, ellipsis=True), hint), layout=False)
+
+    def on_resize(self) -> None:
+        """Use the new width."""
+        self._draw()

@@ -1,0 +1,195 @@
+"""The weekly check-in: few keys, nothing lost, and what it came to is said."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from okrtui.model.plan import CheckIn, Plan
+from okrtui.model.quarter import Quarter
+from okrtui.storage.codec import encode
+from tests.support.check_in_plans import LAST, due_plan
+from tests.support.desk import LARGE, SMALL, Desk, at_desk
+
+HARD_TITLES = ("x" * 200, "新しいチャネルで見込み客を20人から30人に増やす施策", "بناء قناة جديدة", "[/x] [red]a", "")
+
+
+def check_ins(plan: Plan) -> list[list[tuple[str, str, int | None, str]]]:
+    """The check-ins after the first one, by key result: date, value, confidence, note."""
+    return [
+        [(f"{c.date:%d %b}", str(c.value), c.confidence, c.note) for c in found.check_ins if c.date != LAST]
+        for objective in plan.objectives
+        for found in objective.key_results
+    ]
+
+
+def focused(desk: Desk) -> str:
+    return (desk.app.screen.focused.id if desk.app.screen.focused else "") or ""
+
+
+async def test_enter_goes_through_a_round_and_its_end_says_what_it_came_to(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(5)) as desk:
+        await desk.press("2")
+        assert "0 of 5 done" in desk.screen
+        assert "was 26 on 2 Nov, target 30 MQLs" in desk.screen
+        await desk.press("enter", "enter", "enter", *"27", "enter", "8", "enter")
+        await desk.type("Two demos more")
+        await desk.press("enter", *"24", "enter", "enter", "enter", *"25", "enter", "enter", "enter", "minus", "enter")
+        assert check_ins(desk.plan) == [
+            [("12 Nov", "26", 5, "")],
+            [("12 Nov", "27", 8, "Two demos more")],
+            [("12 Nov", "24", 5, "")],
+            [("12 Nov", "25", 5, "")],
+            [],
+        ]
+        shown = " ".join(desk.screen.split())
+        for words in ("4 key results checked in, 1 left out; saved", "26 to 27 better", "26 to 24 better"):
+            assert words in shown, words
+        assert "26 to 25 worse" in shown
+        assert "1 did not change" in shown
+        assert "skipped" in shown
+        assert "1.2" in desk.screen[: desk.screen.index("better")], "a line names its key result"
+        await desk.press("u", "u")
+        assert check_ins(desk.plan)[2:] == [[], [], []]
+        assert desk.screen.count("not yet") == 2
+        await desk.press("2", *"23", "enter", "enter", "enter")
+        assert check_ins(desk.plan)[2:] == [[("12 Nov", "23", 5, "")], [], []]
+        await desk.press("escape", "2")
+        assert "0 of 2 done" not in desk.screen
+        assert "1 of 3 done" in desk.screen, "a round that is not over goes on"
+
+
+async def test_relative_values_are_counted_and_what_looks_mistyped_is_asked_about_once(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(3)) as desk:
+        await desk.press("2", "plus", "3")
+        assert "reads as 29 MQLs" in desk.screen
+        await desk.press("enter", "7", "7", "enter")
+        assert "confidence is a whole number from 0 to 10" in desk.screen
+        await desk.press("backspace", "enter", "enter", "x", "enter")
+        assert '"x" is no number' in desk.screen
+        await desk.press("ctrl+u", *"300", "enter")
+        assert "11 times the last value, 26: enter again keeps it" in desk.screen
+        await desk.press("enter", "enter", "enter")
+        assert check_ins(desk.plan)[:2] == [[("12 Nov", "29", 7, "")], [("12 Nov", "300", 5, "")]]
+        await desk.press("up", *"30", "enter", "enter", "enter")
+        assert check_ins(desk.plan)[1] == [("12 Nov", "30", 5, "")]
+        assert desk.status.startswith("saved: corrected")
+        await desk.press("shift+tab")
+        assert focused(desk) == "check-in-note", "back from the third row's value to the second row's sentence"
+        await desk.press("tab", "minus", "2", "tab", "tab", "enter")
+        assert "2 to 24" not in desk.screen and check_ins(desk.plan)[2] == [("12 Nov", "24", 5, "")]
+
+
+async def test_what_is_half_typed_is_there_again_whatever_happens(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(3)) as desk:
+        await desk.press("2", *"27", "enter", "7", "enter")
+        await desk.type("Web")
+        await desk.press("down", "8", "escape")
+        assert desk.lines[1].startswith(" 1 Plan") and "half typed is kept" in desk.status
+        await desk.press("o", "E", "enter", "u")  # something else is written meanwhile
+        await desk.press("j", "c")
+        assert "Web" in desk.screen, "the small window shows it, too"
+        await desk.press("escape")
+    async with at_desk(tmp_path, None) as desk:
+        assert "27 / 7 / Web / 8" in " ".join(desk.screen.split())
+        await desk.press("o")
+        await desk.until(lambda: "0 of 3 done" in desk.screen)
+        assert "Web" in desk.screen and desk.screen.count("not saved yet") == 1
+        await desk.press("tab", "tab", "enter")
+        assert check_ins(desk.plan)[0] == [("12 Nov", "27", 7, "Web")]
+        await desk.press("ctrl+u", "enter", "enter", "enter", "escape")
+        assert not list((tmp_path / "plans" / ".okrtui" / "drafts").glob("*")), "nothing is half typed any more"
+
+
+async def test_a_late_round_has_a_day_of_its_own(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press("2", *"27", "ctrl+d", *"13Nov", "enter")
+        assert "still to come" in desk.screen
+        await desk.press("ctrl+u", *"9Nov", "enter")
+        assert "Check-in for 9 Nov, entered 3 days late" in desk.screen
+        await desk.press("enter", "enter", "enter")
+        assert check_ins(desk.plan) == [[("09 Nov", "27", 5, "")], []]
+
+
+async def test_where_none_is_due_the_next_day_is_said_and_all_can_be_checked_in(tmp_path: Path) -> None:
+    yesterday = CheckIn(date=dt.date(2026, 11, 11), value=Decimal(27), confidence=6)
+    async with at_desk(tmp_path, due_plan(2, check_ins=(yesterday,))) as desk:
+        await desk.press("C")
+        assert "The next one is due on 18 Nov, in 6 days." in desk.screen
+        await desk.press("t")
+        assert "0 of 2 done" in desk.screen
+        await desk.press("enter", "enter", "enter", "minus", "enter")
+        assert check_ins(desk.plan)[0][-1] == ("12 Nov", "27", 6, "")
+        await desk.press("enter")
+        assert desk.lines[1].startswith(" 1 Plan") and "Objective 0" in desk.screen
+
+
+@pytest.mark.parametrize(
+    ("plan", "words"),
+    [
+        (due_plan(0), "no key result yet to check in"),
+        (due_plan(1).replace(phase="planning"), "still being planned"),
+        (due_plan(1).replace(phase="closed"), "closed: no check-in comes due"),
+    ],
+)
+async def test_a_plan_without_a_round_says_why(tmp_path: Path, plan: Plan, words: str) -> None:
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("2")
+        assert words in desk.screen
+        await desk.press("escape")
+        assert "half typed" not in desk.status
+
+
+async def test_c_checks_in_one_key_result_and_its_past_can_be_corrected(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(1)) as desk:
+        await desk.press("c")
+        assert "key results are checked in" in desk.status
+        await desk.press("j", "c")
+        assert "Webinar helped" in desk.screen
+        await desk.press(*"27", "enter", "8", "enter")
+        await desk.type("Fine")
+        await desk.press("enter")
+        assert check_ins(desk.plan) == [[("12 Nov", "27", 8, "Fine")]]
+        await desk.press("c")
+        assert "There is a check-in of today already" in desk.screen
+        await desk.press("down", "down", "enter")
+        assert "Correcting the check-in of 2 Nov" in desk.screen
+        await desk.press(*"25", "ctrl+d", *"12Nov", "enter")
+        assert "has a check-in of its own" in desk.screen
+        await desk.press("ctrl+u", *"3Nov", "enter", "enter", "enter", "enter")
+        assert desk.status.startswith("saved: corrected the check-in of 2026-11-02")
+        assert check_ins(desk.plan) == [[("03 Nov", "25", 5, "Webinar helped"), ("12 Nov", "27", 8, "Fine")]]
+        await desk.press("c", "down", "d")
+        assert desk.status.startswith("saved: removed the check-in of 2026-11-12")
+        assert len(check_ins(desk.plan)[0]) == 1
+        await desk.press("u")
+        assert len(check_ins(desk.plan)[0]) == 2
+
+
+async def test_what_may_not_be_changed_is_shown_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "plans" / f"{Quarter(2026, 4)}.toml"
+    path.parent.mkdir()
+    saved = encode(due_plan(2)).replace(b"schema = 1", b"schema = 2")
+    path.write_bytes(saved)
+    async with at_desk(tmp_path) as desk:
+        await desk.press("j", "c")
+        assert "read-only" in desk.status
+        await desk.press("2", "enter", *"27", "enter", "t")
+        assert "read-only" in desk.screen
+        assert path.read_bytes() == saved
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_any_title_keeps_the_columns_and_the_fields_stay_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_desk(tmp_path, due_plan(40, HARD_TITLES), size=size) as desk:
+        await desk.press("2", *["pagedown"] * 3)
+        rows = [line for line in desk.lines if " 26  2 Nov" in line]
+        assert len(rows) > size[1] // 2
+        assert len({cell_len(row[: row.index(" 26  2 Nov")]) for row in rows}) == 1
+        for resized in (size, LARGE if size == SMALL else SMALL):
+            await desk.resize(resized)
+            at = next(at for at, line in enumerate(desk.lines) if line.startswith("     value"))
+            assert " 5.5 " in desk.lines[at - 1]
+            assert "enter keeps 26" in desk.lines[at + 2]
