@@ -80,7 +80,7 @@ class Entry:
             return NOTHING_TYPED
         known = self.corrects
         confidence = "" if known.confidence is None else str(known.confidence)
-        return Typed(format_amount(known.value), confidence, _in_one_line(known.note))
+        return Typed(as_typed(known.value), confidence, _in_one_line(known.note))
 
     def value(self, text: str) -> Decimal:
         """The value that was typed: ``1,250``, ``10k``, ``+3`` and ``-2`` from the last one, ``=-5`` below zero.
@@ -101,7 +101,7 @@ class Entry:
             raise ValueError("is no number; write it like 30, +3 or -2")
         step = parse_amount(plain[1:])
         if self.last_value is None:
-            raise ValueError(f"there is no last value to count from; write the value itself, or ={plain}")
+            raise ValueError(f"there is no last value to count from; write the value itself, such as ={plain}")
         return check_amount(self.last_value + (step if plain[0] == "+" else -step))
 
     def confidence(self, text: str) -> int | None:
@@ -161,6 +161,11 @@ def entry_on(key_result: KeyResult, date: dt.date) -> Entry:
     """What is to be written of a key result on a day; where that day has a check-in, its correction."""
     same_day = [known for known in key_result.check_ins if known.date == date]
     return Entry(key_result, date, same_day[-1] if same_day else None)
+
+
+def as_typed(value: Decimal) -> str:
+    """The text that :meth:`Entry.value` reads as this value, whatever the last one was: ``1,250``, ``=-5``."""
+    return f"={format_amount(value)}" if value < 0 else format_amount(value)
 
 
 def is_skip(text: str) -> bool:

@@ -6,7 +6,9 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Scope = Literal["move", "tree", "pane", "plan", "check_in", "progress", "actions", "not_now", "app", "form"]
+Scope = Literal[
+    "move", "tree", "pane", "plan", "check_in", "progress", "actions", "not_now", "guide", "review", "app", "form"
+]
 """Who acts on a command: any list, the tree, the pane around it, a view, the main screen, or an open form."""
 
 
@@ -27,7 +29,7 @@ class Command:
     id: str
     """The action; its method is ``action_<id>``, which may have a parameter: ``view('plan')``."""
     keys: tuple[str, ...]
-    """Textual's names of keys; the first one is shown."""
+    """Textual's names of keys; the first one is shown. None where it is found by name alone."""
     label: str
     """A word or two, for the footer and the palette."""
     help: str
@@ -98,11 +100,37 @@ COMMANDS = (
     Command("drop_request", ("x",), "Drop", "drop the request, or park it again", "not_now", 5),
     Command("park_here", ("A",), "Park here", "take a request of an earlier quarter along into this one", "not_now"),
     Command("delete_request", ("d", "delete"), "Delete", "delete the request; u brings it back", "not_now"),
+    # the planning guide
+    Command("guide_next", ("right", "ctrl+n"), "Next", "go on to the next screen of the guide", "guide", 1),
+    Command("guide_back", ("left", "ctrl+b"), "Back", "go back to the screen before", "guide", 2),
+    Command("guide_edit", ("e", "enter"), "Form", "open the form with every field", "guide", 3),
+    Command("guide_delete", ("d", "delete"), "Delete", "delete the item, or leave behind what was taken over", "guide", 4),
+    Command("guide_write", ("a",), "Write", "go to the line to write", "guide", 5),
+    Command("guide_down", ("J",), "Move down", "move the item down among its siblings", "guide"),
+    Command("guide_up", ("K",), "Move up", "move the item up among its siblings", "guide"),
+    Command("guide_fix", ("F",), "Apply fix", "apply the fix that a finding offers", "guide"),
+    Command("guide_accept", ("x",), "Accept finding", "accept a finding on purpose, with a reason", "guide"),
+    Command("guide_template", ("ctrl+t",), "Template", "insert a template, or one objective of it", "guide"),
+    Command("take_over", ("t",), "Take over", "take over an objective, or what was parked until now", "guide"),
+    Command("take_to_change", ("c",), "To be changed", "take over an objective with its targets left open", "guide"),
+    Command("take_actions", ("s",), "With its actions", "take over an objective with its unfinished actions", "guide"),
+    Command("let_wait", ("w",), "Let wait", "let what was parked wait for another quarter", "guide"),
+    Command("guide_leave", ("escape",), "Leave", "leave the guide; it goes on where you were", "guide"),
+    # the review
+    Command("mend", ("enter", "e"), "Mend", "go to where the finding is mended", "review", 1),
+    Command("review_fix", ("F",), "Apply fix", "apply the fix that the finding offers", "review", 2),
+    Command("review_accept", ("x",), "Accept", "accept the finding on purpose, with a reason", "review", 3),
+    Command("review_commit", ("c",), "Commit", "commit the quarter, once nothing is in the way", "review", 4),
+    Command("review_back", ("left", "ctrl+b"), "Back", "go back into the guide", "review", 5),
+    Command("review_leave", ("escape",), "Plan", "leave the review for the plan", "review"),
     # the quarter and the program
     Command("undo", ("u",), "Undo", "take the last change back", "app", 6),
     Command("redo", ("ctrl+r",), "Redo", "do again what was undone", "app"),
     Command("save_again", ("ctrl+s",), "Save again", "try again to save what could not be saved", "app"),
     Command("edit_quarter", ("i",), "Quarter's form", "edit the quarter's focus, dates and language", "app"),
+    Command("guide", ("p",), "Guide", "walk through planning the quarter, from where you left it", "app"),
+    Command("commit", ("X",), "Commit", "commit the quarter; shows what is in the way", "app"),
+    Command("back_to_planning", (), "Back to planning", "take the commit back, with a reason", "app"),
     Command("previous_quarter", ("left_square_bracket",), "Previous quarter", "open the quarter before", "app"),
     Command("next_quarter", ("right_square_bracket",), "Next quarter", "open the quarter after", "app"),
     Command("quarters", ("Q",), "Quarters", "list the quarters, open one or start one", "app"),
@@ -127,6 +155,8 @@ HEADINGS: dict[Scope, str] = {
     "progress": "Progress",
     "actions": "Actions",
     "not_now": "Not now",
+    "guide": "The planning guide",
+    "review": "The review before the commit",
     "app": "The quarter and the program",
     "form": "In forms",
 }
@@ -173,6 +203,7 @@ def bindings(*scopes: Scope) -> list[Binding]:
     return [
         Binding(",".join(row.keys), row.id, row.label, show=False, priority=row.scope == "form")
         for row in in_scope(*scopes)
+        if row.keys
     ]
 
 
@@ -194,7 +225,7 @@ def key_table(commands: Iterable[Command] = COMMANDS) -> str:
     """The README's table of keys, in Markdown."""
     rows = ["| keys | do |", "| --- | --- |"]
     for row in commands:
-        keys = " ".join(f"`{key_name(key)}`" for key in row.keys)
+        keys = " ".join(f"`{key_name(key)}`" for key in row.keys) or "`ctrl+p`, by name"
         where = " (in forms)" if row.scope == "form" else ""
         rows.append(f"| {keys} | {row.help}{where} |")
     return "\n".join(rows)

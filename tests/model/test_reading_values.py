@@ -149,9 +149,15 @@ def test_a_check_in_of_the_same_day_is_corrected_and_what_is_left_alone_stays() 
     assert entry.last is not None and entry.last.value == 26
     assert entry.check_in(entry.written) == old
     changed = entry.check_in(Typed("", "8", "Other"))
-    assert (changed.value, changed.confidence, changed.note) == (27, 8, "Other")
+    assert (str(changed.value), changed.confidence, changed.note) == ("27", 8, "Other")
     assert changed.model_extra == {"mood": "fine"}
     assert entry.value("+1") == 27, "counted from the check-in before, as the first time"
+
+
+def test_a_value_below_zero_is_the_same_when_it_is_corrected() -> None:
+    old = CheckIn(date=TODAY, value=Decimal(-5))
+    entry = entry_on(key_result().replace(check_ins=(old,)), TODAY)
+    assert entry.check_in(entry.written) == old
 
 
 def test_a_late_check_in_looks_at_what_was_known_on_its_day() -> None:

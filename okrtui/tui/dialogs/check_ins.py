@@ -31,7 +31,7 @@ from okrtui.tui.widgets.row_list import ListRow, RowList
 from okrtui.tui.world import World
 from okrtui.tui.writing import KEEP_AFTER
 
-_FRAME = 12
+_FRAME = 11
 """Lines that the window takes beside its list."""
 _WRITING_KEYS = "enter next   ↓ past check-ins   ctrl+d another day   esc leaves"
 _LIST_KEYS = "enter corrects   d removes   ↑ back to the fields   esc leaves"
@@ -237,7 +237,7 @@ class CheckIns(ModalScreen[Edit | None]):
         ).truncate(width, ellipsis=True)
 
     def _place_list(self) -> None:
-        most = max(2, self.app.size.height - _FRAME)
+        most = max(1, self.app.size.height - _FRAME)
         self._list.styles.height = min(len(self._list.ids), most)
 
     def _refuse_day(self, day: dt.date) -> str:

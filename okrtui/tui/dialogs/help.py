@@ -57,7 +57,7 @@ class Help(ModalScreen[None]):
             if commands.HEADINGS[row.scope] != heading:
                 heading = commands.HEADINGS[row.scope]
                 yield from _heading(heading)
-            keys = " ".join(map(commands.key_name, row.keys))
+            keys = " ".join(map(commands.key_name, row.keys)) or "ctrl+p"
             yield Content.assemble((f"  {keys:<14}", "bold $primary"), row.help)
         yield from _heading("The badge of a key result: a letter is lit when it is true")
         for letter, meaning in _BADGE:
@@ -67,6 +67,8 @@ class Help(ModalScreen[None]):
             yield Content.assemble((f"  {glyph:<14}", f"bold {COLOURS[PACE_STYLE[pace]]}"), pace)
         doubt = "the confidence does not go with that: look again"
         yield Content.assemble((f"  {self._glyphs.disagrees:<14}", "bold $warning"), doubt)
+        moved = "what was committed was changed since; the detail says why"
+        yield Content.assemble((f"  {self._glyphs.moved:<14}", "bold $warning"), moved)
         yield from _heading("Actions")
         marks = {"todo": "to do", "doing": "being done", "done": "done", "dropped": "dropped"}
         for name, meaning in marks.items():

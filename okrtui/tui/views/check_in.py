@@ -163,6 +163,7 @@ class CheckInView(View):
     def action_round_date(self) -> None:
         """Ask for the day that the values are from."""
         if not self._is_typing or self.standing is None:
+            self.post_message(Say("a round has a day while it goes on; 2 begins the next one"))
             return
         prompt = DayPrompt(self.standing)
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
-from okrtui.model.edits import Edit, ReplacePlan
+from okrtui.model.edits import ReplacePlan
+from okrtui.model.plan import Plan
 from okrtui.open_plan import OpenPlan
 from okrtui.storage.codec import decode, encode, is_newer
 from okrtui.storage.errors import FileError
@@ -17,7 +18,9 @@ from okrtui.tui.world import World
 class HandEdit:
     """One person's editing of one plan's file."""
 
-    def __init__(self, screen: Screen[None], open_plan: OpenPlan, world: World, apply: Callable[[Edit], None]) -> None:
+    def __init__(
+        self, screen: Screen[None], open_plan: OpenPlan, world: World, apply: Callable[[ReplacePlan], None]
+    ) -> None:
         """``apply`` does the edit that comes of it."""
         self._screen = screen
         self._open_plan = open_plan
@@ -49,6 +52,10 @@ class HandEdit:
                 self._say("nothing changed: leave the schema as it was", "$error")
             else:
                 self._apply(ReplacePlan(plan))
+
+    def set_aside(self, plan: Plan) -> None:
+        """Keep what was edited and not taken: the next time goes on from there."""
+        self._unread = encode(plan).decode()
 
     def _ask(self, problem: str) -> None:
         def decide(answer: str | None) -> None:

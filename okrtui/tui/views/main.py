@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 
-from okrtui.model.edits import ChangeQuarter, Edit
+from okrtui.model.edits import ChangeQuarter, Edit, ReplacePlan
 from okrtui.model.merge import Conflict
 from okrtui.model.quarter import Quarter
 from okrtui.model.text import display
@@ -24,9 +24,11 @@ from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.dialogs.help import Help
 from okrtui.tui.dialogs.palette import Palette
 from okrtui.tui.forms.item_form import ItemForm
+from okrtui.tui.guide.place import KIND
 from okrtui.tui.messages import Do, Go, Keys, Say
 from okrtui.tui.views.hand_edit import HandEdit
 from okrtui.tui.views.leaving import leave
+from okrtui.tui.views.lifecycle import Lifecycle, Ways
 from okrtui.tui.views.making import make_view
 from okrtui.tui.views.plan import PlanView
 from okrtui.tui.views.view import View
@@ -53,8 +55,8 @@ class MainScreen(Screen[None]):
         current: Quarter
         quarter: Quarter | None
 
-    def __init__(self, open_plan: OpenPlan, world: World) -> None:
-        """Works on this plan."""
+    def __init__(self, open_plan: OpenPlan, world: World, first: commands.Scope = "plan") -> None:
+        """Works on this plan; ``first`` is the view that it begins with."""
         super().__init__()
         self._open_plan = open_plan
         self._world = world
@@ -64,7 +66,10 @@ class MainScreen(Screen[None]):
         self._shown: commands.Scope = "plan"
         self._status = StatusLine()
         self._key_line = KeyLine([])
-        self._hand_edit = HandEdit(self, open_plan, world, lambda edit: self._act(edit, None))
+        self._first = first
+        self._hand_edit = HandEdit(self, open_plan, world, self._take_by_hand)
+        ways = Ways(self._act, self._turn_to, self._reopen, lambda: self._standing)
+        self._lifecycle = Lifecycle(self, open_plan, world, ways)
 
     def compose(self) -> ComposeResult:
         """Header, view, status, keys."""
@@ -78,13 +83,15 @@ class MainScreen(Screen[None]):
         self._show(None)
         if not self._is_locked():
             self._status.say(f"{self._open_plan.plan.quarter} is open; every change is saved at once")
+            if not self._lifecycle.resume() and self._first != "plan":
+                self._turn_to(self._first, None)
             self._offer_drafts()
         self.set_interval(LOOK_AFTER, self._look)
 
     def on_do(self, event: Do) -> None:
-        """Apply an edit, save it, show what came of it."""
+        """Apply an edit, save it, show what came of it; where it moves a goalpost, ask for the reason first."""
         event.stop()
-        self._act(event.edit, event.cursor_id)
+        self._lifecycle.do(event.edit, event.cursor_id)
 
     def on_say(self, event: Say) -> None:
         """Show a line as the status."""
@@ -137,6 +144,20 @@ class MainScreen(Screen[None]):
         """Ask which quarter to open."""
         self._want_quarter(None)
 
+    def action_guide(self) -> None:
+        """Walk through planning the quarter."""
+        if not self._is_locked():
+            self._lifecycle.guide()
+
+    def action_commit(self) -> None:
+        """Commit the quarter, or show what is in the way."""
+        self._lifecycle.commit()
+
+    def action_back_to_planning(self) -> None:
+        """Take the commit back."""
+        if not self._is_locked():
+            self._lifecycle.back_to_planning()
+
     def action_edit_file(self) -> None:
         """Edit the file by hand."""
         if not self._is_locked():
@@ -180,7 +201,7 @@ class MainScreen(Screen[None]):
 
     def _offer_drafts(self) -> None:
         """What was being written when the program ended is offered again, one after the other."""
-        drafts = self._world.drafts().left_behind(self._open_plan.plan.quarter)
+        drafts = [it for it in self._world.drafts().left_behind(self._open_plan.plan.quarter) if it.kind != KIND]
         if not drafts:
             return
         draft = drafts[0]
@@ -205,6 +226,10 @@ class MainScreen(Screen[None]):
         """Go on with a draft in the view that it was written in."""
         await self._turn_to("not_now" if draft.kind == "request" else "plan", None).wait()
         self._view.reopen(draft)
+
+    def _take_by_hand(self, edit: ReplacePlan) -> None:
+        """Put what was edited by hand in place; it is set aside where a reason is asked for and not given."""
+        self._lifecycle.do(edit, None, kept=lambda: self._hand_edit.set_aside(edit.plan))
 
     def _look(self) -> None:
         """Show what was changed elsewhere, once nothing is being typed."""

@@ -24,6 +24,14 @@ def make_view(name: Scope, world: World) -> View:
             from okrtui.tui.views.not_now import NotNowView
 
             return NotNowView(world)
+        case "guide":
+            from okrtui.tui.guide.guide import GuideView
+
+            return GuideView(world)
+        case "review":
+            from okrtui.tui.guide.review import ReviewView
+
+            return ReviewView(world)
         case _:
             from okrtui.tui.views.plan import PlanView
 

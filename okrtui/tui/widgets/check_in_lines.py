@@ -15,6 +15,8 @@ from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 
 _VALUE, _DATE = 9, 6
 _NEW = 16
+_WIDE, _WIDEST = 66, 100
+"""From how many columns on the last value has room beside the title, and from how many all has plenty."""
 _STATES: dict[State, str] = {
     "open": "$quiet",
     "half typed": "$warning",
@@ -44,7 +46,8 @@ class RoundLines:
 
     def head(self, width: int) -> Content:
         """The heading, and over the columns what they are."""
-        names = f" {'was':>{_VALUE}} {'on':>{_DATE}}  {'now':>{_VALUE}}"
+        was = f" {'was':>{_VALUE}} {'on':>{_DATE}}" if width >= _WIDE else ""
+        names = f"{was}  {'now':>{_VALUE}}"
         right = Content.assemble((names + " " * (_last_width(width) - _VALUE), "$faint"))
         room = max(0, width - right.cell_length)
         return Content.assemble(self.heading().truncate(room, ellipsis=True, pad=True), right)
@@ -60,7 +63,7 @@ class RoundLines:
         entry, state = self.round.entry(item_id), self.round.state(item_id)
         was = format_short(entry.last_value, _VALUE) if entry.last_value is not None else self.glyphs.dash
         when = self._day(entry.last.date) if entry.last else "start"
-        parts = [(f" {was.rjust(_VALUE)} {when.rjust(_DATE)}", "$quiet")]
+        parts = [(f" {was.rjust(_VALUE)} {when.rjust(_DATE)}", "$quiet")] if width >= _WIDE else []
         new = self._written(item_id, state)
         parts.append((f"  {new.ljust(_last_width(width))}", _STATES[state]))
         return self._beside(item_id, Content.assemble(*parts), width)
@@ -94,4 +97,4 @@ class RoundLines:
 
 def _last_width(width: int) -> int:
     """Columns of what was written: its value and the confidence, with room beside it where there is plenty."""
-    return _NEW + 8 * (width >= 100)
+    return _NEW + 8 * (width >= _WIDEST)

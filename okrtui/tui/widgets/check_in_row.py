@@ -16,7 +16,7 @@ from textual.widgets.input import Selection
 from okrtui.model.dates import format_date
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import CheckIn
-from okrtui.model.reading_values import Entry, Typed, is_skip
+from okrtui.model.reading_values import Entry, Typed, as_typed, is_skip
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets.line_input import LineInput
 
@@ -31,9 +31,13 @@ _UNIT_WIDTH = 30
 
 
 class CheckInField(LineInput):
-    """A line that leaves ctrl+d, which deletes elsewhere, to what it stands in."""
+    """A line that leaves ctrl+d, which deletes in other lines, to what it stands in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+d", "hand_on", show=False)]
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Put a text, such as a paste, in the place of what is selected."""
+        self.replace(text, *self.selection)
 
     def action_hand_on(self) -> None:
         """Not done here."""
@@ -165,6 +169,7 @@ class CheckInRow(Vertical):
         elif event.input is self._fields["note"]:
             self.post_message(self.Written(self._entry.check_in(self.typed)))
         else:
+            self._write_out()
             self.action_step(1)
 
     def action_step(self, by: int) -> None:
@@ -196,6 +201,14 @@ class CheckInRow(Vertical):
             self._complain("value", f"that is {doubt}: enter again keeps it", "?", "$warning")
             return False
         return True
+
+    def _write_out(self) -> None:
+        """Put the value itself in the place of one that counts from the last, so that it is seen before it is saved."""
+        assert self._entry is not None
+        field = self._fields["value"]
+        if field.has_focus and field.value.strip():
+            self._asked = as_typed(self._entry.value(field.value))
+            field.value = self._asked
 
     def _is_confidence_fine(self) -> bool:
         assert self._entry is not None

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from okrtui.coach.findings import Finding
 from okrtui.coach.questions import questions_for
 from okrtui.model.dates import format_date
+from okrtui.model.goalposts import change_words, changes_of
 from okrtui.model.measure import percent
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
@@ -74,6 +75,7 @@ def _nothing_yet() -> Iterator[_Line]:
     yield _plain("An objective is a short sentence that says where to go, without a number. Three to five are plenty.")
     yield _BLANK
     yield _plain(Content.assemble(("o", "bold $primary"), " writes the first one."))
+    yield _plain(Content.assemble(("p", "bold $primary"), " walks through planning the quarter, step by step."))
     yield _BLANK
     for question in questions_for("objective"):
         yield _Line(Content.assemble(("? ", "$accent")), content(question, "$quiet"))
@@ -133,6 +135,7 @@ def _key_result(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator
     yield _fact("Counts as", ", ".join(filter(None, [node.indicator, node.ambition])))
     if node.dropped_on:
         yield _fact("Dropped", format_date(node.dropped_on, *_span(standing)))
+    yield from _changes(node, standing, glyphs)
     yield from _check_ins(node, standing)
 
 
@@ -175,6 +178,16 @@ def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_L
         yield _fact("Heading for", format_amount(numbers.forecast))
     if numbers.disagreement:
         yield _fact("Look again", f"confidence {numbers.confidence} of 10 while {numbers.pace}", "$warning")
+
+
+def _changes(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
+    """What was changed of it since the commit, the newest first."""
+    if changes := changes_of(standing.plan, node.id):
+        yield _BLANK
+        yield _plain(Content.assemble(("Changed since the commit", "$quiet")))
+        for change in reversed(changes):
+            lead = Content.assemble((f"  {glyphs.moved} ", "bold $warning"))
+            yield _Line(lead, content(change_words(change, standing.plan)))
 
 
 def _check_ins(node: KeyResult, standing: Standing) -> Iterator[_Line]:

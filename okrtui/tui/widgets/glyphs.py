@@ -46,6 +46,10 @@ class Glyphs:
     at_most: str
     disagrees: str
     """Confidence and pace contradict each other."""
+    moved: str
+    """What was committed was changed since."""
+    becomes: str
+    """Stands between an old value and a new one."""
     paces: dict[Pace, str]
     chart: ChartMarks
 
@@ -68,6 +72,8 @@ UNICODE = Glyphs(
     at_least="≥",
     at_most="≤",
     disagrees="≠",
+    moved="↷",
+    becomes="→",
     paces={
         "done": "✓",
         "on track": "●",
@@ -106,6 +112,8 @@ ASCII = Glyphs(
     at_least=">",
     at_most="<",
     disagrees="^",
+    moved="*",
+    becomes=">",
     paces={
         "done": "x",
         "on track": "=",

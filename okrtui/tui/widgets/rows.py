@@ -9,6 +9,7 @@ from typing import Literal
 
 from okrtui.model import tree
 from okrtui.model.dates import short_date
+from okrtui.model.goalposts import changes_of
 from okrtui.model.measure import Pace
 from okrtui.model.numbers import format_short
 from okrtui.model.plan import Action, KeyResult, Objective
@@ -46,6 +47,8 @@ class Row:
     """Whether confidence and pace contradict each other."""
     due: str = ""
     due_tone: Tone = ""
+    moved: bool = False
+    """Whether what it is measured by was changed since the commit."""
     out: bool = False
     """Dropped, or done: no longer asks for anything."""
 
@@ -107,6 +110,7 @@ def _key_result_row(node: KeyResult, position: str, marker: str, standing: Stand
         disagreement=numbers.disagreement and not dropped,
         due="dropped" if dropped else _short(node.due, standing),
         due_tone="quiet",
+        moved=bool(changes_of(standing.plan, node.id)),
         out=dropped,
     )
 

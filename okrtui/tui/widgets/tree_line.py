@@ -101,7 +101,7 @@ class TreeLine:
             return [("  ", "quiet"), (wide, row.due_tone or "quiet"), (" ", "quiet")] if columns.due else []
         parts: list[tuple[str, str]] = []
         if row.badge:
-            parts.append(("  ", "quiet"))
+            parts += [(" ", "quiet"), (self._glyphs.moved, "fair"), (" ", "quiet")] if row.moved else [("  ", "quiet")]
             parts.extend(
                 (letter, "faint" if letter == self._glyphs.unlit else "lit")
                 for letter in row.badge.ljust(columns.badge)

@@ -1,0 +1,185 @@
+"""The second step of the close: a score for each key result, and why where it fell short."""
+
+from decimal import Decimal
+
+from textual.content import Content
+from textual.widgets import Input
+
+from okrtui.model.closing import ToScore
+from okrtui.model.lifecycle import SetScore
+from okrtui.model.numbers import format_amount, parse_amount
+from okrtui.model.text import clean_line, one_line
+from okrtui.tui.close.asking import AskingStep
+from okrtui.tui.close.score_words import score_cell, score_words
+from okrtui.tui.messages import Do
+from okrtui.tui.widgets.rows import value_of_target
+from okrtui.tui.world import World
+
+_MARK = 6
+"""Columns of a word behind the score."""
+
+
+class ScoresStep(AskingStep):
+    """Proposes what follows from the values. The line takes a score first, and then why, where that is asked."""
+
+    name_of_draft = "why"
+
+    def __init__(self, world: World) -> None:
+        """Scores are asked first."""
+        super().__init__(world)
+        self._is_why = False
+        self._by_hand: Decimal | None = None
+        """The score that the reason will be saved with; None for the one that follows from the values."""
+
+    def words(self) -> str:
+        """What a score means, and what is asked for."""
+        left = len(self.closing.without_reason)
+        if left:
+            return f"Score 0 to 1. {left} committed key result{'s' if left > 1 else ''} below 1.0: say why."
+        return "Score 0 to 1: below 0.4 little, below 0.7 partly, from there delivered."
+
+    def keys(self) -> list[tuple[str, str]]:
+        """What the keys do here."""
+        return [("enter", "takes it"), ("↑ ↓", "rows"), ("tab", "looking back"), ("shift+tab", "values"), ("esc", "leave")]
+
+    def begins_at(self) -> str:
+        """The first one that asks for a reason."""
+        return next((row.key_result.id for row in self.closing.without_reason), "")
+
+    def enter(self) -> None:
+        """Ask for scores again, unless a reason is half written."""
+        if not self.line.value.strip():
+            self._ask_score()
+        super().enter()
+
+    def restore(self, texts: dict[str, str]) -> None:  # type: ignore[override]
+        """A half-typed reason goes on as one; see :meth:`AskingStep.restore`."""
+        super().restore(texts)
+        row = self.row
+        if row is not None and self.line.value:
+            self._ask_why(row.key_result.score, self.line.value)
+
+    def cells(self, row: ToScore, width: int) -> Content:
+        """``26/30  ▓▓▓▓▓▓░░░░  0.6  partly  why?``."""
+        last = row.last.value if row.last else None
+        wide = width >= 76  # noqa: PLR2004
+        value = f"{value_of_target(row.key_result, last, self.world.glyphs):>11}  " if wide else ""
+        if row.lacks_reason:
+            mark, colour = "why?", "bold $warning"
+        elif row.key_result.score is not None:
+            mark, colour = "yours", "$quiet"
+        else:
+            mark, colour = "", ""
+        mark_cell = (f" {mark:<{_MARK - 1}}", colour) if colour else " " * _MARK
+        return Content.assemble((value, "$quiet"), score_cell(row.score, width, self.world.glyphs), mark_cell)
+
+    def prompt(self, row: ToScore) -> tuple[str, str, str, str]:
+        """The score that is proposed, or why it came out so."""
+        if self._is_why:
+            if self._by_hand is not None:
+                keys = f"why {self._by_hand:.1f} and not {_proposal(row)}? A few words are needed; ↑ takes it back"
+            else:
+                keys = "a committed key result below 1.0: say why, in a few words; an empty line leaves it open"
+            return "why", "what kept it from being reached", "", keys
+        shown = "" if row.score is None else f"{row.score:.1f}"
+        note = one_line(row.key_result.score_note).strip()
+        known = f"why: {note}" if note else _basis(row)
+        keys = [f"enter keeps {shown}" if shown else "enter leaves it without a score", "0 to 1 sets another"]
+        return "score", shown, known, "   ".join([*keys, "words change why"] if note else keys)
+
+    def submit(self, row: ToScore, text: str) -> str:
+        """Keep the score, set another, or write why."""
+        if self._is_why:
+            return self._take_reason(row, text)
+        if not text.strip():
+            return self._keep(row)
+        if text.strip()[0].isalpha():
+            self.post_message(Do(SetScore(row.key_result.id, row.key_result.score, text)))
+            self._go_on(row)
+            return ""
+        try:
+            score = parse_amount(text.strip())
+        except ValueError as error:
+            return f'"{text.strip()}" {error}'
+        if not 0 <= score <= 1:
+            return "a score is a number from 0 to 1, such as 0.7"
+        if score == row.proposed:
+            return self._back_to_proposal(row)
+        self._ask_why(score, one_line(row.key_result.score_note).strip())
+        return ""
+
+    def action_row(self, by: int) -> None:
+        """Go to another row; from a reason that is not begun back to the score."""
+        if self._is_why and (by < 0 or not self.line.value.strip()):
+            kept = self.line.value.strip()
+            if self._by_hand is not None or not kept:
+                self._ask_score()
+                return
+        super().action_row(by)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """See :meth:`AskingStep.on_input_changed`."""
+        super().on_input_changed(event)
+
+    # Inside
+
+    def _keep(self, row: ToScore) -> str:
+        """The score stays; where it is short of what was committed, ask why."""
+        if row.lacks_reason:
+            self._ask_why(row.key_result.score, "")
+        else:
+            self._go_on(row)
+        return ""
+
+    def _back_to_proposal(self, row: ToScore) -> str:
+        if row.key_result.score is not None:
+            self.post_message(Do(SetScore(row.key_result.id, None, row.key_result.score_note)))
+        falls_short = row.key_result.ambition == "committed" and row.proposed is not None and row.proposed < 1
+        if falls_short and not row.key_result.score_note.strip():
+            self._ask_why(None, "")
+        else:
+            self._go_on(row)
+        return ""
+
+    def _take_reason(self, row: ToScore, text: str) -> str:
+        note, old = clean_line(text), row.key_result.score_note
+        if note == one_line(old).strip():
+            note = old  # several lines, from a file, stay several
+        if not note and self._by_hand is not None:
+            return f"say why it is {self._by_hand:.1f} and not {_proposal(row)}; ↑ goes back to the score"
+        if note:
+            self.post_message(Do(SetScore(row.key_result.id, self._by_hand, note)))
+        self._go_on(row)
+        return ""
+
+    def _go_on(self, row: ToScore) -> None:
+        self._is_why, self._by_hand = False, None
+        self.line.remove_class("-long")
+        self.go_to(self.after(row))
+
+    def _ask_why(self, by_hand: Decimal | None, text: str) -> None:
+        self._is_why, self._by_hand = True, by_hand
+        self.line.add_class("-long")
+        self.write(text)
+
+    def _ask_score(self) -> None:
+        self._is_why, self._by_hand = False, None
+        self.line.remove_class("-long")
+        self.write("")
+
+
+def _proposal(row: ToScore) -> str:
+    return "left open" if row.proposed is None else f"{row.proposed:.1f}"
+
+
+def _basis(row: ToScore) -> str:
+    """What the proposed score follows from: ``26 of 30 MQLs: 0.6, partly``."""
+    key_result = row.key_result
+    if row.proposed is None:
+        return "there is no baseline or target to score it by"
+    if row.last is None:
+        return f"never checked in: {score_words(row.proposed)}"
+    if key_result.target is None or key_result.kind != "reach":
+        return f"follows from its weeks: {score_words(row.proposed)}"
+    goal = f"{format_amount(row.last.value)} of {format_amount(key_result.target)} {key_result.unit}".rstrip()
+    return f"{goal}: {score_words(row.proposed)}"

@@ -1,0 +1,179 @@
+"""What a quarter's phase asks for: a reason where a goalpost moves, a look before the commit, the way back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.screen import Screen
+
+from okrtui.coach.committing import Commit, what_blocks
+from okrtui.model.edits import Add, ChangeFields, Edit, EditError, kind_of
+from okrtui.model.goalposts import WithReason, given_reason, moved, to_explain
+from okrtui.model.lifecycle import BackToPlanning
+from okrtui.model.plan import Plan
+from okrtui.model.tree import find
+from okrtui.open_plan import OpenPlan
+from okrtui.report.standing import Standing
+from okrtui.storage.drafts import Draft
+from okrtui.tui.commands import Scope
+from okrtui.tui.dialogs.ask import Ask
+from okrtui.tui.dialogs.goalpost_reason import GoalpostReason
+from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.forms.reading import Days, texts
+from okrtui.tui.forms.specs import SPECS
+from okrtui.tui.guide.place import Places
+from okrtui.tui.messages import Say
+from okrtui.tui.world import World
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What the screen around does when it is asked."""
+
+    act: Callable[[Edit, str | None], None]
+    """Applies an edit and shows what came of it."""
+    turn_to: Callable[[Scope, str | None], object]
+    """Turns to a view."""
+    reopen: Callable[[Draft], None]
+    """Opens the form of a draft."""
+    standing: Callable[[], Standing]
+    """Where the plan stands."""
+
+
+class Lifecycle:
+    """One plan's way from planning to the commit, and what the commit asks for."""
+
+    def __init__(self, screen: Screen[None], open_plan: OpenPlan, world: World, ways: Ways) -> None:
+        """``ways`` lead back to the screen."""
+        self._screen = screen
+        self._open_plan = open_plan
+        self._world = world
+        self._ways = ways
+
+    # Goalposts
+
+    def do(self, edit: Edit, cursor_id: str | None, kept: Callable[[], None] | None = None) -> None:
+        """Apply an edit; where it moves a goalpost, once there is a reason.
+
+        ``kept`` puts what was written somewhere safe where the person gives none; without it, a form opens again.
+        """
+        plan, today = self._open_plan.plan, self._world.today()
+        try:
+            after = edit.apply(plan)
+        except EditError:
+            after = plan  # applying it says what is wrong
+        moves = to_explain(plan, after, today)
+        if not moves or self._open_plan.read_only:
+            self._ways.act(WithReason(edit, "", today) if moved(plan, after) else edit, cursor_id)
+            return
+        draft = None if kept else self._as_draft(edit, plan)
+        if draft is not None:
+            self._world.writing.begin(lambda: draft)
+            self._world.writing.keep()
+
+        def decide(reason: str | None) -> None:
+            if draft is not None:
+                self._world.writing.end()
+            if reason:
+                self._ways.act(WithReason(edit, reason, today), cursor_id)
+                return
+            if kept is not None:
+                kept()
+            elif draft is not None:
+                self._ways.reopen(draft)
+            words = "; what you wrote is in the form" if draft else ""
+            self._say(f"nothing changed: it was committed, so a change takes a reason{words}", "$warning")
+
+        given = given_reason(plan, moves, today)
+        self._screen.app.push_screen(GoalpostReason(moves, self._ways.standing(), self._world.glyphs, given), decide)
+
+    # The commit
+
+    def commit(self) -> None:
+        """Commit the quarter, or show what is in the way."""
+        plan = self._open_plan.plan
+        if self._open_plan.read_only:
+            self._say(f"read-only: {self._open_plan.read_only}", "$warning")
+        elif plan.phase != "planning":
+            self._say("it is closed" if plan.phase == "closed" else "it is committed already")
+        elif problem := what_blocks(plan):
+            self._ways.turn_to("review", None)
+            self._say(f"not yet: {problem}", "$warning")
+        else:
+            self._ask_to_commit(plan)
+
+    def back_to_planning(self) -> None:
+        """Take the commit back, with a reason."""
+        plan = self._open_plan.plan
+        if plan.phase != "active":
+            self._say("it is being planned already" if plan.phase == "planning" else "it is closed; reopen it first")
+            return
+
+        def decide(reason: str | None) -> None:
+            if reason:
+                self._ways.act(BackToPlanning(self._world.today(), reason), None)
+
+        title = f"Take {plan.quarter} back to planning. Why?"
+        self._screen.app.push_screen(Prompt(title, "kept with the plan, and in the report"), decide)
+
+    # The guide
+
+    def guide(self) -> None:
+        """Walk through the planning, from where the person left it."""
+        plan = self._open_plan.plan
+        if plan.phase == "planning":
+            self._ways.turn_to("guide", None)
+        else:
+            back = "; ctrl+p finds the way back to planning" if plan.phase == "active" else ""
+            self._say(f"{plan.quarter} is planned and {'committed' if back else 'closed'}{back}")
+
+    def resume(self) -> bool:
+        """Go on in the guide where the program ended within it; whether it did."""
+        place = Places(self._world, self._open_plan.plan.quarter).load()
+        inside = place is not None and not place.left and self._open_plan.plan.phase == "planning"
+        if inside:
+            self._ways.turn_to("guide", None)
+            self._say("planning goes on where you were; esc leads to the plan", "$primary")
+        return inside
+
+    # Inside
+
+    def _ask_to_commit(self, plan: Plan) -> None:
+        objectives, key_results = len(plan.objectives), sum(len(found.key_results) for found in plan.objectives)
+
+        def decide(answer: str | None) -> None:
+            if answer == "c":
+                self._ways.act(Commit(self._world.today()), None)
+                if self._open_plan.plan.phase == "active":
+                    Places(self._world, plan.quarter).forget()
+                    self._ways.turn_to("plan", None)
+
+        counted = f"{_many(objectives, 'objective')} and {_many(key_results, 'key result')}"
+        question = (
+            f"Commit {plan.quarter}: {counted}\n"
+            "From then on it is a promise. You can still change it; what a key result is\n"
+            "measured by changes with a reason, which stays with the plan."
+        )
+        self._screen.app.push_screen(Ask(question, [("c", "commit it")], leave="plan on"), decide)
+
+    def _as_draft(self, edit: Edit, plan: Plan) -> Draft | None:
+        """What was written into a form or a line, so that it can be opened again; None for any other edit."""
+        days = Days(plan.start, plan.end, self._world.today())
+        fixes = (finding.fix.edit for finding in self._ways.standing().findings if finding.fix)
+        if isinstance(edit, ChangeFields) and edit not in fixes and (placed := find(plan, edit.item_id)):
+            parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
+            written = texts(edit.fields, days)
+            return Draft(plan.quarter, kind_of(placed.node), edit.item_id, parent_id, placed.index, written)
+        if isinstance(edit, Add):
+            blank = type(edit.node)(id=edit.node.id)
+            names = [spec.name for line in SPECS[type(blank)] for spec in line.fields]
+            values = {name: getattr(edit.node, name) for name in names}
+            written = texts({name: it for name, it in values.items() if it != getattr(blank, name)}, days)
+            return Draft(plan.quarter, kind_of(edit.node), edit.node.id, edit.parent_id, edit.index, written)
+        return None
+
+    def _say(self, text: str, colour: str = "") -> None:
+        self._screen.post_message(Say(text, colour))
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
