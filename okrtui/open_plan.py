@@ -7,6 +7,7 @@ the one that counts: it is merged into the file again with the next edit, or whe
 from dataclasses import dataclass
 
 from okrtui.model.edits import Edit, EditError
+from okrtui.model.lifecycle import refusal
 from okrtui.model.merge import Conflict, merge
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
@@ -90,6 +91,8 @@ class OpenPlan:
             return Outcome("", f"not done: {error}")
         if same_plan(after, before):
             return Outcome("")
+        if problem := refusal(before, after):
+            return Outcome("", f"not done: {problem}")
         self._undo.append(_Step(label, before, after))
         self._redo.clear()
         return self._go_to(after, label)
@@ -98,17 +101,21 @@ class OpenPlan:
         """Take the last edit back, and only it: what others changed meanwhile stays."""
         if not self._undo:
             return Outcome("", "nothing to undo")
-        step = self._undo.pop()
-        self._redo.append(step)
-        return self._back_to(step.before, step.after, f"undid: {step.label}")
+        step = self._undo[-1]
+        outcome = self._back_to(step.before, step.after, f"undid: {step.label}")
+        if outcome.label:
+            self._redo.append(self._undo.pop())
+        return outcome
 
     def redo(self) -> Outcome:
         """Do again what was undone last."""
         if not self._redo:
             return Outcome("", "nothing to redo")
-        step = self._redo.pop()
-        self._undo.append(step)
-        return self._back_to(step.after, step.before, f"did again: {step.label}")
+        step = self._redo[-1]
+        outcome = self._back_to(step.after, step.before, f"did again: {step.label}")
+        if outcome.label:
+            self._undo.append(self._redo.pop())
+        return outcome
 
     def insist(self) -> Outcome:
         """Put one's own values in the place of those that another window wrote, after a conflict."""
@@ -151,8 +158,10 @@ class OpenPlan:
         return Outcome("what another window or command changed")
 
     def _back_to(self, wanted: Plan, left: Plan, label: str) -> Outcome:
-        """Go from one plan back to another, keeping what came in between."""
+        """Go from one plan back to another, keeping what came in between; not into what another window closed."""
         merged = merge(base=left, ours=wanted, theirs=self._plan)
+        if problem := refusal(self._plan, merged.plan):
+            return Outcome("", f"not done: {problem}")
         contested = _Contested(left, wanted, merged.conflicts) if merged.conflicts else None
         return self._go_to(merged.plan, label, contested)
 

@@ -1,5 +1,6 @@
 """The plan being worked on: undo and redo take one back to the very plan, and two windows lose nothing."""
 
+import datetime as dt
 import errno
 import tempfile
 from collections.abc import Iterator
@@ -11,15 +12,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from okrtui.coach.committing import Commit
 from okrtui.model.edits import Add, ChangeFields, Edit, Move, Remove
-from okrtui.model.plan import Objective, Plan
+from okrtui.model.goalposts import WithReason
+from okrtui.model.lifecycle import Close, Reopen
+from okrtui.model.plan import CheckIn, Objective, Parked, Plan
 from okrtui.model.quarter import Quarter
+from okrtui.model.week_edits import RecordCheckIn
 from okrtui.open_plan import OpenPlan
 from okrtui.storage.codec import encode, same_plan
 from okrtui.storage.repository import Repository
 from tests.model.random_edits import edits_of, grown_plan
+from tests.support.clean import clean_plan
 from tests.support.desk import clock
-from tests.support.plans import small_plan
+from tests.support.plans import TODAY, maybe_dates, parked, small_plan, typed
 
 Q4 = Quarter(2026, 4)
 
@@ -157,3 +163,59 @@ def test_a_file_spoilt_by_an_editor_is_told_once_and_what_was_open_can_be_brough
         assert window.look().label
         assert window.plan.focus == "By hand"
         assert [repository.load_version(version).focus for version in repository.versions(Q4)] == [small_plan().focus]
+
+
+@settings(max_examples=15)
+@given(focus=typed, requests=st.lists(parked, max_size=2, unique_by=lambda it: it.id).map(tuple), before=maybe_dates)
+def test_committing_and_undoing_it_gives_the_plan_before(
+    focus: str, requests: tuple[Parked, ...], before: dt.date | None
+) -> None:
+    plan = clean_plan().replace(focus=focus, not_now=requests, committed_on=before)
+    with stored(plan) as repository:
+        window = OpenPlan(repository, Q4)
+        assert window.apply(Commit(TODAY)).label == "committed 2026-Q4"
+        assert repository.load(Q4).plan.phase == "active"
+        assert window.undo().saved
+        assert same_plan(repository.load(Q4).plan, plan)
+
+
+def test_undo_takes_the_record_of_a_moved_goalpost_along() -> None:
+    with stored(small_plan()) as repository:
+        window = OpenPlan(repository, Q4)
+        edit = ChangeFields("kr0001", {"target": Decimal(40)})
+        assert window.apply(WithReason(edit, "", TODAY)).problem.startswith("not done: it changes what was committed")
+        assert window.apply(WithReason(edit, "Budget cut", TODAY)).saved
+        assert repository.load(Q4).plan.changes[0].reason == "Budget cut"
+        assert window.undo().saved
+        assert repository.path(Q4).read_bytes() == encode(small_plan())
+
+
+def test_a_closed_quarter_is_left_as_it_is_but_for_late_values_until_undo_or_a_reason_opens_it() -> None:
+    with stored(small_plan()) as repository:
+        window = OpenPlan(repository, Q4)
+        assert window.apply(Close(TODAY)).saved
+        rename = ChangeFields("ob0001", {"title": "What we did reach"})
+        assert window.apply(rename).problem == (
+            "not done: 2026-Q4 is closed; check-ins and scores can be corrected, for all else reopen it"
+        )
+        assert window.apply(RecordCheckIn("kr0001", CheckIn(date=TODAY, value=Decimal(27)))).saved
+        assert window.undo().saved
+        assert window.undo().label == "undid: closed 2026-Q4"
+        assert same_plan(repository.load(Q4).plan, small_plan())
+        assert window.redo().saved
+        assert window.apply(Reopen(TODAY, "An invoice was missing")).saved
+        assert window.apply(rename).saved
+
+
+def test_undo_does_not_reach_into_a_quarter_that_another_window_closed() -> None:
+    with stored(small_plan()) as repository:
+        one, other = OpenPlan(repository, Q4), OpenPlan(repository, Q4)
+        one.apply(ChangeFields("ob0001", {"title": "Mine"}))
+        other.apply(Close(TODAY))
+        one.look()
+        assert one.undo().problem.startswith("not done: 2026-Q4 is closed")
+        assert repository.load(Q4).plan.objectives[0].title == "Mine"
+        other.undo()
+        one.look()
+        assert one.undo().saved, "the step is still there once the quarter is open again"
+        assert same_plan(repository.load(Q4).plan, small_plan())

@@ -50,6 +50,8 @@ class Argument:
     choices: tuple[str, ...] | None = None
     default: str | None = None
     """What it is where it is not given."""
+    action: str | None = None
+    """What argparse does with it: ``append`` where it can be given again, ``store_true`` where it has no value."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,29 @@ A table has a row for each check-in: key_result,value,confidence,note,date, of
 which two are needed. The columns are parted by , or ; or tabs; a heading may
 stand on top; - as a value leaves a row out. Where a row is wrong, its line is
 named and nothing is written."""
+
+_FORMATS = "md, html, csv, json, text; what the file's name says, else md"
+_REPORT = """\
+What happened after the day of --since is new: values, done actions, reached key
+results. A quarter in planning gives the plan to be agreed, a closed one its
+scores and what was learnt. HTML is one file without script or network, to be
+sent or printed. CSV has a row for each key result and opens in Excel and
+LibreOffice; JSON is described in the README."""
+
+_IMPORT = """\
+The first row with names that are known is the heading: objective, key result,
+action, baseline, target, current, unit, due, owner, status, confidence, notes, why
+and others, in English, German, French, Japanese, Korean or Arabic. An empty cell
+below an objective or a key result means the same as above. A current value that
+differs from the baseline becomes a check-in of today. FIELD of --map is one of
+these names, or ignore.
+
+All rows are read or none: each bad one is named with its line, and nothing is
+written. What is left out of a good one is said.
+
+What report --format csv writes comes back as the same plan, but for what CSV does
+not hold: why, definitions, feasibility, sources, notes, actions, earlier check-ins,
+weights, scores, dropped dates, requests, the focus and accepted findings."""
 
 
 def _choice(option: str, *choices: str) -> Argument:
@@ -163,6 +188,44 @@ VERBS = (
             Argument("--date", _DATE, "DATE"),
             _OF_QUARTER,
         ),
+    ),
+    Verb(
+        "report",
+        "write the update for leadership",
+        (
+            "okrtui report",
+            "okrtui report --format html -o update.html",
+            "okrtui report 2026-Q4 --since 5 Nov --objective 2 | less",
+            "okrtui report --format text | mail -s Update boss@example.com",
+        ),
+        (
+            _QUARTER,
+            Argument("--format", _FORMATS, choices=("md", "html", "csv", "json", "text")),
+            Argument("-o", "the file to write, whole or not at all; - is standard output", "FILE"),
+            Argument(
+                "--since", "day of the last update, such as 5 Nov or -14d; a week ago by default", "DATE"
+            ),
+            Argument("--objective", "tell of this one alone, such as 2", "N"),
+        ),
+        _REPORT,
+    ),
+    Verb(
+        "import",
+        "read a spreadsheet tracker into a quarter",
+        (
+            "okrtui import tracker.csv --quarter 2027-Q1 --dry-run",
+            "okrtui import tracker.csv --quarter 2027-Q1",
+            'okrtui import tracker.csv --quarter 2027-Q1 --dates dmy --map "Ziel=objective"',
+        ),
+        (
+            Argument("file", "the spreadsheet, saved as CSV; - is standard input", "FILE"),
+            Argument("--quarter", "such as 2027-Q1; a new one, or one in planning", "QUARTER"),
+            Argument("--dry-run", "show what would come of it, and write nothing", action="store_true"),
+            Argument("--map", "what an odd column holds; can be given again", "HEADER=FIELD", action="append"),
+            Argument("--dates", "what stands first in 10/11/2026, day or month", choices=("dmy", "mdy")),
+            Argument("--decimal", "what stands before decimals, as in 2,5 or 2.5", choices=("comma", "point")),
+        ),
+        _IMPORT,
     ),
     Verb(
         "check",
@@ -301,7 +364,7 @@ def _parser(verb: Verb) -> _Parser:
     for argument in verb.takes:
         given = {
             name: value
-            for name in ("help", "metavar", "nargs", "choices", "default")
+            for name in ("help", "metavar", "nargs", "choices", "default", "action")
             if (value := getattr(argument, name)) is not None
         }
         parser.add_argument(argument.name, **given)

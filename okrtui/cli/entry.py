@@ -68,6 +68,14 @@ def _call(verb: Verb, options: argparse.Namespace, situation: Situation) -> int:
                 from okrtui.cli import week
 
                 return {"checkin": week.checkin, "done": week.done}[verb.name](options, situation)
+            case "report":
+                from okrtui.cli.reporting import report
+
+                return report(options, situation)
+            case "import":
+                from okrtui.cli.importing import import_file
+
+                return import_file(options, situation)
             case "check":
                 from okrtui.cli.checking import check
 

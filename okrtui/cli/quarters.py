@@ -2,29 +2,44 @@
 
 import argparse
 import shlex
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from okrtui.cli.output import complain, is_utf8, write, write_lines
+from okrtui.cli.output import UsageError, complain, is_utf8, write, write_lines
 from okrtui.cli.situation import Situation, named_quarter
 
+if TYPE_CHECKING:
+    from okrtui.model.measure import Bands
+    from okrtui.model.plan import Plan
+    from okrtui.model.quarter import Quarter
+    from okrtui.storage.repository import Repository
+
 _FINE, _WRONG = 0, 2
+_LOOKED_BACK = 8
+"""How many other quarters are looked through for requests that were parked until now."""
 
 
 def new(options: argparse.Namespace, situation: Situation) -> int:
-    """Start the plan of a quarter and say where it is.
+    """Start the plan of a quarter and say where it is, and what was carried over where that was asked for.
 
     Raises:
-        UsageError: the name is none of a quarter.
-        FileError: there is one already, or it cannot be made.
+        UsageError: a name is none of a quarter, or what is to be carried over comes from no earlier one.
+        FileError: there is one already, it cannot be made, or the earlier one cannot be read.
     """
     from okrtui.model.dates import MONTHS
     from okrtui.model.plan import Plan
     from okrtui.model.text import display
     from okrtui.storage.errors import FileError
 
-    quarter = named_quarter(options.quarter)
+    quarter, source = named_quarter(options.quarter), _source(options)
     settings, repository = situation.settings(), situation.repository()
-    plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.language)
     path = repository.path(quarter)
+    plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.language)
+    told: list[str] = []
+    if source is not None and not repository.exists(quarter):
+        plan, told = _carried(source, plan, repository, situation, settings.bands())
+    if options.template is not None:
+        plan, told = _from_template(options.template, plan, settings.fiscal_year_starts, situation)
     try:
         repository.create(plan)
     except OSError as error:
@@ -35,8 +50,65 @@ def new(options: argparse.Namespace, situation: Situation) -> int:
     first, last = plan.start, plan.end
     year = f" {first.year}" if first.year != last.year else ""
     span = f"{first.day} {MONTHS[first.month - 1]}{year} to {last.day} {MONTHS[last.month - 1]} {last.year}"
-    write_lines([f"started {quarter} ({span}) in {display(str(path))}"], situation.environ)
+    write_lines([f"started {quarter} ({span}) in {display(str(path))}", *told], situation.environ)
     return _FINE
+
+
+def _source(options: argparse.Namespace) -> "Quarter | None":
+    """The quarter to carry over from; None where that is not asked for.
+
+    Raises:
+        UsageError: it is no quarter, or none before the one that is made.
+    """
+    name: str | None = vars(options)["from"]
+    if name is None:
+        return None
+    if options.template is not None:
+        raise UsageError("a quarter starts either --from an earlier one or with a --template; choose one of them")
+    source, quarter = named_quarter(name), named_quarter(options.quarter)
+    if source >= quarter:
+        raise UsageError(f"{source} is not before {quarter}; name an earlier quarter after --from")
+    return source
+
+
+def _carried(
+    source: "Quarter", plan: "Plan", repository: "Repository", situation: Situation, bands: "Bands"
+) -> "tuple[Plan, list[str]]":
+    """The new plan with what goes on from an earlier quarter by the usual rules, and what there is to say of it.
+
+    Raises:
+        FileError: the earlier quarter cannot be read.
+    """
+    from okrtui.model.carry import carry_over, default_decisions, offered
+    from okrtui.model.measure import measure_plan
+    from okrtui.report.carried import carried_lines
+    from okrtui.storage.errors import FileError
+
+    old = repository.load(source).plan
+    earlier = [old]
+    for quarter in [known for known in repository.quarters() if known < plan.quarter and known != source][
+        -_LOOKED_BACK:
+    ]:
+        with suppress(FileError):
+            earlier.append(repository.load(quarter).plan)
+    decisions = default_decisions(old, measure_plan(old, situation.today(), bands))
+    if plan.language == "auto":
+        plan = plan.replace(language=old.language)
+    carried = carry_over(old, plan, decisions)
+    return carried, [*carried_lines(old, carried, decisions, offered(earlier, plan.quarter))]
+
+
+def _from_template(name: str, plan: "Plan", first_month: int, situation: Situation) -> "tuple[Plan, list[str]]":
+    """The new plan as a template has it, and what is left to do with it."""
+    from okrtui.coach.findings import check_plan
+    from okrtui.examples.templates import template
+
+    # the coach reads English with either; it would misread it with another language of the settings
+    language = plan.language if plan.language == "en" else "auto"
+    plan = template(name, plan.quarter, first_month, situation.today()).replace(language=language)
+    open_ones = sum(finding.code == "kr-no-baseline" for finding in check_plan(plan))
+    left = "1 baseline is" if open_ones == 1 else f"{open_ones} baselines are"
+    return plan, [f"its targets are suggestions, and {left} left to fill in; okrtui check {plan.quarter} names them"]
 
 
 def list_all(_: argparse.Namespace, situation: Situation) -> int:

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 
+from okrtui.model.closing import quarter_score
 from okrtui.model.measure import Bands, Pace, measure_plan, percent
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
@@ -39,6 +41,8 @@ class Listed:
     paces: dict[Pace, int] = field(default_factory=dict)
     """How many key results have each pace."""
     progress: Fraction | None = None
+    score: Decimal | None = None
+    """The quarter's, 0 to 1 with one decimal; None until it is closed."""
     unreadable: bool = False
     """Whether its file says nothing; then the rest is empty."""
 
@@ -57,6 +61,7 @@ def count(plan: Plan, today: dt.date, bands: Bands) -> Listed:
         done=sum(action.status == "done" for action in actions),
         paces=dict(numbers.paces),
         progress=numbers.progress,
+        score=quarter_score(plan, numbers) if plan.phase == "closed" else None,
     )
 
 
@@ -77,8 +82,15 @@ def _cells(row: Listed) -> tuple[str, ...]:
         str(row.key_results),
         f"{row.done}/{row.actions}",
         *(str(row.paces.get(pace, 0)) for pace, _ in _COUNTED),
-        "–" if row.progress is None else f"{percent(row.progress)} %",
+        _outcome(row),
     )
+
+
+def _outcome(row: Listed) -> str:
+    """How far it is, or how it came out."""
+    if row.score is not None:
+        return f"score {row.score}"
+    return "–" if row.progress is None else f"{percent(row.progress)} %"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from okrtui.coach.findings import Finding
+from okrtui.model.closing import QUESTIONS, band, quarter_score
 from okrtui.model.dates import MONTHS, format_date
+from okrtui.model.goalposts import change_line, change_words, changes_of
 from okrtui.model.measure import KeyResultNumbers, Pace, percent
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
@@ -31,6 +33,7 @@ def show_lines(standing: Standing) -> Iterator[str]:
     for objective in standing.plan.objectives:
         yield ""
         yield from _objective(objective, standing)
+    yield from _retrospective(standing)
 
 
 def _heading(standing: Standing) -> Iterator[str]:
@@ -43,6 +46,8 @@ def _heading(standing: Standing) -> Iterator[str]:
     yield f"{plan.quarter}, {plan.phase}, {when} ({first} to {last})"
     if plan.focus:
         yield from _wrapped(f"Focus: {display(plan.focus)}", "")
+    if plan.phase == "closed" and (score := quarter_score(plan, numbers)) is not None:
+        yield f"Score {score}, {band(score)}"
     counts = [f"{numbers.paces[pace]} {pace}" for pace in _COUNTED if numbers.paces[pace]]
     if counts:
         yield from _wrapped(", ".join(counts), "")
@@ -50,6 +55,9 @@ def _heading(standing: Standing) -> Iterator[str]:
     late = [_many(len(numbers.late_actions), "action") + " late"] if numbers.late_actions else []
     if due or late:
         yield ", ".join([*due, *late])
+    for change in plan.changes:
+        if change.item not in standing.badges:  # of the quarter, or of a key result that is not there to show it
+            yield from _wrapped(f"Changed: {change_line(change, plan)}", "")
 
 
 def _objective(node: Objective, standing: Standing) -> Iterator[str]:
@@ -72,8 +80,13 @@ def _key_result(node: KeyResult, standing: Standing) -> Iterator[str]:
     yield from _titled(standing.position(node.id), node.title, "  ")
     span = standing.plan.start, standing.plan.end
     indent = " " * 6
+    changes = list(changes_of(standing.plan, node.id))
     if node.dropped_on:
-        yield f"{indent}dropped on {format_date(node.dropped_on, *span)}"
+        record = next((it for it in changes if (it.field, it.new) == ("dropped_on", str(node.dropped_on))), None)
+        if record is not None:
+            changes.remove(record)
+        why = f": {_line(record.reason)}" if record is not None and record.reason else ""
+        yield from _wrapped(f"dropped on {format_date(node.dropped_on, *span)}{why}", indent)
     else:
         numbers = standing.key_result(node.id)
         yield from _wrapped(", ".join(_facts(node, numbers, span, standing.badges[node.id])), indent)
@@ -84,7 +97,11 @@ def _key_result(node: KeyResult, standing: Standing) -> Iterator[str]:
             yield from _wrapped(", ".join(way), indent)
         for name, prose in (("Counts", node.definition), ("Feasible", node.realistic)):
             if prose:
-                yield from _wrapped(f"{name}: {display(' '.join(prose.split()))}", indent)
+                yield from _wrapped(f"{name}: {_line(prose)}", indent)
+        if node.score_note:
+            yield from _wrapped(f"Why this score: {_line(node.score_note)}", indent)
+    for change in changes:
+        yield from _wrapped(f"Changed: {change_words(change, standing.plan)}", indent)
     yield from _findings(standing, node.id, indent)
     for action in node.actions:
         yield from _action(action, standing, indent)
@@ -151,6 +168,21 @@ def _action(node: Action, standing: Standing, indent: str) -> Iterator[str]:
     hanging = indent + " " * 4
     yield from wrap(f"{display(node.title) or _UNTITLED}{tail}", WIDTH, f"{indent}{_BOXES[node.status]} ", hanging)
     yield from _findings(standing, node.id, hanging)
+
+
+def _retrospective(standing: Standing) -> Iterator[str]:
+    answers = {name: _line(getattr(standing.plan.retrospective, name)) for name in QUESTIONS}
+    if any(answers.values()):
+        yield ""
+        yield "Retrospective"
+    for name, answer in answers.items():
+        if answer:
+            yield from _wrapped(f"{QUESTIONS[name]} {answer}", "  ")
+
+
+def _line(prose: str) -> str:
+    """A text of several lines in one that is safe to print."""
+    return display(" ".join(prose.split()))
 
 
 def _findings(standing: Standing, item_id: str, indent: str) -> Iterator[str]:
