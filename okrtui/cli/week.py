@@ -24,7 +24,7 @@ def checkin(options: argparse.Namespace, situation: Situation) -> int:
     """Record a check-in, or one for each row of a table on standard input: all of them or none.
 
     Raises:
-        UsageError: what is given is no check-in, or the quarter is closed.
+        UsageError: what is given is no check-in.
         FileError: the quarter cannot be read or written.
     """
     from okrtui.report.check_in_rows import RowsError
@@ -121,19 +121,21 @@ def _save(name: str | None, situation: Situation, change: "Callable[[Plan], Plan
         FileError: the quarter cannot be read or written.
     """
     from okrtui.model.edits import EditError
+    from okrtui.model.lifecycle import refusal
     from okrtui.storage.errors import FileError
 
     settings, repository = number_settings(situation), situation.repository()
     today = current(situation, settings)
     quarter = wanted(name, situation, settings) or today
 
-    def open_only(plan: "Plan") -> "Plan":
-        if plan.phase == "closed":
-            raise UsageError(f"{quarter} is closed, and its numbers stay as they are; name another with --quarter")
-        return change(plan)
+    def allowed(plan: "Plan") -> "Plan":
+        after = change(plan)
+        if why := refusal(plan, after):
+            raise UsageError(why)
+        return after
 
     try:
-        repository.update(quarter, open_only)
+        repository.update(quarter, allowed)
     except EditError as error:
         raise UsageError(str(error)) from error
     except OSError as error:

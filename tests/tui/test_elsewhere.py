@@ -20,8 +20,7 @@ async def test_a_check_in_from_a_second_shell_appears_in_the_open_window(tmp_pat
         assert "another window" in desk.status
         await desk.press("g", "enter")
         await desk.type(" now")
-        edit = ChangeFields("ob0002", {"title": "Theirs"})
-        desk.repository.update(Quarter(2026, 4), edit.apply)
+        desk.repository.update(Quarter(2026, 4), ChangeFields("ob0002", {"title": "Theirs"}).apply)
         await desk.press("enter")
         first, second = desk.plan.objectives
         assert first.title.endswith(" now")
