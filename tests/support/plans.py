@@ -173,3 +173,8 @@ def small_plan() -> Plan:
             Objective(id="ob0002", title="Improve funnel conversion rates"),
         ),
     )
+
+
+def planned_plan() -> Plan:
+    """The same plan before it was committed, when goalposts may still be moved without a reason."""
+    return small_plan().replace(phase="planning", committed_on=None)

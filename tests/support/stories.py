@@ -22,16 +22,14 @@ class Story:
 STORIES = (
     Story("plan", "j"),
     Story("key-result-form", "j f e"),
-    Story("new-key-result", "A 'Send' space '3' space 'newsletters' tab tab tab"),
-    Story("objective-form", "e"),
-    Story("action-form", "j j e"),
-    Story("add-in-place", "j a 'Win' space '9' space 'partners'"),
     Story("find", "slash 'mail'"),
     Story("help", "question_mark"),
-    Story("palette", "ctrl+p 'move'"),
-    Story("quarters", "Q"),
     Story("first-start", "", example=False),
     Story("empty-plan", "enter", example=False),
+    Story("check-in", "2"),
+    Story("progress", "3 j"),
+    Story("actions", "4 j"),
+    Story("not-now", "5"),
 )
 SIZES = {"80x24": SMALL, "120x36": LARGE}
 TOLD = [(f"{story.name}-{words}", story, size) for story in STORIES for words, size in SIZES.items()]

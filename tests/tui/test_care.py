@@ -11,7 +11,7 @@ from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.open_plan import OpenPlan
 from tests.support.desk import Desk, at_desk
-from tests.support.plans import small_plan
+from tests.support.plans import planned_plan
 
 
 def another_window(desk: Desk) -> OpenPlan:
@@ -23,7 +23,7 @@ def no_room(_: int) -> None:
 
 
 async def test_both_values_are_shown_and_one_can_still_take_ones_own(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         another_window(desk).apply(ChangeFields("ob0001", {"title": "Theirs"}))
         await desk.press("enter")
         await desk.type(" and mine")
@@ -38,7 +38,7 @@ async def test_both_values_are_shown_and_one_can_still_take_ones_own(tmp_path: P
 
 
 async def test_what_another_window_deleted_while_one_changed_it_is_kept_and_said(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         another_window(desk).apply(Remove("ob0001"))
         await desk.press("enter")
         await desk.type("!")
@@ -51,7 +51,7 @@ async def test_what_another_window_deleted_while_one_changed_it_is_kept_and_said
 async def test_what_is_not_on_disk_is_said_until_it_is_and_leaving_asks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         desk.repository.create(Plan.empty(Quarter(2027, 1)))
         with monkeypatch.context() as world:
             world.setattr("os.fsync", no_room)
@@ -75,7 +75,7 @@ async def test_what_is_not_on_disk_is_said_until_it_is_and_leaving_asks(
 
 
 async def test_a_file_that_vanished_is_written_again_on_request(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         desk.repository.path(Quarter(2026, 4)).unlink()
         await desk.press("G", "d")
         assert "NOT SAVED" in desk.screen
@@ -84,9 +84,9 @@ async def test_a_file_that_vanished_is_written_again_on_request(tmp_path: Path) 
 
 
 async def test_enter_twice_on_a_title_changes_nothing_whatever_it_holds(tmp_path: Path) -> None:
-    first, *others = small_plan().objectives
+    first, *others = planned_plan().objectives
     for title in ("a\x1b]0;PWN\x07b\u202e", "x" * 600):
-        plan = small_plan().replace(objectives=(first.replace(title=title), *others))
+        plan = planned_plan().replace(objectives=(first.replace(title=title), *others))
         async with at_desk(tmp_path / str(len(title)), plan) as desk:
             await desk.press("enter")
             assert "\x1b" not in desk.screen and "\u202e" not in desk.screen
@@ -95,7 +95,7 @@ async def test_enter_twice_on_a_title_changes_nothing_whatever_it_holds(tmp_path
 
 
 async def test_a_paste_into_several_lines_is_cleaned_and_said(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("e", "tab", "tab")
         desk.app.post_message(events.Paste("one\r\n\x1b[31mtwo\u202e"))
         await desk.pilot.pause()
@@ -106,7 +106,7 @@ async def test_a_paste_into_several_lines_is_cleaned_and_said(tmp_path: Path) ->
 
 
 async def test_ctrl_q_in_a_form_asks_and_in_a_title_keeps_the_title(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("e")
         await desk.type("x")
         await desk.press("ctrl+q")
@@ -122,7 +122,7 @@ async def test_ctrl_q_in_a_form_asks_and_in_a_title_keeps_the_title(tmp_path: Pa
 
 
 async def test_command_keys_are_letters_while_a_title_is_written(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("o")
         await desk.type("Quick")
         await desk.press("ctrl+p", "ctrl+r")
@@ -132,14 +132,14 @@ async def test_command_keys_are_letters_while_a_title_is_written(tmp_path: Path)
 
 
 async def test_an_action_set_done_in_its_form_gets_the_day(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "j", "j", "e", "tab", "right", "right", "ctrl+s")
         action = desk.plan.objectives[0].key_results[0].actions[1]
         assert (action.status, str(action.done_on)) == ("done", "2026-11-12")
 
 
 async def test_a_window_too_small_says_so_and_everything_is_there_again_when_it_grows(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("e")
         await desk.type(" soon")
         await desk.resize((40, 10))
@@ -151,7 +151,7 @@ async def test_a_window_too_small_says_so_and_everything_is_there_again_when_it_
 
 
 async def test_progress_beyond_all_bounds_keeps_the_columns(tmp_path: Path) -> None:
-    plan = small_plan()
+    plan = planned_plan()
     first, *others = plan.objectives
     done, draft = first.key_results
     done = done.replace(title="Increase MQLs")
@@ -166,7 +166,7 @@ async def test_progress_beyond_all_bounds_keeps_the_columns(tmp_path: Path) -> N
 
 
 async def test_leaving_find_restores_what_was_folded(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("minus")
         before = desk.lines[:-3]
         await desk.press("slash")

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from okrtui.model.plan import KeyResult
 from tests.support.desk import LARGE, Desk, at_desk
-from tests.support.plans import small_plan
+from tests.support.plans import planned_plan
 
 
 def newest(desk: Desk) -> KeyResult:
@@ -16,7 +16,7 @@ def newest(desk: Desk) -> KeyResult:
 
 
 async def test_a_sentence_fills_the_fields_and_shows_them_before_it_is_taken(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("g", "A")
         await desk.type("Increase trials from 20 to 30 by 15 Dec")
         await desk.until(lambda: " fills in from 20 to 30 trials, due 15 Dec" in desk.screen)
@@ -27,7 +27,7 @@ async def test_a_sentence_fills_the_fields_and_shows_them_before_it_is_taken(tmp
 
 
 async def test_tab_takes_what_was_read_into_the_form(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("g", "A")
         await desk.type("Cut reply time from 8 to 4 hours")
         await desk.press("tab", "ctrl+s")
@@ -36,18 +36,18 @@ async def test_tab_takes_what_was_read_into_the_form(tmp_path: Path) -> None:
 
 
 async def test_renaming_changes_no_other_field(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("g", "j", "enter")
         await desk.type(" by 5 Dec")
         await desk.until(lambda: "fills in" not in desk.screen)
         await desk.press("enter")
-        before, after = small_plan().objectives[0].key_results[0], desk.plan.objectives[0].key_results[0]
+        before, after = planned_plan().objectives[0].key_results[0], desk.plan.objectives[0].key_results[0]
         assert after.title.endswith("by 5 Dec")
         assert after.replace(title=before.title) == before
 
 
 async def test_a_title_is_judged_in_the_tree_once_the_keys_rest(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("o")
         await desk.type("Generate 53 MQLs")
         await desk.until(lambda: "(objective-has-number)" in desk.screen)
@@ -56,7 +56,7 @@ async def test_a_title_is_judged_in_the_tree_once_the_keys_rest(tmp_path: Path) 
 
 
 async def test_words_are_marked_in_the_form_and_what_is_missing_waits_until_a_field_is_left(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan(), size=LARGE) as desk:
+    async with at_desk(tmp_path, planned_plan(), size=LARGE) as desk:
         await desk.press("g", "A", "tab")
         await desk.type("Boost SEO performance by 50 %")
         await desk.until(lambda: "(kr-percentage)" in desk.screen)
@@ -69,7 +69,7 @@ async def test_words_are_marked_in_the_form_and_what_is_missing_waits_until_a_fi
 
 
 async def test_f_finds_the_share_and_its_fix_writes_the_real_number(tmp_path: Path) -> None:
-    plan = small_plan()
+    plan = planned_plan()
     first, *others = plan.objectives
     share = first.key_results[0].replace(
         title="Boost SEO performance by 50 %", unit="visits", baseline=Decimal(20_000), target=None, check_ins=()
@@ -88,7 +88,7 @@ async def test_f_finds_the_share_and_its_fix_writes_the_real_number(tmp_path: Pa
 
 
 async def test_a_share_can_be_accepted_with_a_reason_until_the_sentence_changes(tmp_path: Path) -> None:
-    plan = small_plan()
+    plan = planned_plan()
     first, *others = plan.objectives
     share = first.key_results[0].replace(title="Raise activation by 5 %")
     plan = plan.replace(objectives=(first.replace(key_results=(share, *first.key_results[1:])), *others))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from okrtui.model.plan import KeyResult
 from tests.support.desk import LARGE, Desk, at_desk, example_plan
-from tests.support.plans import small_plan
+from tests.support.plans import planned_plan
 
 
 def key_result(desk: Desk, index: int) -> KeyResult:
@@ -17,7 +17,7 @@ def badge(desk: Desk) -> str:
 
 
 async def test_each_letter_lights_as_its_group_becomes_true(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("G", "k", "e")  # 1.2, a draft
         assert badge(desk) == "·····"
         await desk.press("tab")
@@ -52,7 +52,7 @@ async def test_each_letter_lights_as_its_group_becomes_true(tmp_path: Path) -> N
 
 
 async def test_a_new_items_errors_appear_only_after_a_field_was_left(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("A")
         await desk.type("Win 9 partners")
         await desk.press("tab")
@@ -65,18 +65,18 @@ async def test_a_new_items_errors_appear_only_after_a_field_was_left(tmp_path: P
 
 
 async def test_a_wrong_date_is_said_under_its_field_and_keeps_the_form_open(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "j", "e", "tab", "tab")
         await desk.type("31.13.")
         await desk.press("ctrl+s")
         assert "not saved yet" in desk.status
         due = next(index for index, line in enumerate(desk.lines) if "31.13." in line)
         assert "due:" in desk.lines[due + 1]
-        assert desk.plan == small_plan()
+        assert desk.plan == planned_plan()
 
 
 async def test_a_draft_with_findings_can_always_be_saved(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("A")
         await desk.type("Something")
         await desk.press("tab", "ctrl+s")
@@ -85,7 +85,7 @@ async def test_a_draft_with_findings_can_always_be_saved(tmp_path: Path) -> None
 
 
 async def test_leaving_a_changed_form_asks_and_keeps_what_was_typed(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("e")
         await desk.type(" soon")
         await desk.press("escape")
@@ -105,15 +105,15 @@ async def test_leaving_an_unchanged_form_asks_nothing_and_changes_nothing(tmp_pa
 
 
 async def test_what_was_thrown_away_on_purpose_is_gone(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("e")
         await desk.type("xyz")
         await desk.press("escape", "d")
-        assert desk.plan == small_plan()
+        assert desk.plan == planned_plan()
 
 
 async def test_numbers_stay_as_they_were_typed(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("G", "k", "e", "tab", "tab", "tab")
         await desk.type("0.10")
         await desk.press("tab")
@@ -124,13 +124,13 @@ async def test_numbers_stay_as_they_were_typed(tmp_path: Path) -> None:
 
 
 async def test_choices_change_with_the_arrows(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "e", "tab", "tab", "right", "ctrl+s")
         assert key_result(desk, 0).kind == "at_least"
 
 
 async def test_the_methods_questions_stand_beside_the_fields_or_below(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan(), size=LARGE) as desk:
+    async with at_desk(tmp_path, planned_plan(), size=LARGE) as desk:
         await desk.press("j", "e")
         assert "Ask yourself" in desk.screen
         assert "Is it a real number" in desk.screen
@@ -140,9 +140,9 @@ async def test_the_methods_questions_stand_beside_the_fields_or_below(tmp_path: 
 
 
 async def test_the_quarters_last_day_cannot_be_before_its_first(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("i", "tab", "tab", "ctrl+u")
         await desk.type("2026-09-01")
         await desk.press("ctrl+s")
         assert "not after the start" in desk.screen
-        assert desk.plan == small_plan()
+        assert desk.plan == planned_plan()

@@ -8,7 +8,7 @@ from textual import events
 
 from okrtui.model.plan import Objective
 from tests.support.desk import LARGE, SMALL, Desk, at_desk
-from tests.support.plans import small_plan
+from tests.support.plans import planned_plan
 
 TITLES = [
     "[/x]",
@@ -33,7 +33,7 @@ async def the_tree_is_aligned(desk: Desk) -> None:
 async def test_any_title_is_shown_literally_in_aligned_columns(
     tmp_path: Path, title: str, size: tuple[int, int]
 ) -> None:
-    plan = small_plan()
+    plan = planned_plan()
     first, *others = plan.objectives
     done, draft = first.key_results
     dressed = first.replace(
@@ -59,7 +59,7 @@ async def test_any_title_is_shown_literally_in_aligned_columns(
 
 
 async def test_a_paste_of_several_lines_is_joined_and_said(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("o")
         desk.app.post_message(events.Paste("Grow\nthe \x1b[31mlist"))
         await desk.pilot.pause()
@@ -69,7 +69,7 @@ async def test_a_paste_of_several_lines_is_joined_and_said(tmp_path: Path) -> No
 
 
 async def test_an_empty_title_is_named_as_missing(tmp_path: Path) -> None:
-    plan = small_plan().replace(objectives=(Objective(id="a"),))
+    plan = planned_plan().replace(objectives=(Objective(id="a"),))
     async with at_desk(tmp_path, plan, size=LARGE) as desk:
         assert "(no title yet)" in desk.screen
         assert "objective-empty" in desk.screen

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from okrtui.model import tree
 from tests.support.desk import at_desk, example_plan
-from tests.support.plans import small_plan
+from tests.support.plans import planned_plan
 
 
 async def test_a_plan_grows_from_nothing_by_keys_alone(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ async def test_a_plan_grows_from_nothing_by_keys_alone(tmp_path: Path) -> None:
 
 
 async def test_siblings_are_added_after_the_item_under_the_cursor(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "a")
         await desk.type("Second")
         await desk.press("enter")
@@ -36,16 +36,16 @@ async def test_siblings_are_added_after_the_item_under_the_cursor(tmp_path: Path
 
 
 async def test_leaving_a_new_title_empty_or_by_escape_adds_nothing(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("a", "enter", "a")
         await desk.type("gone")
         await desk.press("escape")
-        assert desk.plan == small_plan()
+        assert desk.plan == planned_plan()
         assert "gone" not in desk.screen
 
 
 async def test_a_title_is_changed_where_it_stands(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("enter")
         await desk.type(" now")
         await desk.press("enter")
@@ -54,11 +54,11 @@ async def test_a_title_is_changed_where_it_stands(tmp_path: Path) -> None:
 
 
 async def test_undo_and_redo_go_through_every_edit_and_are_saved(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("d", "d")
         assert desk.plan.objectives == ()
         await desk.press("u", "u")
-        assert desk.plan == small_plan()
+        assert desk.plan == planned_plan()
         await desk.press("ctrl+r")
         assert len(desk.plan.objectives) == 1
         assert desk.status.startswith("saved: did again: deleted")
@@ -67,7 +67,7 @@ async def test_undo_and_redo_go_through_every_edit_and_are_saved(tmp_path: Path)
 
 
 async def test_deleting_says_what_went_and_keeps_the_cursor_near(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "d")
         assert "and the 2 items below it" in desk.status
         assert len(desk.plan.objectives[0].key_results) == 1
@@ -76,28 +76,28 @@ async def test_deleting_says_what_went_and_keeps_the_cursor_near(tmp_path: Path)
 
 
 async def test_reordering_keeps_the_cursor_on_the_item_and_stops_at_the_end(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("J")
         assert [o.id for o in desk.plan.objectives] == ["ob0002", "ob0001"]
         await desk.press("J")
         assert "last one already" in desk.status
         await desk.press("K")
-        assert desk.plan == small_plan()
+        assert desk.plan == planned_plan()
 
 
 async def test_a_key_result_moves_under_another_objective_with_its_actions(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "m")
         assert "Improve funnel conversion rates" in desk.screen
         await desk.press("enter")
         moved = tree.find(desk.plan, "kr0001")
         assert moved is not None and moved.position == "2.1"
         assert len(tree.children(moved.node)) == 2
-        assert tree.ids(desk.plan) == tree.ids(small_plan())
+        assert tree.ids(desk.plan) == tree.ids(planned_plan())
 
 
 async def test_space_ticks_an_action_with_the_day_and_takes_the_tick_back(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "j", "j", "space")
         action = desk.plan.objectives[0].key_results[0].actions[1]
         assert (action.status, str(action.done_on)) == ("done", "2026-11-12")
@@ -108,7 +108,7 @@ async def test_space_ticks_an_action_with_the_day_and_takes_the_tick_back(tmp_pa
 
 
 async def test_folding_hides_what_is_below_and_left_goes_to_the_parent(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("space")
         assert "Approve the template" not in desk.screen
         assert "▶ 1" in desk.screen
@@ -169,7 +169,7 @@ async def test_a_finding_is_accepted_with_a_reason_that_is_kept(tmp_path: Path) 
 
 
 async def test_the_palette_finds_a_command_by_name_and_runs_it(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("colon")
         await desk.type("add objective")
         await desk.press("enter")
@@ -179,7 +179,7 @@ async def test_the_palette_finds_a_command_by_name_and_runs_it(tmp_path: Path) -
 
 
 async def test_copying_sends_one_line_to_the_terminal(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "y")
         assert desk.app.clipboard == (
             "- 1.1 Increase MQLs attributable to inbound marketing from 20 to 30 (26 of 30 MQLs, due 2026-12-31)"
@@ -188,7 +188,7 @@ async def test_copying_sends_one_line_to_the_terminal(tmp_path: Path) -> None:
 
 
 async def test_the_quarters_focus_is_written_in_its_form(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("i", "ctrl+a")
         await desk.type("First: ")
         await desk.press("ctrl+s")
