@@ -1,0 +1,1 @@
+"""The update that leadership reads: one content, one renderer a format."""
