@@ -14,6 +14,7 @@ from okrtui.model.quarter import LAST_YEAR, Quarter
 from okrtui.open_plan import OpenPlan
 from okrtui.storage.errors import FileError
 from okrtui.tui import crash, styles
+from okrtui.tui.commands import Scope
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.driver import TerminalDriver
@@ -27,6 +28,8 @@ from okrtui.tui.world import World
 
 _START = "start "
 _OPEN = "open "
+_GUIDE = "guide "
+_TEMPLATE = "template "
 
 
 class OkrtuiApp(KeyOrderApp):
@@ -111,6 +114,8 @@ class OkrtuiApp(KeyOrderApp):
             self._open_the_example()
         elif event.id == "name":
             self._ask_name()
+        elif event.id.startswith(_TEMPLATE):
+            self._ask_template(Quarter.parse(event.id.removeprefix(_TEMPLATE)))
         else:
             self._take(event.id)
 
@@ -145,14 +150,14 @@ class OkrtuiApp(KeyOrderApp):
     def _current_quarter(self) -> Quarter:
         return Quarter.of(self._world.today(), self._world.settings.fiscal_year_starts)
 
-    def _open(self, quarter: Quarter) -> None:
+    def _open(self, quarter: Quarter, view: Scope = "plan") -> None:
         """Show a quarter; where it is not there or cannot be read, the page that says so."""
         repository = self._world.repository
         try:
             if not repository.exists(quarter):
                 self._show(self._missing_page(quarter))
                 return
-            self._show(MainScreen(OpenPlan(repository, quarter), self._world))
+            self._show(MainScreen(OpenPlan(repository, quarter), self._world, view))
         except FileError as error:
             self._show(self._unreadable_page(quarter, error))
 
@@ -164,7 +169,11 @@ class OkrtuiApp(KeyOrderApp):
 
     def _missing_page(self, quarter: Quarter) -> StartScreen:
         others = self._quarters()
-        choices = [Choice(f"{_START}{quarter}", f"Start a plan for {quarter}")]
+        choices = [
+            Choice(f"{_START}{quarter}", f"Start a plan for {quarter}"),
+            Choice(f"{_GUIDE}{quarter}", f"Walk through planning {quarter}, step by step"),
+            Choice(f"{_TEMPLATE}{quarter}", "Start from a template"),
+        ]
         choices += [Choice(f"{_OPEN}{q}", f"Open {q}") for q in reversed(others[-5:])]
         if not self._world.place:
             choices.append(Choice("example", "Open the example quarter, to explore"))
@@ -228,12 +237,28 @@ class OkrtuiApp(KeyOrderApp):
         """Open or start a quarter."""
         verb, _, name = chosen.partition(" ")
         quarter = Quarter.parse(name)
-        if f"{verb} " == _START:
-            try:
-                settings = self._world.settings
-                plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.language)
-                self._world.repository.create(plan)
-            except (FileError, OSError) as error:
-                self._complain(f"not started: {error}")
-                return
-        self._open(quarter)
+        if f"{verb} " == _OPEN:
+            self._open(quarter)
+        else:
+            plan = Plan.empty(quarter, self._world.settings.fiscal_year_starts)
+            self._create(plan, "guide" if f"{verb} " == _GUIDE else "plan")
+
+    def _ask_template(self, quarter: Quarter) -> None:
+        from okrtui.examples.templates import template
+        from okrtui.tui.guide.inserting import whole_choices
+
+        def start(name: str | None) -> None:
+            if name:
+                months = self._world.settings.fiscal_year_starts
+                self._create(template(name, quarter, months, self._world.today()), "plan")
+
+        self.push_screen(Pick(f"Start {quarter} from a template", whole_choices()), start)
+
+    def _create(self, plan: Plan, view: Scope) -> None:
+        """Put a new plan on disk and open it."""
+        try:
+            self._world.repository.create(plan.replace(language=self._world.settings.language))
+        except (FileError, OSError) as error:
+            self._complain(f"not started: {error}")
+            return
+        self._open(plan.quarter, view)

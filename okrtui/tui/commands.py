@@ -7,7 +7,21 @@ from typing import Literal
 from textual.binding import Binding
 
 Scope = Literal[
-    "move", "tree", "pane", "plan", "check_in", "progress", "actions", "not_now", "guide", "review", "app", "form"
+    "move",
+    "tree",
+    "pane",
+    "plan",
+    "check_in",
+    "progress",
+    "actions",
+    "not_now",
+    "guide",
+    "review",
+    "close",
+    "carry",
+    "across",
+    "app",
+    "form",
 ]
 """Who acts on a command: any list, the tree, the pane around it, a view, the main screen, or an open form."""
 
@@ -64,7 +78,9 @@ COMMANDS = (
     Command("next_finding", ("f",), "Next finding", "go to the next item that needs a look", "pane"),
     Command("apply_fix", ("F",), "Apply fix", "apply the fix that a finding offers", "plan"),
     Command("accept", ("x",), "Accept finding", "accept a finding on purpose, with a reason", "plan"),
-    Command("check_in", ("c",), "Check in", "check in this key result, or correct what it was checked in with", "plan", 5),
+    Command(
+        "check_in", ("c",), "Check in", "check in this key result, or correct what it was checked in with", "plan", 5
+    ),
     Command("find", ("slash",), "Find", "show only the items that hold what you type", "pane", 5),
     Command("find_next", ("n",), "Next match", "go to the next match", "pane"),
     Command("find_previous", ("N",), "Previous match", "go to the match before", "pane"),
@@ -104,7 +120,7 @@ COMMANDS = (
     Command("guide_next", ("right", "ctrl+n"), "Next", "go on to the next screen of the guide", "guide", 1),
     Command("guide_back", ("left", "ctrl+b"), "Back", "go back to the screen before", "guide", 2),
     Command("guide_edit", ("e", "enter"), "Form", "open the form with every field", "guide", 3),
-    Command("guide_delete", ("d", "delete"), "Delete", "delete the item, or leave behind what was taken over", "guide", 4),
+    Command("guide_delete", ("d", "delete"), "Delete", "delete the item; one taken over stays behind", "guide", 4),
     Command("guide_write", ("a",), "Write", "go to the line to write", "guide", 5),
     Command("guide_down", ("J",), "Move down", "move the item down among its siblings", "guide"),
     Command("guide_up", ("K",), "Move up", "move the item up among its siblings", "guide"),
@@ -123,6 +139,18 @@ COMMANDS = (
     Command("review_commit", ("c",), "Commit", "commit the quarter, once nothing is in the way", "review", 4),
     Command("review_back", ("left", "ctrl+b"), "Back", "go back into the guide", "review", 5),
     Command("review_leave", ("escape",), "Plan", "leave the review for the plan", "review"),
+    # the end of the quarter
+    Command("leave_close", ("escape",), "Leave", "leave the close; it goes on where you were", "close"),
+    Command("reopen_quarter", ("R",), "Reopen", "take the close of the quarter back, with a reason", "close"),
+    Command("decide", ("space", "right"), "Decide", "keep the objective, change it, or abandon it", "carry", 1),
+    Command("decide_back", ("left",), "Back", "go through keep, change and abandon the other way", "carry"),
+    Command("with_actions", ("t",), "Actions too", "take unfinished actions along, or leave them", "carry", 2),
+    Command("carry_on", ("enter",), "Carry over", "write it into the next quarter and open that", "carry", 3),
+    Command("leave_carry", ("escape",), "Leave", "leave without carrying anything over", "carry", 4),
+    # across quarters
+    Command("plan_history", ("H",), "History", "the objective over the quarters it lived in, and all scores", "plan"),
+    Command("progress_history", ("H",), "History", "the objective over the quarters, and all scores", "progress", 2),
+    Command("leave_history", ("escape",), "Leave", "go back to the plan", "across", 1),
     # the quarter and the program
     Command("undo", ("u",), "Undo", "take the last change back", "app", 6),
     Command("redo", ("ctrl+r",), "Redo", "do again what was undone", "app"),
@@ -131,6 +159,10 @@ COMMANDS = (
     Command("guide", ("p",), "Guide", "walk through planning the quarter, from where you left it", "app"),
     Command("commit", ("X",), "Commit", "commit the quarter; shows what is in the way", "app"),
     Command("back_to_planning", (), "Back to planning", "take the commit back, with a reason", "app"),
+    Command("view('close')", ("Z",), "Close", "close the quarter, step by step; reopen one that is closed", "app"),
+    Command(
+        "view('carry')", ("greater_than_sign",), "Carry over", "carry objectives over into the next quarter", "app"
+    ),
     Command("previous_quarter", ("left_square_bracket",), "Previous quarter", "open the quarter before", "app"),
     Command("next_quarter", ("right_square_bracket",), "Next quarter", "open the quarter after", "app"),
     Command("quarters", ("Q",), "Quarters", "list the quarters, open one or start one", "app"),
@@ -157,6 +189,9 @@ HEADINGS: dict[Scope, str] = {
     "not_now": "Not now",
     "guide": "The planning guide",
     "review": "The review before the commit",
+    "close": "The end of the quarter",
+    "carry": "The end of the quarter",
+    "across": "Across quarters",
     "app": "The quarter and the program",
     "form": "In forms",
 }
@@ -166,6 +201,7 @@ _KEY_NAMES = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "question_mark": "?",
+    "greater_than_sign": ">",
     "colon": ":",
     "slash": "/",
     "minus": "-",

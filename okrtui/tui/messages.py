@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from okrtui.model.edits import Edit
+from okrtui.model.quarter import Quarter
 from okrtui.tui.commands import Scope
 
 
@@ -24,6 +25,13 @@ class Go(Message):
     view: Scope
     cursor_id: str | None = None
     """Where the cursor goes there; None leaves it where it is."""
+
+
+@dataclass
+class OpenQuarter(Message):
+    """Open another quarter."""
+
+    quarter: Quarter
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """A step that asks one thing of each key result: a list of them, and below it a line to write in."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -98,8 +99,8 @@ class AskingStep(Step):
         """Begin where something is asked for."""
         if not self.line.value and (start := self.begins_at()):
             self.list.cursor_id = start
-        self.line.focus()
         self.ask()
+        (self.line if self.row else self.list).focus()
 
     def half_typed(self) -> dict[str, str]:
         """The line, where something stands in it."""
@@ -187,6 +188,7 @@ class AskingStep(Step):
         self._about.update(Content.assemble(position, title), layout=False)
         self._label.update(content(label), layout=False)
         self._known.update(content(known), layout=False)
+        self._known.display = bool(known)
         self.line.placeholder = placeholder
         self._message.update(content(keys, "$quiet"), layout=False)
 
@@ -198,8 +200,8 @@ class AskingStep(Step):
             if row.objective.id != objective_id:
                 objective_id = row.objective.id
                 number = row.position.partition(".")[0]
-                yield ListRow("", lambda width, n=number, o=row.objective: titled(n, o.title, width, strong=True))
-            yield ListRow(row.key_result.id, lambda width, row=row: self._row(row, width))
+                yield ListRow("", partial(_heading, number, row.objective.title))
+            yield ListRow(row.key_result.id, partial(self._row, row))
         if not self.closing.rows:
             yield plain_row(content(" There is no key result to ask about; tab goes on.", "$quiet"))
 
@@ -207,3 +209,7 @@ class AskingStep(Step):
         cells = self.cells(row, width)
         title = titled(row.position, row.key_result.title, width - cells.cell_length - 1)
         return Content.assemble(title, cells, " ")
+
+
+def _heading(number: str, title: str, width: int) -> Content:
+    return titled(number, title, width, strong=True)

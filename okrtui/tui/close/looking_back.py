@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from okrtui.model.closing import QUESTIONS
+from okrtui.model.edits import Edit
 from okrtui.model.lifecycle import SetRetrospective
 from okrtui.model.text import clean_prose
 from okrtui.tui.close.step import Step
@@ -24,9 +25,9 @@ class LookingBackStep(Step):
     """Reads three answers; tab goes from one to the next, and on."""
 
     DEFAULT_CSS = """
-    LookingBackStep { height: 1fr; padding: 0 1; }
+    LookingBackStep { height: 1fr; padding: 0 1; overflow-y: auto; scrollbar-size-vertical: 1; }
     LookingBackStep Static { height: 1; color: $primary; text-style: bold; }
-    LookingBackStep ProseInput { height: 1fr; margin-bottom: 1; background: $surface; padding: 0; }
+    LookingBackStep ProseInput { height: 1fr; min-height: 2; margin-bottom: 1; background: $surface; padding: 0; }
     LookingBackStep ProseInput:focus { background: $panel; }
     """
 
@@ -58,16 +59,16 @@ class LookingBackStep(Step):
         names = [name for name, field in self._inputs.items() if not field.text.strip()]
         self._inputs[names[0] if names else next(iter(self._inputs))].focus()
 
-    def leave(self) -> None:
-        """Save what was written."""
-        changed = {name: text for name, text in self._texts().items() if text != self._known[name]}
-        if changed:
-            self._known |= changed
-            self.post_message(Do(SetRetrospective(changed)))
+    def unsaved(self) -> Edit | None:
+        """What was written since it was saved."""
+        changed = self.half_typed()
+        self._known |= changed
+        return SetRetrospective(changed) if changed else None
 
     def on_descendant_blur(self) -> None:
         """An answer that is left is saved."""
-        self.leave()
+        if (edit := self.unsaved()) is not None:
+            self.post_message(Do(edit))
 
     def half_typed(self) -> dict[str, str]:
         """The answer that is being written."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from textual.content import Content
 
-from okrtui.model.closing import Band, ToScore, band
+from okrtui.model.closing import Band, band
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets.glyphs import Glyphs, bar
 
@@ -36,8 +36,3 @@ def titled(position: str, title: str, width: int, *, strong: bool = False) -> Co
     lead = f" {position} " if strong else f"   {position} "
     words = content(stable(title) or "(no title yet)", "bold" if strong else "")
     return Content.assemble((lead, "$quiet"), words).truncate(max(0, width), ellipsis=True, pad=True)
-
-
-def row_title(row: ToScore) -> str:
-    """What a key result is called in a sentence: its position and title."""
-    return f"{row.position}  {row.key_result.title or '(no title yet)'}"

@@ -1,9 +1,9 @@
 """The second step of the close: a score for each key result, and why where it fell short."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from textual.content import Content
-from textual.widgets import Input
 
 from okrtui.model.closing import ToScore
 from okrtui.model.lifecycle import SetScore
@@ -15,6 +15,8 @@ from okrtui.tui.messages import Do
 from okrtui.tui.widgets.rows import value_of_target
 from okrtui.tui.world import World
 
+_SCORE = "score"
+"""What a half-typed score is called in a draft."""
 _MARK = 6
 """Columns of a word behind the score."""
 
@@ -40,7 +42,13 @@ class ScoresStep(AskingStep):
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [("enter", "takes it"), ("↑ ↓", "rows"), ("tab", "looking back"), ("shift+tab", "values"), ("esc", "leave")]
+        return [
+            ("enter", "takes it"),
+            ("↑ ↓", "rows"),
+            ("tab", "looking back"),
+            ("shift+tab", "values"),
+            ("esc", "leave"),
+        ]
 
     def begins_at(self) -> str:
         """The first one that asks for a reason."""
@@ -52,17 +60,38 @@ class ScoresStep(AskingStep):
             self._ask_score()
         super().enter()
 
-    def restore(self, texts: dict[str, str]) -> None:  # type: ignore[override]
+    def restore(self, texts: Mapping[str, str]) -> None:
         """A half-typed reason goes on as one; see :meth:`AskingStep.restore`."""
-        super().restore(texts)
-        row = self.row
-        if row is not None and self.line.value:
-            self._ask_why(row.key_result.score, self.line.value)
+        for row in self.closing.rows:
+            score = texts.get(f"{_SCORE} {row.key_result.id}", "")
+            why = texts.get(f"{self.name_of_draft} {row.key_result.id}")
+            if not score and why is None:
+                continue
+            self.list.cursor_id = row.key_result.id
+            if why is None:
+                self.write(score)
+                continue
+            try:
+                self._ask_why(parse_amount(score) if score else row.key_result.score, why)
+            except ValueError:  # a draft that was edited by hand
+                self._ask_why(row.key_result.score, why)
+
+    def half_typed(self) -> dict[str, str]:
+        """The line, and the score that a reason is being written for."""
+        row, text = self.row, self.line.value
+        if row is None:
+            return {}
+        item_id, written = row.key_result.id, {}
+        if self._is_why and self._by_hand is not None and self._by_hand != row.key_result.score:
+            written[f"{_SCORE} {item_id}"] = format_amount(self._by_hand)
+        if text.strip():
+            written[f"{self.name_of_draft if self._is_why else _SCORE} {item_id}"] = text
+        return written
 
     def cells(self, row: ToScore, width: int) -> Content:
         """``26/30  ▓▓▓▓▓▓░░░░  0.6  partly  why?``."""
         last = row.last.value if row.last else None
-        wide = width >= 76  # noqa: PLR2004
+        wide = width >= 76
         value = f"{value_of_target(row.key_result, last, self.world.glyphs):>11}  " if wide else ""
         if row.lacks_reason:
             mark, colour = "why?", "bold $warning"
@@ -79,13 +108,13 @@ class ScoresStep(AskingStep):
             if self._by_hand is not None:
                 keys = f"why {self._by_hand:.1f} and not {_proposal(row)}? A few words are needed; ↑ takes it back"
             else:
-                keys = "a committed key result below 1.0: say why, in a few words; an empty line leaves it open"
+                keys = "it was committed: say why, in a few words; an empty line leaves it open"
             return "why", "what kept it from being reached", "", keys
         shown = "" if row.score is None else f"{row.score:.1f}"
         note = one_line(row.key_result.score_note).strip()
         known = f"why: {note}" if note else _basis(row)
-        keys = [f"enter keeps {shown}" if shown else "enter leaves it without a score", "0 to 1 sets another"]
-        return "score", shown, known, "   ".join([*keys, "words change why"] if note else keys)
+        hints = [f"enter keeps {shown}" if shown else "enter leaves it without a score", "0 to 1 sets another"]
+        return "score", shown, known, "   ".join([*hints, "words change why"] if note else hints)
 
     def submit(self, row: ToScore, text: str) -> str:
         """Keep the score, set another, or write why."""
@@ -116,10 +145,6 @@ class ScoresStep(AskingStep):
                 self._ask_score()
                 return
         super().action_row(by)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """See :meth:`AskingStep.on_input_changed`."""
-        super().on_input_changed(event)
 
     # Inside
 

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from okrtui.model.closing import ToClose, to_close
+from okrtui.model.edits import Edit
 from okrtui.report.standing import Standing
 from okrtui.tui.world import World
 
@@ -45,8 +46,9 @@ class Step(Vertical):
         """Take the keys."""
         raise NotImplementedError
 
-    def leave(self) -> None:
-        """The step is turned away from: save what can be."""
+    def unsaved(self) -> Edit | None:
+        """What is to be saved when the step is turned away from; it is asked for once."""
+        return None
 
     def half_typed(self) -> dict[str, str]:
         """What is written and not saved, by what it is about."""

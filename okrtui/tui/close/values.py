@@ -12,7 +12,6 @@ from okrtui.model.reading_values import Entry, entry_on, is_skip
 from okrtui.model.week_edits import RecordCheckIn
 from okrtui.tui.close.asking import AskingStep
 from okrtui.tui.messages import Do
-from okrtui.tui.plain import content
 from okrtui.tui.widgets.rows import value_of_target
 from okrtui.tui.world import World
 
@@ -53,7 +52,7 @@ class ValuesStep(AskingStep):
         """``26/30  ✓ final``, ``26/30  of 2 Nov``."""
         glyphs = self.world.glyphs
         last = row.last.value if row.last else None
-        value = f"{value_of_target(row.key_result, last, glyphs):>11}  " if width >= 50 else ""  # noqa: PLR2004
+        value = f"{value_of_target(row.key_result, last, glyphs):>11}  " if width >= 50 else ""
         if not row.lacks_final_value:
             state, colour = f"{glyphs.done} final", "$success"
         elif row.last is None:

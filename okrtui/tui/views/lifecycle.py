@@ -20,7 +20,7 @@ from okrtui.tui.dialogs.goalpost_reason import GoalpostReason
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.forms.reading import Days, texts
 from okrtui.tui.forms.specs import SPECS
-from okrtui.tui.guide.place import Places
+from okrtui.tui.guide.place import Place, Places
 from okrtui.tui.messages import Say
 from okrtui.tui.world import World
 
@@ -33,8 +33,8 @@ class Ways:
     """Applies an edit and shows what came of it."""
     turn_to: Callable[[Scope, str | None], object]
     """Turns to a view."""
-    reopen: Callable[[Draft], None]
-    """Opens the form of a draft."""
+    reopen: Callable[[Draft, str], object]
+    """Opens the form of a draft in the plan, with a word at its foot."""
     standing: Callable[[], Standing]
     """Where the plan stands."""
 
@@ -71,17 +71,19 @@ class Lifecycle:
             self._world.writing.keep()
 
         def decide(reason: str | None) -> None:
-            if draft is not None:
-                self._world.writing.end()
             if reason:
+                if draft is not None:
+                    self._world.writing.end()
                 self._ways.act(WithReason(edit, reason, today), cursor_id)
                 return
             if kept is not None:
                 kept()
-            elif draft is not None:
-                self._ways.reopen(draft)
-            words = "; what you wrote is in the form" if draft else ""
-            self._say(f"nothing changed: it was committed, so a change takes a reason{words}", "$warning")
+            words = "; what you wrote is here" if draft else "; E goes on with your edit" if kept else ""
+            said = f"nothing changed: what was committed changes with a reason{words}"
+            if draft is not None:
+                self._ways.reopen(draft, said)
+            else:
+                self._say(said, "$warning")
 
         given = given_reason(plan, moves, today)
         self._screen.app.push_screen(GoalpostReason(moves, self._ways.standing(), self._world.glyphs, given), decide)
@@ -121,7 +123,8 @@ class Lifecycle:
         """Walk through the planning, from where the person left it."""
         plan = self._open_plan.plan
         if plan.phase == "planning":
-            self._ways.turn_to("guide", None)
+            place = Places(self._world, plan.quarter).load()
+            self._ways.turn_to(_view_of(place), None)
         else:
             back = "; ctrl+p finds the way back to planning" if plan.phase == "active" else ""
             self._say(f"{plan.quarter} is planned and {'committed' if back else 'closed'}{back}")
@@ -129,11 +132,11 @@ class Lifecycle:
     def resume(self) -> bool:
         """Go on in the guide where the program ended within it; whether it did."""
         place = Places(self._world, self._open_plan.plan.quarter).load()
-        inside = place is not None and not place.left and self._open_plan.plan.phase == "planning"
-        if inside:
-            self._ways.turn_to("guide", None)
-            self._say("planning goes on where you were; esc leads to the plan", "$primary")
-        return inside
+        if place is None or place.left or self._open_plan.plan.phase != "planning":
+            return False
+        self._ways.turn_to(_view_of(place), None)
+        self._say("planning goes on where you were; esc leads to the plan", "$primary")
+        return True
 
     # Inside
 
@@ -173,6 +176,11 @@ class Lifecycle:
 
     def _say(self, text: str, colour: str = "") -> None:
         self._screen.post_message(Say(text, colour))
+
+
+def _view_of(place: Place | None) -> Scope:
+    """The view that shows a place of the guide."""
+    return "review" if place is not None and place.step == "review" else "guide"
 
 
 def _many(number: int, noun: str) -> str:

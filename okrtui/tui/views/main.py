@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import TextArea
 
 from okrtui.model.edits import ChangeQuarter, Edit, ReplacePlan
 from okrtui.model.merge import Conflict
@@ -25,14 +26,14 @@ from okrtui.tui.dialogs.help import Help
 from okrtui.tui.dialogs.palette import Palette
 from okrtui.tui.forms.item_form import ItemForm
 from okrtui.tui.guide.place import KIND
-from okrtui.tui.messages import Do, Go, Keys, Say
+from okrtui.tui.messages import Do, Go, Keys, OpenQuarter, Say
 from okrtui.tui.views.hand_edit import HandEdit
 from okrtui.tui.views.leaving import leave
 from okrtui.tui.views.lifecycle import Lifecycle, Ways
 from okrtui.tui.views.making import make_view
 from okrtui.tui.views.plan import PlanView
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.header import Header
+from okrtui.tui.widgets.header import Header, opening_words
 from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.world import World
@@ -82,7 +83,7 @@ class MainScreen(Screen[None]):
         """Show the plan."""
         self._show(None)
         if not self._is_locked():
-            self._status.say(f"{self._open_plan.plan.quarter} is open; every change is saved at once")
+            self._status.say(opening_words(self._open_plan.plan))
             if not self._lifecycle.resume() and self._first != "plan":
                 self._turn_to(self._first, None)
             self._offer_drafts()
@@ -102,6 +103,11 @@ class MainScreen(Screen[None]):
         """Turn to another view, with the cursor on an item."""
         event.stop()
         self._turn_to(event.view, event.cursor_id)
+
+    def on_open_quarter(self, event: OpenQuarter) -> None:
+        """Open another quarter."""
+        event.stop()
+        self._want_quarter(event.quarter)
 
     def on_keys(self, event: Keys) -> None:
         """Show the keys that matter now."""
@@ -188,7 +194,7 @@ class MainScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Keys are letters while something is typed, and commands everywhere else."""
-        return action == "quit" or not isinstance(self.focused, LineInput)
+        return action == "quit" or not isinstance(self.focused, LineInput | TextArea)
 
     # Inside
 
@@ -222,10 +228,13 @@ class MainScreen(Screen[None]):
         self.app.push_screen(Ask(question, answers, leave="ask again next time"), decide)
 
     @work(group="reopen")
-    async def _reopen(self, draft: Draft) -> None:
-        """Go on with a draft in the view that it was written in."""
-        await self._turn_to("not_now" if draft.kind == "request" else "plan", None).wait()
+    async def _reopen(self, draft: Draft, said: str = "") -> None:
+        """Go on with a draft in the view that it was written in; a word on it stands at the foot of its form."""
+        views: dict[str, commands.Scope] = {"request": "not_now", "close": "close"}
+        await self._turn_to(views.get(draft.kind, "plan"), None).wait()
         self._view.reopen(draft)
+        if said:
+            self.app.screen.post_message(Say(said, "$warning"))
 
     def _take_by_hand(self, edit: ReplacePlan) -> None:
         """Put what was edited by hand in place; it is set aside where a reason is asked for and not given."""
@@ -233,7 +242,7 @@ class MainScreen(Screen[None]):
 
     def _look(self) -> None:
         """Show what was changed elsewhere, once nothing is being typed."""
-        if self.app.screen is not self or isinstance(self.focused, LineInput):
+        if self.app.screen is not self or isinstance(self.focused, LineInput | TextArea):
             return
         outcome = self._open_plan.look()
         if outcome.label:

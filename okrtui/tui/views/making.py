@@ -32,6 +32,18 @@ def make_view(name: Scope, world: World) -> View:
             from okrtui.tui.guide.review import ReviewView
 
             return ReviewView(world)
+        case "close":
+            from okrtui.tui.close.walk import CloseView
+
+            return CloseView(world)
+        case "carry":
+            from okrtui.tui.close.carrying import CarryView
+
+            return CarryView(world)
+        case "across":
+            from okrtui.tui.views.across import AcrossView
+
+            return AcrossView(world)
         case _:
             from okrtui.tui.views.plan import PlanView
 

@@ -174,6 +174,10 @@ class PlanView(View):
             text = clipboard.as_line(placed)
             self.post_message(Say(clipboard.copy(self.app, text, self.world.environ)))
 
+    def action_plan_history(self) -> None:
+        """Show the objective over the quarters."""
+        self.post_message(Go("across", self.pane.plan_tree.cursor_id))
+
     def action_toggle_detail(self) -> None:
         """Show or hide the detail."""
         self._detail_wanted = not self._detail_wanted
@@ -281,7 +285,7 @@ class PlanView(View):
         placed = self._current()
         scopes: tuple[commands.Scope, ...] = ("pane", "plan", "app")
         if placed is None:
-            first = [commands.command("add_objective"), commands.command("edit_quarter")]
+            first = [commands.command(name) for name in ("add_objective", "guide", "edit_quarter")]
             return [*commands.entries(first), *commands.footer_entries("app")]
         if isinstance(placed.node, Action):
             return commands.footer_entries(*scopes, tick="to do again" if placed.node.status == "done" else "done")

@@ -97,6 +97,10 @@ class ProgressView(View):
         else:
             self.post_message(Say("nothing is planned yet; 1 turns to the plan"))
 
+    def action_progress_history(self) -> None:
+        """Show the objective over the quarters."""
+        self.post_message(Go("across", self._list.cursor_id))
+
     def _rows(self) -> Iterator[ListRow]:
         assert self.standing is not None
         if self.locked:

@@ -3,7 +3,9 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from okrtui.model.closing import quarter_score
 from okrtui.model.measure import Pace
+from okrtui.model.plan import Plan
 from okrtui.report.standing import Standing
 from okrtui.tui.commands import VIEWS, Scope
 from okrtui.tui.plain import content
@@ -69,6 +71,9 @@ class Header(Static):
     def _quarter(self, standing: Standing, *, brand: bool) -> Content:
         plan, (week, weeks) = standing.plan, standing.numbers.week
         when = f"week {week}/{weeks}" if week else "not begun"
+        if plan.phase == "closed":
+            score = quarter_score(plan, standing.numbers)
+            when = "not scored" if score is None else f"score {score}"
         name = self._place or "okrtui"
         parts: list[tuple[str, str]] = [(f" {name} ", "bold $primary")] if brand or self._place else []
         parts += [(f" {plan.quarter}", "bold"), (f" {plan.phase} · {when}", "")]
@@ -97,3 +102,10 @@ class Header(Static):
         ]
         focus = standing.plan.focus or "no focus yet: i writes what this quarter is about"
         return Content.assemble(*names, "   ", content(focus, "" if standing.plan.focus else "$faint"))
+
+
+def opening_words(plan: Plan) -> str:
+    """What to know of a plan that was just opened."""
+    if plan.phase == "closed":
+        return f"{plan.quarter} is closed; late values can be checked in, Z shows how it came out and reopens it"
+    return f"{plan.quarter} is open; every change is saved at once"

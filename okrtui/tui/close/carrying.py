@@ -1,0 +1,216 @@
+"""Carrying over: what becomes of each objective, and what the next quarter will hold because of it."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar, get_args
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from okrtui.model.carry import Decision, carry_over, default_decisions, fate, offered
+from okrtui.model.ledger import Asked
+from okrtui.model.plan import Action, Objective, Plan
+from okrtui.report.carried import carried_lines
+from okrtui.storage.errors import FileError
+from okrtui.tui import commands
+from okrtui.tui.around import read_around
+from okrtui.tui.close.into_next import Next, next_quarter, write_next
+from okrtui.tui.close.reading import Reading
+from okrtui.tui.close.score_words import score_cell, titled
+from okrtui.tui.messages import Go, OpenQuarter, Say
+from okrtui.tui.plain import content
+from okrtui.tui.views.view import View
+from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
+from okrtui.tui.world import World
+
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
+"""What can become of an objective, in the order in which the keys go through it."""
+
+_MEANINGS = {
+    "keep": "goes on as it is, from its last values",
+    "change": "goes on with every target open, to be set anew",
+    "abandon": "stays behind",
+}
+_SCORE_FROM = 78
+
+
+class CarryView(View):
+    """A line an objective with its decision, and the next quarter as it would be; enter writes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("carry")]
+    DEFAULT_CSS = """
+    CarryView { height: 1fr; layout: vertical; }
+    CarryView > Static { height: 2; padding: 0 1; }
+    CarryView RowList { height: auto; max-height: 45%; background: $background; overflow-x: hidden;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable; scrollbar-color: $faint;
+        scrollbar-background: $background; }
+    CarryView .row-list--cursor { color: $cursor-text; background: $cursor-line; }
+    CarryView Reading { border-top: solid $faint; padding-left: 1; }
+    """
+
+    def __init__(self, world: World) -> None:
+        """Empty until it is turned to."""
+        super().__init__(world)
+        self._head = Static("", markup=False)
+        self._list = RowList()
+        self._preview = Reading()
+        self._decisions: dict[str, Decision] = {}
+        self._takes_actions = False
+        self._next: Next | None = None
+        self._asked: list[Asked] = []
+
+    def compose(self) -> ComposeResult:
+        """Head, the objectives, the preview."""
+        yield self._head
+        yield self._list
+        yield self._preview
+
+    def refresh_view(self, cursor_id: str | None) -> None:
+        """Show the plan's objectives with what was decided; usual decisions for those that are new."""
+        assert self.standing is not None
+        usual = default_decisions(self.standing.plan, self.standing.numbers)
+        self._decisions = {item_id: self._decisions.get(item_id, word) for item_id, word in usual.items()}
+        self._draw(cursor_id)
+
+    def enter(self) -> None:
+        """Read the next quarter, and what asks to be looked at again in it."""
+        assert self.standing is not None
+        old = self.standing.plan
+        self._next = next_quarter(self.world, old)
+        try:
+            earlier = read_around(self.world.repository, old.quarter).earlier
+        except FileError:
+            earlier = ()
+        ledger = {request.id for request in self._next.plan.not_now}
+        known = offered([*earlier, old], self._next.plan.quarter)
+        self._asked = [found for found in known if found.request.id not in ledger]
+        self._draw(None)
+        self._list.focus()
+        self.tell_keys()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """What the keys do here."""
+        if self._next is None or self._next.refused:
+            return [("esc", "leave"), *commands.footer_entries("app")]
+        taken = "leave actions" if self._takes_actions else "actions too"
+        return [*commands.footer_entries("carry", with_actions=taken), ("tab", "scroll")]
+
+    def action_decide(self) -> None:
+        """Take the next decision for the objective under the cursor."""
+        self._step(1)
+
+    def action_decide_back(self) -> None:
+        """Take the decision before."""
+        self._step(-1)
+
+    def action_with_actions(self) -> None:
+        """Take unfinished actions along, or leave them."""
+        self._takes_actions = not self._takes_actions
+        self._draw(None)
+        self.tell_keys()
+
+    def action_carry_on(self) -> None:
+        """Write it into the next quarter, and open that."""
+        if self.standing is None or self._next is None:
+            return
+        if self._next.refused:
+            self.post_message(Say(self._next.refused, "$warning"))
+            return
+        quarter = self._next.plan.quarter
+        problem = write_next(
+            self.world, self.standing.plan, quarter, self._decisions, unfinished_actions=self._takes_actions
+        )
+        if problem:
+            self.post_message(Say(f"not carried over: {problem}", "$error"))
+        else:
+            self.post_message(OpenQuarter(quarter))
+
+    def action_leave_carry(self) -> None:
+        """Go back to the plan; nothing was written."""
+        self.post_message(Go("plan"))
+
+    # Inside
+
+    def _step(self, by: int) -> None:
+        item_id = self._list.cursor_id
+        if item_id in self._decisions and self._next is not None and not self._next.refused:
+            at = DECISIONS.index(self._decisions[item_id]) + by
+            self._decisions[item_id] = DECISIONS[at % len(DECISIONS)]
+            self._draw(None)
+            self.post_message(Say(f"{self._decisions[item_id]}: {_MEANINGS[self._decisions[item_id]]}"))
+
+    def _draw(self, cursor_id: str | None) -> None:
+        assert self.standing is not None
+        self._list.show(list(self._rows()), cursor_id)
+        found = self._next
+        if found is None:
+            return
+        old, into = self.standing.plan, found.plan
+        new = "" if found.is_there else ", which is made now"
+        lines = [Content.assemble((f"Carry over from {old.quarter} into {into.quarter}", "bold"), (new, "$quiet"))]
+        lines.append(content(found.refused, "$warning") if found.refused else self._actions_line(old))
+        self._head.update(Content("\n").join(lines), layout=False)
+        self._preview.display = not found.refused
+        self._preview.show(lambda width: map(content, self._preview_lines(old, into, width)))
+
+    def _rows(self) -> Iterator[ListRow]:
+        assert self.standing is not None
+        there = {found.carried_from for found in self._next.plan.objectives} if self._next else set()
+        for number, objective in enumerate(self.standing.plan.objectives, 1):
+            if objective.id in there:
+                yield ListRow("", partial(self._there, number, objective))
+            else:
+                yield ListRow(objective.id, partial(self._row, number, objective))
+        if not self.standing.plan.objectives:
+            yield plain_row(content(" There is no objective to carry over.", "$quiet"))
+
+    def _there(self, number: int, objective: Objective, width: int) -> Content:
+        words = "  carried over already "
+        title = titled(f"{number}", objective.title, width - len(words), strong=True)
+        return Content.assemble(title, (words, "$quiet"))
+
+    def _row(self, number: int, objective: Objective, width: int) -> Content:
+        assert self.standing is not None
+        chosen = self._decisions.get(objective.id, "abandon")
+        words = [(f"[{word}]", "bold $primary") if word == chosen else (f" {word} ", "$faint") for word in DECISIONS]
+        choices = Content.assemble("  ", words[0], " ", words[1], " ", words[2], " ")
+        score = Content("  ")
+        if width >= _SCORE_FROM:
+            score = score.append(score_cell(self.standing.objective(objective.id).score, 0, self.world.glyphs))
+        room = width - choices.cell_length - score.cell_length
+        return Content.assemble(titled(f"{number}", objective.title, room, strong=True), score, choices)
+
+    def _actions_line(self, old: Plan) -> Content:
+        number = sum(
+            action.status in ("todo", "doing")
+            for objective in old.objectives
+            if self._decisions.get(objective.id, "abandon") != "abandon"
+            for key_result in objective.key_results
+            if fate(key_result) == "goes on"
+            for action in key_result.actions
+        )
+        if not number:
+            return content("There are no unfinished actions to take along.", "$quiet")
+        noun, them = ("action", "it") if number == 1 else ("actions", "them")
+        if self._takes_actions:
+            return content(f"{number} unfinished {noun} will come along; t leaves {them} behind.")
+        return content(f"{number} unfinished {noun} will stay behind; t takes {them} along.")
+
+    def _preview_lines(self, old: Plan, into: Plan, width: int) -> Iterator[str]:
+        """What the next quarter will hold beside what is there."""
+        there = {found.carried_from for found in into.objectives}
+        decisions = {item_id: word for item_id, word in self._decisions.items() if item_id not in there}
+        empty = into.replace(objectives=())
+        new = carry_over(old, empty, decisions, unfinished_actions=self._takes_actions)
+        for line in carried_lines(old, new, decisions, self._asked, width):
+            if not line.endswith(f"okrtui {into.quarter}"):
+                yield line
+        actions: list[Action] = [it for o in new.objectives for kr in o.key_results for it in kr.actions]
+        if actions:
+            yield f"with {len(actions)} unfinished action{'s' if len(actions) > 1 else ''}"
+        if new.objectives:
+            yield "each key result needs a new confidence and due date there"
+        if self._asked:
+            yield f"view 5 of {into.quarter} decides on what was parked"

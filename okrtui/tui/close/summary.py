@@ -1,0 +1,81 @@
+"""The last step of the close: what came out of the quarter, and the close itself. A closed quarter shows it too."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from okrtui.model.dates import format_date
+from okrtui.model.ledger import after
+from okrtui.model.lifecycle import Close
+from okrtui.tui.close.reading import Reading
+from okrtui.tui.close.step import Step
+from okrtui.tui.close.summary_lines import summary_lines
+from okrtui.tui.messages import Do, Go, Say
+from okrtui.tui.world import World
+
+_ACTIVE_KEYS = (("enter", "close it"), ("shift+tab", "back"), ("↑ ↓", "scroll"), ("u", "undo"), ("esc", "leave"))
+_CLOSED_KEYS = (("enter", "carry over"), ("shift+tab", "late values, scores"), ("R", "reopen"), ("esc", "leave"))
+
+
+class SummaryStep(Step):
+    """Read it; enter closes the quarter, and once it is closed goes on into the next."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_on", "Go on", show=False)]
+    DEFAULT_CSS = "SummaryStep { height: 1fr; }"
+
+    def __init__(self, world: World) -> None:
+        """Empty until it is shown a plan."""
+        super().__init__(world)
+        self._reading = Reading()
+
+    def compose(self) -> ComposeResult:
+        """The lines."""
+        yield self._reading
+
+    def refresh_step(self) -> None:
+        """Draw the plan as it stands."""
+        assert self.standing is not None
+        closing, standing, glyphs = self.closing, self.standing, self.world.glyphs
+        self._reading.show(lambda width: summary_lines(closing, standing, glyphs, width))
+
+    def enter(self) -> None:
+        """The arrows scroll."""
+        self._reading.focus()
+
+    def action_go_on(self) -> None:
+        """Close the quarter, or carry over from a closed one."""
+        assert self.standing is not None
+        plan = self.standing.plan
+        if plan.phase == "closed":
+            self.post_message(Go("carry"))
+        elif plan.phase == "active":
+            self.post_message(Do(Close(self.standing.today)))
+        else:
+            self.post_message(Say("it was never committed; there is nothing to close", "$warning"))
+
+    def words(self) -> str:
+        """What enter does."""
+        assert self.standing is not None
+        plan, today = self.standing.plan, self.standing.today
+        if plan.phase == "closed":
+            following = after(plan.quarter)
+            on = f"Enter carries over into {following}. " if following else ""
+            return f"{on}Late values: shift+tab. R reopens it."
+        if plan.phase == "planning":
+            return "It is still being planned: a quarter is closed after it was committed."
+        if today < plan.end:
+            end = format_date(plan.end, plan.start, plan.end)
+            return f"Enter closes it now, before its last day, {end}; u takes that back."
+        return "Enter closes the quarter; u takes that back."
+
+    def keys(self) -> list[tuple[str, str]]:
+        """What the keys do here."""
+        assert self.standing is not None
+        match self.standing.plan.phase:
+            case "closed":
+                return [*_CLOSED_KEYS]
+            case "active":
+                return [*_ACTIVE_KEYS]
+            case _:
+                return [("esc", "leave")]

@@ -1,0 +1,149 @@
+"""Ending a quarter by keys alone: values, scores, looking back, the close, and what goes on into the next one."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from okrtui.model.plan import KeyResult, Plan
+from okrtui.model.quarter import Quarter
+from okrtui.storage.codec import decode
+from tests.support.desk import Desk, at_desk
+from tests.support.ending import ending_plan
+from tests.support.plans import TODAY
+
+NEXT = Quarter(2027, 1)
+
+
+def key_result(plan: Plan, item_id: str) -> KeyResult:
+    return next(found for objective in plan.objectives for found in objective.key_results if found.id == item_id)
+
+
+def next_plan(desk: Desk) -> Plan:
+    path = desk.repository.path(NEXT)
+    return decode(path.read_bytes(), path)
+
+
+async def test_a_quarter_is_closed_step_by_step_and_each_answer_is_saved_at_once(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ending_plan()) as desk:
+        await desk.press("Z")
+        assert "1.2  Sign 5 partners" in desk.screen, "it begins with the one that has no final value"
+        assert "? of 2 Nov" in desk.screen and "was 2 on 2 Nov, target 5 people" in desk.screen
+        await desk.type("400")
+        await desk.press("enter")
+        assert "200 times the last value, 2: enter again keeps it" in desk.screen, "a slip is asked about"
+        await desk.press("backspace", "backspace", "enter")
+        last = key_result(desk.plan, "kr0002").check_ins[-1]
+        assert (last.date, last.value, last.confidence) == (TODAY, Decimal(4), None)
+        assert "2 Scores" in desk.screen and "2 committed key results below 1.0: say why" in desk.screen
+        assert "26 of 30 people: 0.6, partly" in desk.screen
+        await desk.press("enter")
+        assert "it was committed: say why" in desk.screen
+        await desk.type("Budget was cut")
+        await desk.press("enter")
+        assert key_result(desk.plan, "kr0001").score is None, "the score still follows from the values"
+        await desk.type("7")
+        await desk.press("enter")
+        assert "a score is a number from 0 to 1" in desk.screen
+        await desk.press("backspace")
+        await desk.type("0.9")
+        await desk.press("enter", "enter")
+        assert "say why it is 0.9 and not 0.8" in desk.screen, "an own score takes a note"
+        await desk.type("One signed today")
+        await desk.press("enter", "enter")
+        scored = key_result(desk.plan, "kr0002")
+        assert (scored.score, scored.score_note) == (Decimal("0.9"), "One signed today")
+        assert "What went well?" in desk.screen
+        await desk.type("u and 1 are letters here")
+        await desk.press("tab", "tab")
+        assert desk.plan.retrospective.went_well == "u and 1 are letters here"
+        await desk.type("Start earlier")
+        await desk.press("tab")
+        assert desk.plan.retrospective.change_next == "Start earlier"
+        assert "score 0.9, delivered" in desk.screen and "still open: 1 question not answered" in desk.screen
+        assert "Partly delivered" in desk.screen and "Budget was cut" in desk.screen
+        await desk.press("enter")
+        assert (desk.plan.phase, desk.plan.closed_on) == ("closed", TODAY)
+        assert "closed · score 0.9" in desk.lines[0] and "R reopens it" in desk.screen
+
+
+async def test_the_close_is_left_and_gone_on_with_and_a_closed_quarter_takes_late_values_alone(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ending_plan()) as desk:
+        await desk.press("Z")
+        await desk.type("3")
+        await desk.press("escape")
+        assert "▼ 1 Build" in desk.screen and key_result(desk.plan, "kr0002").check_ins[-1].value == 2
+        await desk.press("Z")
+        assert "reads as 3 people" in desk.screen, "what was half typed is still there"
+        await desk.press("enter", "tab")
+        await desk.type("Half a thought")
+        await desk.press("escape", "Z")
+        assert "Half a thought" in desk.screen and desk.plan.retrospective.went_well == "Half a thought"
+        await desk.press("tab", "tab", "tab", "enter")
+        assert desk.plan.phase == "closed"
+        await desk.press("1", "d")
+        assert "is closed; check-ins and scores" in desk.status and len(desk.plan.objectives) == 2, (
+            "all else is kept as it was"
+        )
+        await desk.press("Z", "shift+tab", "shift+tab", "pageup")
+        await desk.type("29")
+        await desk.press("enter")
+        assert key_result(desk.plan, "kr0001").check_ins[-1].value == Decimal(29), "late values come in"
+        await desk.press("tab", "tab", "R")
+        await desk.type("Wrong day")
+        await desk.press("enter")
+        reopened = desk.plan
+        assert (reopened.phase, reopened.changes[-1].reason) == ("active", "Wrong day")
+        await desk.press("u")
+        assert desk.plan.phase == "closed" and desk.plan.changes == ()
+
+
+async def test_what_goes_on_is_chosen_seen_and_written_into_the_next_quarter(tmp_path: Path) -> None:
+    plan = ending_plan().replace(phase="closed", closed_on=TODAY)
+    async with at_desk(tmp_path, plan) as desk:
+        assert "Z shows how it came out" in desk.status
+        await desk.press("greater_than_sign")
+        assert "into 2027-Q1, which is made now" in desk.screen
+        lines = {line[1]: line for line in desk.lines[4:6]}
+        assert "[keep]" in lines["1"] and "[abandon]" in lines["2"], "what is reached stays behind unless one says so"
+        assert "A podcast (Helen; 2026-Q4)" in desk.screen, "a request whose time has come"
+        await desk.press("t")
+        assert "1 unfinished action will come along" in desk.screen
+        await desk.press("escape")
+        assert not desk.repository.exists(NEXT), "nothing is written before enter"
+        await desk.press("greater_than_sign", "space", "enter")
+        assert "2027-Q1 is open" in desk.status and "1 Build a steady demand" in desk.screen
+        (carried,) = next_plan(desk).objectives
+        assert carried.carried_from == "ob0001"
+        assert [found.target for found in carried.key_results] == [None, None], "to be set anew"
+        assert [found.baseline for found in carried.key_results] == [Decimal(26), Decimal(2)]
+        assert [found.title for found in carried.key_results[1].actions] == ["Call the three that hesitate"]
+        await desk.press("left_square_bracket", "greater_than_sign")
+        assert "carried over already" in desk.screen
+        await desk.press("left", "left", "enter")
+        assert [found.carried_from for found in next_plan(desk).objectives] == ["ob0001", "ob0002"]
+
+
+async def test_a_next_quarter_that_was_promised_already_is_left_alone(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ending_plan()) as desk:
+        desk.repository.create(Plan.empty(NEXT).replace(phase="active"))
+        before = desk.repository.path(NEXT).read_bytes()
+        await desk.press("greater_than_sign", "enter")
+        assert "2027-Q1 is committed already" in desk.status
+        assert desk.repository.path(NEXT).read_bytes() == before
+
+
+async def test_a_score_and_half_a_reason_are_there_again_after_the_line_dropped(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ending_plan()) as desk:
+        await desk.press("Z", "tab")
+        await desk.type("0.9")
+        await desk.press("enter")
+        await desk.type("Half a rea")
+        desk.app.keep_writing()
+    async with at_desk(tmp_path) as desk:
+        await desk.press("o")
+        assert "why 0.9 and not 0.6?" in desk.screen and "Half a rea" in desk.screen
+        await desk.type("son")
+        await desk.press("enter")
+        scored = key_result(desk.plan, "kr0001")
+        assert (scored.score, scored.score_note) == (Decimal("0.9"), "Half a reason")
+        drafts = desk.repository.directory / ".okrtui" / "drafts"
+        assert list(drafts.iterdir()) == [], "what is saved is not asked about again"
