@@ -1,0 +1,371 @@
+"""The planning guide: one screen after the other, each with what is there and a line to write."""
+
+import asyncio
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.timer import Timer
+from textual.widgets import Input
+
+from okrtui.model import tree
+from okrtui.model.carry import Decision
+from okrtui.model.edits import Add, Edit, Move, Remove
+from okrtui.model.plan import Action, Objective, Plan
+from okrtui.storage.drafts import Draft
+from okrtui.tui import commands
+from okrtui.tui.dialogs.pick import Pick
+from okrtui.tui.earlier import earlier_plans
+from okrtui.tui.forms.reading import Days, texts
+from okrtui.tui.guide.inserting import choices, chosen
+from okrtui.tui.guide.line import GuideLine
+from okrtui.tui.guide.mending import MendingView
+from okrtui.tui.guide.place import Place, Places, index_of, walk
+from okrtui.tui.guide.sheet import Sheet
+from okrtui.tui.guide.steps import STEP_TYPES, Step
+from okrtui.tui.guide.takeover import Before
+from okrtui.tui.messages import Do, Go, Say
+from okrtui.tui.widgets.marked import PAUSE
+from okrtui.tui.world import World
+from okrtui.tui.writing import KEEP_AFTER
+
+
+class GuideView(MendingView):
+    """Walks through the plan; what is written goes up as an edit at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("guide")]
+    DEFAULT_CSS = """
+    GuideView { height: 1fr; layout: vertical; }
+    """
+
+    def __init__(self, world: World) -> None:
+        """At the first screen, until the place is read."""
+        super().__init__(world)
+        self._sheet = Sheet(world.glyphs)
+        self._place = Place("focus")
+        self._away = True
+        self._before: Before | None = None
+        self._step: Step | None = None
+        self._to_walk = 0
+        """How many screens to go on once the edit that is under way has been applied."""
+        self._keeping: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The screen of the place."""
+        yield self._sheet
+
+    def on_mount(self) -> None:
+        """Follow the cursor, and what is typed."""
+        self.watch(self._sheet.list, "cursor_id", self._show_coach, init=False)
+        self._judging = self.set_interval(PAUSE, self._judge, pause=True)
+
+    def on_resize(self) -> None:
+        """Use the new size."""
+        self.call_after_refresh(self._sheet.lay_out)
+
+    def refresh_view(self, cursor_id: str | None) -> None:
+        """Show the screen of the place; coming back, the one where what hangs on an item is written."""
+        assert self.standing is not None
+        if self._away:
+            kept = Places(self.world, self.standing.plan.quarter).load()
+            self._place = self._place_of(cursor_id) if cursor_id is not None else (kept or self._place)
+            cursor_id = None
+        places = walk(self.standing.plan)
+        known = places[index_of(self._place, places)]
+        if (known.step, known.item_id) != (self._place.step, self._place.item_id):
+            self._place = known
+        self._show_step(cursor_id)
+        if self._to_walk:
+            by, self._to_walk = self._to_walk, 0
+            self._go(by)
+
+    def enter(self) -> None:
+        """Take the keys, and look into the quarters before."""
+        self._away = False
+        self._begin_line(self._place.line)
+        self._keep_place()
+        self._sheet.line.focus()
+        self.world.writing.begin(self._as_draft)
+        self.tell_keys()
+        self._read_earlier()
+
+    def leave(self) -> None:
+        """Keep the place, and what is half written there."""
+        if self._away or self.standing is None:
+            return
+        self._away = True
+        self.world.writing.end()
+        self._place = Place(self._place.step, self._place.item_id, self._typed, left=True)
+        if self.standing.plan.phase == "planning":
+            Places(self.world, self.standing.plan.quarter).keep(self._place)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """What the keys do, in the line or in the list."""
+        if self._sheet.list.has_focus:
+            if self._place.step == "focus":
+                rows = [commands.command(name) for name in ("take_over", "take_to_change", "take_actions", "let_wait")]
+                return [*commands.entries(rows), ("d", "leave it"), ("a", "write"), ("esc", "leave")]
+            return commands.footer_entries("guide", "app")
+        if self._typed:
+            return [("enter", "takes it"), ("tab", "go on in the form"), ("ctrl+n", "next"), ("esc", "leave")]
+        walking = [("enter →", "next"), ("←", "back")]
+        return [*walking, ("↑", "to the list"), ("ctrl+t", "template"), ("esc", "leave")]
+
+    # What the keys do
+
+    def on_guide_line_taken(self, event: GuideLine.Taken) -> None:
+        """Add what was written, or go on where there is nothing new."""
+        event.stop()
+        if not self._typed:
+            self.action_guide_next()
+        elif event.go_on and self._step is not None and (written := self._step.written(event.text)):
+            assert self.standing is not None
+            days = Days(self.standing.plan.start, self.standing.plan.end, self.world.today())
+            self._empty_line()
+            self.open_form(written.new, texts(written.fields, days))
+        else:
+            self._take()
+
+    def on_guide_line_walked(self, event: GuideLine.Walked) -> None:
+        """An arrow on an empty line walks."""
+        event.stop()
+        self._go(event.by)
+
+    def on_guide_line_list_wanted(self, event: GuideLine.ListWanted) -> None:
+        """Give the keys to the list, where it holds anything."""
+        event.stop()
+        if self._sheet.list.ids:
+            self._sheet.list.focus()
+
+    def on_descendant_focus(self) -> None:
+        """The keys do other things in the list."""
+        self.tell_keys()
+        self._show_coach()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Judge what is written after a pause, and keep it soon."""
+        event.stop()
+        self._judging.reset()
+        self._judging.resume()
+        self.tell_keys()
+        if self._keeping is None and self._typed:
+            self._keeping = self.set_timer(KEEP_AFTER, self._keep)
+
+    def action_guide_next(self) -> None:
+        """Go on; what is typed is taken first."""
+        self._walk(1)
+
+    def action_guide_back(self) -> None:
+        """Go back; what is typed is taken first."""
+        self._walk(-1)
+
+    def action_guide_leave(self) -> None:
+        """Leave for the plan."""
+        self.post_message(Go("plan"))
+        self.post_message(Say("p goes on with planning where you were"))
+
+    def action_guide_write(self) -> None:
+        """Go to the line."""
+        self._sheet.line.focus()
+
+    def action_guide_edit(self) -> None:
+        """Open the form of the item under the cursor."""
+        if placed := self.placed(self._cursor_id):
+            self.open_form(placed.node, {})
+        elif self._is_old:
+            self.post_message(Say("t takes it over; then it can be edited on the next screen"))
+
+    def action_guide_delete(self) -> None:
+        """Delete the item, or leave behind what was taken over."""
+        if self._is_old:
+            self._choose("abandon")
+        elif self.placed(self._cursor_id):
+            self._do(Remove(self._cursor_id))
+
+    def action_guide_down(self) -> None:
+        """Change places with the next one."""
+        self._move_by(1)
+
+    def action_guide_up(self) -> None:
+        """Change places with the one before."""
+        self._move_by(-1)
+
+    def action_guide_fix(self) -> None:
+        """Apply the fix that a finding offers."""
+        self.apply_fix(self.findings(self._cursor_id))
+
+    def action_guide_accept(self) -> None:
+        """Accept a finding."""
+        self.accept(self.findings(self._cursor_id))
+
+    def action_guide_template(self) -> None:
+        """Pick a template and insert it."""
+        if self.standing is None or self.is_locked():
+            return
+
+        def insert(choice: str | None) -> None:
+            if choice:
+                self._to_walk = 1 if self._place.step == "focus" and not self._typed else 0
+                self._do(chosen(choice, self.world.today()))
+
+        self.app.push_screen(Pick("Insert a template", choices(self.standing.plan.quarter)), insert)
+
+    def action_take_over(self) -> None:
+        """Take over an objective, or make one of what was parked."""
+        self._choose("keep")
+
+    def action_take_to_change(self) -> None:
+        """Take over an objective with its targets left open."""
+        self._choose("change")
+
+    def action_take_actions(self) -> None:
+        """Take over an objective with its unfinished actions."""
+        self._choose("keep", actions=True)
+
+    def action_let_wait(self) -> None:
+        """Let what was parked wait for another quarter."""
+        if self._before and self.standing and self._place.step == "focus":
+            self._do(self._before.request(self._cursor_id, self.standing.plan, adopt=False))
+
+    def form_closed(self) -> None:
+        """The line is written again."""
+        self.world.writing.begin(self._as_draft)
+
+    # Inside
+
+    @property
+    def _typed(self) -> str:
+        """What is typed and not taken yet."""
+        return self._sheet.line.value if self._sheet.line.is_changed else ""
+
+    @property
+    def _cursor_id(self) -> str:
+        return self._sheet.list.cursor_id
+
+    @property
+    def _is_old(self) -> bool:
+        """Whether the cursor is on an objective of the quarter before."""
+        return self._place.step == "focus" and bool(self._before and self._before.objective(self._cursor_id))
+
+    def _place_of(self, item_id: str) -> Place:
+        """Where what hangs on an item is written."""
+        placed = self.placed(item_id)
+        if placed is None or isinstance(placed.node, Action):
+            return Place("objectives")
+        return Place("key results" if isinstance(placed.node, Objective) else "actions", item_id)
+
+    def _choose(self, decision: Decision, *, actions: bool = False) -> None:
+        """Decide on what the cursor is on, of what comes from the quarters before."""
+        if self._before is None or self.standing is None:
+            return
+        plan = self.standing.plan
+        if self._is_old:
+            self._do(self._before.take(self._cursor_id, decision, plan, actions=actions))
+        elif decision == "keep" and self._place.step == "focus":
+            self._do(self._before.request(self._cursor_id, plan, adopt=True))
+
+    def _do(self, edit: Edit | None, cursor_id: str | None = None) -> None:
+        if edit is not None and not self.is_locked():
+            self.post_message(Do(edit, cursor_id))
+
+    def _take(self) -> None:
+        """Take what is written as an edit."""
+        edit = self._step.edit(self._sheet.line.value) if self._step else None
+        if edit is None or self.is_locked():
+            return
+        if self._place.step == "focus":
+            self._sheet.line.settle()
+        else:
+            self._empty_line()
+        self._do(edit, edit.node.id if isinstance(edit, Add) else None)
+
+    def _walk(self, by: int) -> None:
+        """Go to another screen; what is typed is taken first."""
+        if self._typed.strip() and not self.locked:
+            self._to_walk = by
+            self._take()
+        else:
+            self._go(by)
+
+    def _go(self, by: int) -> None:
+        assert self.standing is not None
+        places = walk(self.standing.plan)
+        at = index_of(self._place, places) + by
+        if at < 0:
+            self.post_message(Say("this is the first screen; esc leads to the plan"))
+        elif at >= len(places):
+            self.post_message(Go("review"))
+        else:
+            self._place = places[at]
+            self._show_step(None)
+            self._begin_line("")
+            self._keep_place()
+            self._sheet.line.focus()
+
+    def _show_step(self, cursor_id: str | None) -> None:
+        """Draw the screen of the place."""
+        assert self.standing is not None
+        self._step = STEP_TYPES[self._place.step](self._place, self.standing, self.world.glyphs, self._before)
+        if not self._typed and self._sheet.line.value != self._step.at_first:
+            self._begin_line("")
+        self._sheet.show(self._step, cursor_id)
+        self._show_coach()
+
+    def _begin_line(self, written: str) -> None:
+        if self._step is not None:
+            self._sheet.line.begin(self._step.at_first, self._step.placeholder, written)
+
+    def _empty_line(self) -> None:
+        """Begin a new line; the old one is taken."""
+        self.world.writing.end()
+        self._begin_line("")
+        self._keep_place()
+        self.world.writing.begin(self._as_draft)
+
+    def _judge(self) -> None:
+        self._judging.pause()
+        self._show_coach()
+
+    def _show_coach(self) -> None:
+        """What is to be said of the line that is written, or of the item under the cursor."""
+        if self._step is not None and self._typed:
+            self._sheet.say_of_line(self._step.written(self._typed))
+        elif self._sheet.list.has_focus:
+            self._sheet.say_of_item(self.findings(self._cursor_id), is_item=self.placed(self._cursor_id) is not None)
+        else:
+            self._sheet.say_of_line(None)
+
+    def _move_by(self, by: int) -> None:
+        placed = self.placed(self._cursor_id)
+        if placed is not None and 0 <= placed.index + by < len(tree.children(placed.parent)):
+            parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
+            self._do(Move(placed.node.id, parent_id, placed.index + by), placed.node.id)
+
+    def _as_draft(self) -> Draft | None:
+        """The place with what is half written there."""
+        if self.standing is None or not self._typed:
+            return None
+        return Places(self.world, self.standing.plan.quarter).as_draft(self._here())
+
+    def _here(self) -> Place:
+        return Place(self._place.step, self._place.item_id, self._typed)
+
+    def _keep(self) -> None:
+        self._keeping = None
+        self.world.writing.keep()
+
+    def _keep_place(self) -> None:
+        assert self.standing is not None
+        if self.standing.plan.phase == "planning" and not self.locked:
+            Places(self.world, self.standing.plan.quarter).keep(self._here())
+
+    @work(exclusive=True)
+    async def _read_earlier(self) -> None:
+        """Read the quarters before this one, away from the keys."""
+        assert self.standing is not None
+        plan = self.standing.plan
+        earlier = await asyncio.to_thread(earlier_plans, self.world.repository, plan.quarter)
+        self._before = Before.of(earlier, plan, self.world.today(), self.world.settings.bands())
+        if self._place.step == "focus":
+            self._show_step(None)

@@ -1,0 +1,59 @@
+"""Templates in the guide: a whole one, or one objective of it, put into the plan."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from okrtui.examples.templates import objective_of, template, templates
+from okrtui.model.plan import Plan
+from okrtui.model.quarter import Quarter
+from okrtui.tui.dialogs.pick import Choice
+
+
+@dataclass(frozen=True)
+class InsertTemplate:
+    """Put a template's objectives at the end of the plan; its focus where there is none yet."""
+
+    name: str
+    """What the template is called."""
+    index: int | None
+    """Which of its objectives, from 0; None for all."""
+    today: dt.date
+
+    def apply(self, plan: Plan) -> Plan:
+        """The plan with them; see :class:`okrtui.model.edits.Edit`."""
+        whole = template(self.name, plan.quarter)
+        if self.index is None and not plan.focus:
+            plan = plan.replace(focus=whole.focus)
+        for index in range(len(whole.objectives)) if self.index is None else [self.index]:
+            plan = plan.replace(objectives=(*plan.objectives, objective_of(self.name, index, plan, self.today)))
+        return plan
+
+    def label(self, plan: Plan) -> str:
+        """``inserted the template Product launch``, or which of its objectives."""
+        title = next(known.title for known in templates() if known.name == self.name)
+        part = "" if self.index is None else f"{template(self.name, plan.quarter).objectives[self.index].title}, of "
+        return f"inserted {part}the template {title}"
+
+
+def choices(quarter: Quarter) -> list[Choice]:
+    """Every template, each with its objectives below it; the ids are for :func:`chosen`."""
+    found: list[Choice] = []
+    for known in templates():
+        plan = template(known.name, quarter)
+        found.append(Choice(f"{known.name} ", f"{known.title}: all of it ({known.about})", "whole"))
+        found += [
+            Choice(f"{known.name} {index}", f"  {objective.title}", "one", known.title)
+            for index, objective in enumerate(plan.objectives)
+        ]
+    return found
+
+
+def whole_choices() -> list[Choice]:
+    """Every template, to begin a quarter with."""
+    return [Choice(known.name, known.about, known.title) for known in templates()]
+
+
+def chosen(choice_id: str, today: dt.date) -> InsertTemplate:
+    """What a choice stands for."""
+    name, _, index = choice_id.partition(" ")
+    return InsertTemplate(name, int(index) if index else None, today)

@@ -1,0 +1,63 @@
+"""The lines of the review: what keeps the quarter from being committed, then what is worth a look, by item."""
+
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+
+from okrtui.coach.findings import Finding
+from okrtui.report.standing import Standing
+from okrtui.tui.guide.head import two_sided
+from okrtui.tui.plain import content
+from okrtui.tui.widgets.lines import finding_parts
+from okrtui.tui.widgets.row_list import ListRow, plain_row
+
+WHERE: dict[str, str] = {
+    "objective-count": "objectives",
+    "kr-count": "key results",
+    "kr-all-lagging": "key results",
+    "kr-no-action": "actions",
+}
+"""Findings that are mended by writing something below the item: what is to be written there."""
+
+
+def row_id(finding: Finding) -> str:
+    """What a finding is called in the list."""
+    return f"{finding.item_id} {finding.code}"
+
+
+def shown(standing: Standing) -> list[Finding]:
+    """Errors first, then warnings, each in the order of the plan; what was accepted and hints are left out."""
+    return [it for severity in ("error", "warning") for it in standing.open_findings if it.severity == severity]
+
+
+def review_rows(findings: Sequence[Finding], standing: Standing) -> list[ListRow]:
+    """The findings under their items."""
+    rows: list[ListRow] = []
+    headings = {"error": "To mend before the commit", "warning": "Worth a look; x accepts one on purpose"}
+    for severity, heading in headings.items():
+        group = [it for it in findings if it.severity == severity]
+        if not group:
+            continue
+        if rows:
+            rows.append(plain_row(Content("")))
+        colour = "$error" if severity == "error" else "$warning"
+        rows.append(plain_row(Content.assemble((f" {heading}", f"bold {colour}"))))
+        last = None
+        for finding in group:
+            if finding.item_id != last:
+                last = finding.item_id
+                rows.append(plain_row(_item(last, standing)))
+            rows.append(ListRow(row_id(finding), _drawer(finding)))
+    return rows
+
+
+def _item(item_id: str, standing: Standing) -> Content:
+    placed = standing.places.get(item_id)
+    title = (placed.node.title or "(no title yet)") if placed else "the quarter"
+    return Content.assemble((f"  {standing.position(item_id)} ", "bold $primary"), content(title, "bold"))
+
+
+def _drawer(finding: Finding) -> Callable[[int], Content]:
+    mark, body = finding_parts(finding)
+    keys = "F fixes" if finding.fix else "x accepts" if finding.acceptable else ""
+    return lambda width: two_sided(Content.assemble("      ", mark, body), content(keys, "$quiet"), width)

@@ -1,0 +1,121 @@
+"""What a screen of the guide looks like: steps, question, what is there, the line to write, the coach's word on it."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from okrtui.coach.findings import Finding
+from okrtui.coach.questions import questions_for
+from okrtui.tui.guide.head import steps_line
+from okrtui.tui.guide.line import GuideLine
+from okrtui.tui.guide.steps import Step, Written
+from okrtui.tui.plain import content
+from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.widgets.lines import finding_parts
+from okrtui.tui.widgets.row_list import RowList
+
+WIDE = 100
+"""From this many columns on, the questions stand beside what is written; below, above it."""
+_MOST_QUESTIONS = 3
+_HEAD, _WRITE, _COACH = 4, 2, 3
+
+
+class Sheet(Widget):
+    """One screen; what is pressed and typed in it is the view's affair."""
+
+    DEFAULT_CSS = """
+    Sheet { height: 1fr; layout: vertical; }
+    Sheet #guide-head { height: 4; padding: 1 1 0 1; }
+    Sheet #guide-questions { height: auto; padding: 0 2 1 2; }
+    Sheet.-wide #guide-questions {
+        dock: right; width: 36; height: 100%; padding: 1 1 0 2; border-left: solid $faint;
+    }
+    Sheet RowList {
+        height: 1; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+        scrollbar-color: $faint; scrollbar-background: $background;
+    }
+    Sheet.-wide RowList { margin-top: 1; }
+    Sheet .row-list--cursor { color: $cursor-text; background: $cursor-line; }
+    Sheet #guide-write { height: 1; margin-top: 1; }
+    Sheet #guide-prompt { width: 4; padding: 0 1 0 2; color: $primary; }
+    Sheet GuideLine { width: 1fr; background: $surface; margin-right: 2; }
+    Sheet GuideLine:focus { background: $panel; }
+    Sheet #guide-coach { height: 1fr; min-height: 3; padding: 0 2 0 4; }
+    """
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        """Empty until :meth:`show`."""
+        super().__init__()
+        self._glyphs = glyphs
+        self._step: Step | None = None
+        self._head = Static("", id="guide-head", markup=False)
+        self._questions = Static("", id="guide-questions", markup=False)
+        self._coach = Static("", id="guide-coach", markup=False)
+        self.list = RowList()
+        """What is there."""
+        self.line = GuideLine()
+        """What is written."""
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield self._head
+        yield self._questions
+        yield self.list
+        with Horizontal(id="guide-write"):
+            yield Static(">", id="guide-prompt", markup=False)
+            yield self.line
+        yield self._coach
+
+    def show(self, step: Step, cursor_id: str | None) -> None:
+        """Show a screen, with the cursor of its list on an item or where it was."""
+        self._step = step
+        self.list.show(step.rows(), cursor_id)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Everything that follows from the size."""
+        if self._step is None or not self.size.width:
+            return
+        width = self.app.size.width
+        wide = width >= WIDE
+        self.set_class(wide, "-wide")
+        steps = steps_line(self._step.place.step, width - 2, self._glyphs)
+        title = content(self._step.title(), "bold").truncate(width - 3, ellipsis=True)
+        self._head.update(Content.assemble(steps, "\n\n ", title), layout=False)
+        asked = questions_for(self._step.kind)
+        shown = asked if wide else asked[:_MOST_QUESTIONS]
+        marked = [Content.assemble(("? ", "$accent"), (question, "$quiet")) for question in shown]
+        self._questions.update(Content("\n\n" if wide else "\n").join(marked))
+        room = self.size.height - _HEAD - _WRITE - _COACH - (1 if wide else len(marked) + 1)
+        self.list.styles.height = max(1, min(len(self._step.rows()), room))
+
+    def say_of_line(self, written: Written | None) -> None:
+        """What a line that is being written fills in, and what the coach has to say of it."""
+        lines: list[Content] = []
+        if written is not None and written.fills:
+            lines.append(Content.assemble(("fills in ", "bold $primary"), content(written.fills)))
+        if written is not None:
+            lines += [Content.assemble(*finding_parts(found)) for found in written.findings]
+        self._say(lines)
+
+    def say_of_item(self, findings: Sequence[Finding], *, is_item: bool) -> None:
+        """What is to be said of the item under the cursor."""
+        lines: list[Content] = []
+        for found in findings:
+            fix = f"   F: {found.fix.label}" if found.fix else ""
+            lines.append(Content.assemble(*finding_parts(found), content(fix, "$quiet")))
+        if is_item and not findings:
+            lines.append(Content.assemble(("nothing to mend here", "$faint")))
+        self._say(lines)
+
+    def _say(self, lines: Sequence[Content]) -> None:
+        width = max(10, self._coach.content_size.width)
+        shown = [part for line in lines for part in line.wrap(width)]
+        room = max(_COACH, self._coach.content_size.height)
+        if len(shown) > room:
+            shown = [*shown[: room - 1], Content.assemble(("… the form says all", "$faint"))]
+        self._coach.update(Content("\n").join(shown), layout=False)

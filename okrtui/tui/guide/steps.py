@@ -1,0 +1,234 @@
+"""The screens of the walk: what each one asks, shows, and makes of a line that is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from textual.content import Content
+
+from okrtui.coach.findings import Finding, On, check_item
+from okrtui.coach.quick_add import quick_fields
+from okrtui.model import tree
+from okrtui.model.dates import format_date
+from okrtui.model.edits import ChangeQuarter, Edit, cleaned
+from okrtui.model.plan import Action, KeyResult, Node, Objective
+from okrtui.report.standing import Standing
+from okrtui.tui.guide.head import heading, two_sided
+from okrtui.tui.guide.place import Place
+from okrtui.tui.guide.takeover import Before, decided
+from okrtui.tui.plain import content
+from okrtui.tui.widgets.detail import goal_words
+from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.widgets.lines import SEVERITY_MARK
+from okrtui.tui.widgets.row_list import ListRow, plain_row
+from okrtui.tui.widgets.tree_pane import LAST, NewItem
+
+_GOAL_MOST = 26
+_TAKEN = {"keep": "taken over", "change": "taken over, to be changed", "abandon": "left behind"}
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a line would become, for the coach and the form."""
+
+    new: NewItem
+    fields: Mapping[str, Any]
+    fills: str
+    """What the sentence fills in beside the title."""
+    findings: tuple[Finding, ...]
+
+
+class Step:
+    """One screen; this one is about the whole quarter."""
+
+    kind: On = "quarter"
+    placeholder = "what this quarter is about, in one line"
+
+    def __init__(self, place: Place, standing: Standing, glyphs: Glyphs, before: Before | None) -> None:
+        """``before`` is None until the earlier quarters are read."""
+        self.place = place
+        self.standing = standing
+        self.glyphs = glyphs
+        self.before = before
+
+    @property
+    def at_first(self) -> str:
+        """What stands in the line already."""
+        return self.standing.plan.focus
+
+    def title(self) -> str:
+        """What is to be done here, in one line."""
+        return "What is this quarter about?"
+
+    def rows(self) -> list[ListRow]:
+        """What is there: what comes from the quarters before."""
+        if self.before is None:
+            return [plain_row(heading("looking into the quarters before …"))]
+        plan, rows = self.standing.plan, []
+        if self.before.old is not None and self.before.old.objectives:
+            note = "t takes it over, c to be changed, s with actions, d leaves it"
+            rows.append(plain_row(heading(f"From {self.before.old.quarter}", note)))
+            rows += [self._old_row(it) for it in self.before.old.objectives]
+        if parked := self.before.undecided(plan):
+            note = "t makes it an objective, w lets it wait another quarter"
+            rows += [plain_row(Content("")), plain_row(heading("Parked until now", note))]
+            rows += [self._parked_row(it.request.id, it.request.request, it.request.asked_by) for it in parked]
+        if not rows:
+            rows.append(plain_row(Content.assemble((" Nothing comes from the quarters before.", "$quiet"))))
+        return rows
+
+    def edit(self, text: str) -> Edit | None:
+        """The edit that a line asks for."""
+        return ChangeQuarter({"focus": text})
+
+    def written(self, text: str) -> Written | None:
+        """What a line would become as an item; None where it becomes none."""
+
+    def _old_row(self, old: Objective) -> ListRow:
+        assert self.before is not None
+        choice = decided(old.id, self.standing.plan)
+        usual = {"keep": "usual: take over", "abandon": "usual: leave"}[self.before.suggested.get(old.id, "abandon")]
+        said = usual if choice == "abandon" else _TAKEN[choice]
+        mark = self.glyphs.parked if choice == "abandon" else self.glyphs.done
+        reached = self.before.reached.get(old.id, self.glyphs.dash)
+        right = Content.assemble((f"{reached:>6}  ", "$quiet"), (said, "$quiet" if choice == "abandon" else "$success"))
+        left = Content.assemble((f"   {mark} ", "$primary"), content(old.title or "(no title yet)"))
+        return ListRow(old.id, lambda width: two_sided(left, right, width))
+
+    def _parked_row(self, request_id: str, request: str, asked_by: str) -> ListRow:
+        left = Content.assemble((f"   {self.glyphs.parked} ", "$primary"), content(request or "(no words yet)"))
+        return ListRow(request_id, lambda width: two_sided(left, content(asked_by[:20], "$quiet"), width))
+
+
+class ItemsStep(Step):
+    """A screen on which items are written below one parent."""
+
+    node_type: type[Node] = Objective
+
+    @property
+    def at_first(self) -> str:
+        """Nothing: each item begins with an empty line."""
+        return ""
+
+    @property
+    def parent_id(self) -> str:
+        """What the items hang on; empty for the plan itself."""
+        return self.place.item_id
+
+    def nodes(self) -> tuple[Node, ...]:
+        """The items that are there."""
+        placed = self.standing.places.get(self.parent_id)
+        return tree.children(placed.node if placed else self.standing.plan)
+
+    def rows(self) -> list[ListRow]:
+        """The items that are there."""
+        return [self._row(node) for node in self.nodes()]
+
+    def edit(self, text: str) -> Edit | None:
+        """The edit that adds an item."""
+        written = self.written(text)
+        return written.new.with_fields(**written.fields) if written else None
+
+    def written(self, text: str) -> Written | None:
+        """The item as a line would make it; None for an empty line."""
+        if not text.strip():
+            return None
+        plan = self.standing.plan
+        new = NewItem(self.node_type(id=tree.new_id(tree.ids(plan))), self.parent_id, LAST)
+        node = new.node
+        fields: Mapping[str, Any] = {"title": text} if isinstance(node, Objective) else quick_fields(node, text, plan)
+        item = node.replace(**cleaned(fields))
+        placed = self.standing.places.get(self.parent_id)
+        found = check_item(item, placed.node if placed else None, plan)
+        words = [goal_words(item)] if isinstance(item, KeyResult) and "target" in fields else []
+        if "due" in fields:
+            words.append(f"due {format_date(fields['due'], plan.start, plan.end)}")
+        return Written(new, fields, ", ".join(words), tuple(it for it in found if it.field == "title"))
+
+    def right(self, node: Node) -> Content:
+        """What stands at the right end of an item's line."""
+        assert isinstance(node, Objective)
+        count = len(node.key_results)
+        words = f"{count} key result{'s' if count != 1 else ''}" if count else "no key result yet"
+        return content(words, "$quiet")
+
+    def _row(self, node: Node) -> ListRow:
+        mark = self._mark(node)
+        lead = self.standing.position(node.id) if not isinstance(node, Action) else self.glyphs.todo
+        left = Content.assemble((f" {lead} ", "bold $primary"), content(node.title or "(no title yet)"))
+        right = Content.assemble(self.right(node), mark)
+        return ListRow(node.id, lambda width: two_sided(left, right, width))
+
+    def _mark(self, node: Node) -> Content:
+        """The worst that is to be said of the item itself."""
+        found = [it for it in self.standing.findings_of.get(node.id, ()) if not it.accepted]
+        for severity in ("error", "warning"):
+            if any(it.severity == severity for it in found):
+                mark, colour = SEVERITY_MARK[severity]
+                return Content.assemble((f" {mark}", f"bold {colour}"))
+        return Content("  ")
+
+
+class ObjectivesStep(ItemsStep):
+    """Three to five objectives, one line each."""
+
+    kind: On = "objective"
+    placeholder = "where to go, in one sentence without a number"
+
+    def title(self) -> str:
+        """How many there are, of how many there should be."""
+        count = len(self.standing.plan.objectives)
+        return f"Where do you want to go? Three to five objectives; {count or 'none'} so far."
+
+
+class KeyResultsStep(ItemsStep):
+    """The key results of one objective."""
+
+    kind: On = "key result"
+    placeholder = "Increase MQLs from 20 to 30 by 15 Dec"
+    node_type = KeyResult
+
+    def title(self) -> str:
+        """Which objective it is."""
+        placed = self.standing.places[self.parent_id]
+        total = len(self.standing.plan.objectives)
+        title = placed.node.title or "(no title yet)"
+        return f"What proves it? Objective {placed.position} of {total}: {title}"
+
+    def right(self, node: Node) -> Content:
+        """From where to where, until when, and the letters that are lit."""
+        assert isinstance(node, KeyResult)
+        plan = self.standing.plan
+        goal = content(goal_words(node)).truncate(_GOAL_MOST, ellipsis=True)
+        due = f" by {format_date(node.due, plan.start, plan.end)}" if node.due else ""
+        badge = self.standing.badges[node.id]
+        letters = [(self.glyphs.unlit, "$faint") if letter == "·" else (letter, "bold $success") for letter in badge]
+        return Content.assemble(goal.stylize("$quiet"), (due, "$quiet"), "  ", *letters)
+
+
+class ActionsStep(ItemsStep):
+    """The actions of one key result."""
+
+    kind: On = "action"
+    placeholder = "Draft the plan by 12 Oct"
+    node_type = Action
+
+    def title(self) -> str:
+        """Which key result it is."""
+        placed = self.standing.places[self.parent_id]
+        return f"How to get there? Key result {placed.position}: {placed.node.title or '(no title yet)'}"
+
+    def right(self, node: Node) -> Content:
+        """Until when."""
+        assert isinstance(node, Action)
+        plan = self.standing.plan
+        return content(f"by {format_date(node.due, plan.start, plan.end)}" if node.due else "no date", "$quiet")
+
+
+STEP_TYPES: dict[str, type[Step]] = {
+    "focus": Step,
+    "objectives": ObjectivesStep,
+    "key results": KeyResultsStep,
+    "actions": ActionsStep,
+}
+"""The screens by the name of their step."""

@@ -1,0 +1,113 @@
+"""After the commit a goalpost moves with a reason, and without one nothing moves and nothing typed is lost."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+from okrtui.model.plan import Plan
+from okrtui.tui.forms.item_form import ItemForm
+from okrtui.tui.views.main import MainScreen
+from okrtui.tui.widgets.line_input import LineInput
+from tests.support.desk import LARGE, Desk, at_desk
+from tests.support.plans import TODAY, small_plan
+
+
+def records(plan: Plan) -> list[tuple[str, str, str, str]]:
+    return [(it.field, it.old, it.new, it.reason) for it in plan.changes]
+
+
+def fill(desk: Desk, name: str, text: str) -> None:
+    form = desk.app.screen
+    assert isinstance(form, ItemForm)
+    next(field for field in form.fields() if field.spec.name == name).text = text
+
+
+async def test_a_new_target_asks_for_its_reason_and_stands_beside_the_key_result_until_it_is_undone(
+    tmp_path: Path,
+) -> None:
+    async with at_desk(tmp_path, small_plan(), size=LARGE) as desk:
+        await desk.press("j", "e")
+        fill(desk, "target", "40")
+        fill(desk, "definition", "Asked for a demo and was called")
+        await desk.press("ctrl+s")
+        assert "target 30 → 40 on 1.1" in desk.screen, "the person sees what it is that moves"
+        await desk.press("escape")
+        assert desk.plan == small_plan(), "without a reason nothing is changed"
+        await desk.until(lambda: isinstance(desk.app.screen, ItemForm))
+        assert "Asked for a demo and was called" in desk.screen, "what was typed is still there"
+        assert "nothing changed" in desk.screen
+        await desk.press("ctrl+s")
+        await desk.type("Budget cut")
+        await desk.press("enter")
+        assert records(desk.plan) == [("target", "30", "40", "Budget cut")]
+        assert desk.plan.objectives[0].key_results[0].definition == "Asked for a demo and was called"
+        assert " ↷ S" in desk.screen, "the tree marks it"
+        assert "target 40, was 30 until 12 Nov: Budget cut" in " ".join(desk.screen.replace("│", " ").split())
+        await desk.press("e")
+        fill(desk, "target", "45")
+        await desk.press("ctrl+s")
+        assert desk.app.screen.query_one(LineInput).value == "Budget cut", "the day's reason is offered again"
+        await desk.press("enter")
+        assert records(desk.plan) == [("target", "30", "45", "Budget cut")]
+        await desk.press("u", "u")
+        assert desk.plan == small_plan(), "undo takes the record along"
+
+
+async def test_a_key_result_that_is_added_or_deleted_asks_and_what_is_no_goalpost_does_not(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("d")
+        assert '"Train 5 people on the CRM" is removed' in desk.screen
+        await desk.press("escape")
+        assert desk.plan == small_plan() and "nothing changed" in desk.status
+        await desk.press("A")
+        await desk.type("Sign 9 partners by 1 Dec")
+        await desk.press("enter", "escape")
+        await desk.until(lambda: isinstance(desk.app.screen, ItemForm))
+        assert desk.plan == small_plan()
+        await desk.press("ctrl+s")
+        await desk.type("Sales asked")
+        await desk.press("enter")
+        added = desk.plan.objectives[0].key_results[-1]
+        assert (added.title, added.target, added.due) == ("Sign 9 partners", Decimal(9), dt.date(2026, 12, 1))
+        assert records(desk.plan) == [("key_result", "", "Sign 9 partners", "Sales asked")]
+        await desk.press("enter")
+        await desk.type(" now")
+        await desk.press("enter")
+        assert desk.status.startswith("saved: renamed"), "a title is no goalpost"
+
+
+async def test_a_line_that_drops_while_the_reason_is_asked_keeps_what_was_typed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("j", "e")
+        fill(desk, "target", "40")
+        await desk.press("ctrl+s")
+        desk.app.keep_writing()
+    async with at_desk(tmp_path) as desk:
+        assert "This was being written when okrtui ended (key result): 40" in " ".join(desk.screen.split())
+
+
+async def test_back_to_planning_is_on_record_and_the_commit_after_it_too(tmp_path: Path) -> None:
+    first = small_plan().objectives[0]
+    plan = small_plan().replace(objectives=(first.replace(key_results=first.key_results[:1]),), committed_on=TODAY)
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("X")
+        assert "committed already" in desk.status
+        await desk.press("colon")
+        await desk.type("take the commit back")
+        await desk.press("enter")
+        await desk.type("New strategy")
+        await desk.press("enter")
+        assert "planning" in desk.screen and desk.plan.changes[-1].new == "planning"
+        await desk.press("j", "e")
+        fill(desk, "target", "40")
+        await desk.press("ctrl+s")
+        assert desk.plan.objectives[0].key_results[0].target == Decimal(40), "planning is free"
+        assert isinstance(desk.app.screen, MainScreen)
+        await desk.press("X")
+        assert "Commit 2026-Q4: 1 objective and 1 key result" in desk.screen
+        await desk.press("c")
+        assert desk.plan.phase == "active"
+        assert records(desk.plan) == [
+            ("phase", "active", "planning", "New strategy"),
+            ("phase", "planning", "active", ""),
+        ]

@@ -1,0 +1,174 @@
+"""The planning guide: from nothing to the commit, left at any step and taken up again."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+from okrtui.model.plan import KeyResult, Objective, Parked, Plan
+from okrtui.model.quarter import Quarter
+from okrtui.storage.repository import Repository
+from tests.support.desk import LARGE, at_desk, clock
+from tests.support.plans import TODAY, small_plan
+
+EMPTY = Plan.empty(Quarter(2026, 4))
+
+
+async def test_a_plan_grows_in_the_guide_and_each_line_is_on_disk_at_once(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await desk.press("j", "enter")
+        assert "1 focus" in desk.screen
+        assert "What is this quarter about, in one line that leadership would repeat?" in desk.screen
+        await desk.type("Inbound first")
+        await desk.press("enter")
+        assert desk.plan.focus == "Inbound first"
+        await desk.press("enter")
+        await desk.type("Generate 53 MQLs")
+        await desk.until(lambda: "objective-has-number" in desk.screen)
+        await desk.press("ctrl+a", "ctrl+k")
+        await desk.type("Build a new demand channel")
+        await desk.press("ctrl+n")
+        assert [it.title for it in desk.plan.objectives] == ["Build a new demand channel"], "going on takes the line"
+        assert "What proves it? Objective 1 of 1" in desk.screen
+        await desk.type("Increase MQLs from 20 to 30 by 15 Dec")
+        await desk.press("enter")
+        (key_result,) = desk.plan.objectives[0].key_results
+        assert (key_result.baseline, key_result.target, key_result.due) == (
+            Decimal(20),
+            Decimal(30),
+            dt.date(2026, 12, 15),
+        )
+        assert "·M··T" in desk.screen, "the lights say what is missing"
+        await desk.type("Train 5 people")
+        await desk.press("tab")
+        assert "New key result" in desk.screen
+        await desk.press("ctrl+s", "enter")
+        assert [it.title for it in desk.plan.objectives[0].key_results][1:] == ["Train 5 people"]
+        await desk.type("Draft the plan by 12 Oct")
+        await desk.press("enter")
+        (action,) = desk.plan.objectives[0].key_results[0].actions
+        assert (action.title, action.due) == ("Draft the plan", dt.date(2026, 10, 12))
+        await desk.press("up", "d", "u")
+        assert desk.plan.objectives[0].key_results[0].actions == (action,), "u takes the deletion back"
+
+
+async def test_leaving_keeps_the_place_and_what_is_half_written(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, EMPTY.replace(objectives=small_plan().objectives)) as desk:
+        await desk.press("p", "right", "right", "right")
+        assert "Objective 2 of 2" in desk.screen
+        await desk.type("Halve the ti")
+        await desk.press("escape")
+        assert "p goes on with planning" in desk.status
+        await desk.press("p")
+        assert "Objective 2 of 2" in desk.screen and "> Halve the ti" in desk.screen
+        desk.app.keep_writing()
+    async with at_desk(tmp_path) as desk:
+        await desk.until(lambda: "planning goes on where you were" in desk.screen)
+        assert "Objective 2 of 2" in desk.screen and "> Halve the ti" in desk.screen
+        await desk.press("enter")
+        assert desk.plan.objectives[1].key_results[0].title == "Halve the ti"
+        await desk.press("escape")
+    async with at_desk(tmp_path) as desk:
+        assert "1.1 Increase MQLs" in desk.screen, "who left the guide on purpose is not thrown into it"
+
+
+async def test_what_the_quarter_before_leaves_is_taken_over_changed_or_left(tmp_path: Path) -> None:
+    old = small_plan().replace(
+        quarter=Quarter(2026, 3),
+        start=dt.date(2026, 7, 1),
+        end=dt.date(2026, 9, 30),
+        phase="closed",
+        not_now=(
+            Parked(id="rq0001", request="Start a podcast", asked_by="Sales", revisit=Quarter(2026, 4)),
+            Parked(id="rq0002", request="Sponsor a fair", revisit=Quarter(2026, 4)),
+        ),
+    )
+    Repository(tmp_path / "plans", clock).create(old)
+    async with at_desk(tmp_path, EMPTY, quarter=EMPTY.quarter) as desk:
+        await desk.press("p")
+        await desk.until(lambda: "From 2026-Q3" in desk.screen)
+        await desk.press("up", "t")
+        (taken,) = desk.plan.objectives
+        assert (taken.carried_from, taken.key_results[0].baseline, taken.key_results[0].target) == (
+            "ob0001",
+            Decimal(26),
+            Decimal(30),
+        )
+        assert not taken.key_results[0].check_ins and not taken.key_results[0].actions
+        assert "taken over" in desk.screen
+        await desk.press("c")
+        (changed,) = desk.plan.objectives
+        assert changed.key_results[0].target is None, "to be changed: the targets are open"
+        await desk.press("s")
+        (with_actions,) = desk.plan.objectives
+        assert [it.title for it in with_actions.key_results[0].actions] == ["Approve the template"]
+        await desk.press("d")
+        assert not desk.plan.objectives, "left behind after all"
+        await desk.press("G", "w", "G", "t")
+        assert [(it.request, it.status) for it in desk.plan.not_now] == [
+            ("Sponsor a fair", "parked"),
+            ("Start a podcast", "adopted"),
+        ]
+        assert [it.title for it in desk.plan.objectives] == ["Start a podcast"]
+
+
+async def test_the_review_holds_everything_in_the_way_one_key_from_being_mended_and_commits(tmp_path: Path) -> None:
+    whole = small_plan().objectives[0].key_results[0]
+    undated = whole.replace(id="kr0009", title="Send 3 newsletters", due=None, accepted={}, baseline=Decimal(0))
+    undated = undated.replace(target=Decimal(3), unit="newsletters", definition="")
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(undated,)),))
+    async with at_desk(tmp_path, plan.replace(objectives=(*plan.objectives, Objective(id="ob0002")))) as desk:
+        await desk.press("X")
+        assert "keep it from being committed" in desk.screen and "not yet:" in desk.status
+        await desk.press("c")
+        assert desk.plan.phase == "planning" and "in the way" in desk.status
+        await desk.press("F")
+        assert desk.plan.objectives[0].key_results[0].due == dt.date(2026, 12, 31)
+        await desk.press("enter")
+        assert "Objective 2" in desk.screen, "enter opens the form of the item"
+        await desk.press("escape", "j", "enter")
+        assert "What proves it? Objective 2 of 2" in desk.screen, "or the screen on which what is missing is written"
+        await desk.press("left", "left", "up", "G", "d", "escape", "q")
+    async with at_desk(tmp_path) as desk:
+        await desk.press("X")
+        assert "Commit 2026-Q4: 1 objective and 1 key result" in desk.screen
+        await desk.press("escape", "p")
+        assert "1 error" not in desk.screen
+        await desk.press("escape", "X", "c")
+        assert (desk.plan.phase, desk.plan.committed_on) == ("active", TODAY)
+        assert desk.status == "saved: committed 2026-Q4"
+        await desk.press("p")
+        assert "planned and committed" in desk.status
+        await desk.press("u")
+        assert desk.plan.phase == "planning", "undo takes the commit back"
+
+
+async def test_a_warning_is_accepted_in_the_review_with_its_reason(tmp_path: Path) -> None:
+    whole = small_plan().objectives[0].key_results[0].replace(definition="")
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(whole,)),))
+    async with at_desk(tmp_path, plan, size=LARGE) as desk:
+        await desk.press("p", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
+        assert "Nothing is in the way" in desk.screen
+        await desk.press("j", "j", "x")
+        await desk.type("Everybody knows")
+        await desk.press("enter")
+        assert desk.plan.objectives[0].key_results[0].accepted == {"kr-no-definition": "Everybody knows"}
+        assert "1 accepted on purpose" in desk.screen
+        assert "nothing says what counts" not in desk.screen
+
+
+async def test_a_template_starts_a_quarter_and_one_objective_of_it_joins_a_plan(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await desk.press("j", "j", "enter")
+        await desk.type("product")
+        await desk.press("enter")
+        count = len(desk.plan.objectives)
+        assert 3 <= count <= 5 and desk.plan.quarter == EMPTY.quarter
+        ids = [it.id for it in desk.plan.objectives]
+        await desk.press("p", "ctrl+t")
+        await desk.type("readers into contacts")
+        await desk.press("down", "enter")
+        assert len(desk.plan.objectives) == count + 1
+        assert [it.id for it in desk.plan.objectives[:-1]] == ids
+        assert "inserted" in desk.status and all(
+            isinstance(it, KeyResult) for it in desk.plan.objectives[-1].key_results
+        )
