@@ -112,18 +112,18 @@ LibreOffice; JSON is described in the README."""
 
 _IMPORT = """\
 The first row with names that are known is the heading: objective, key result,
-action, baseline, target, current, unit, due, owner, status, confidence, notes, why
-and others, in English, German, French, Japanese, Korean or Arabic. An empty cell
-below an objective or a key result means the same as above. A current value that
-differs from the baseline becomes a check-in of today. FIELD of --map is one of
-these names, or ignore.
+action, baseline, target, current, unit, due, owner, status, confidence, notes,
+why and others, in English, German, French, Japanese, Korean or Arabic. An empty
+cell below an objective or a key result means the same as above. A current value
+that differs from the baseline becomes a check-in of today. FIELD of --map is one
+of these names, or ignore.
 
 All rows are read or none: each bad one is named with its line, and nothing is
 written. What is left out of a good one is said.
 
-What report --format csv writes comes back as the same plan, but for what CSV does
-not hold: why, definitions, feasibility, sources, notes, actions, earlier check-ins,
-weights, scores, dropped dates, requests, the focus and accepted findings."""
+What okrtui report --format csv writes comes back as the same plan, but for what
+CSV does not hold: actions, earlier check-ins, the confidence at planning, notes
+of objectives, accepted findings, scores, the focus and what was not now."""
 
 
 def _choice(option: str, *choices: str) -> Argument:
@@ -211,11 +211,11 @@ VERBS = (
     ),
     Verb(
         "import",
-        "read a spreadsheet tracker into a quarter",
+        "import a spreadsheet tracker",
         (
-            "okrtui import tracker.csv --quarter 2027-Q1 --dry-run",
-            "okrtui import tracker.csv --quarter 2027-Q1",
-            'okrtui import tracker.csv --quarter 2027-Q1 --dates dmy --map "Ziel=objective"',
+            "okrtui import okrs.csv --quarter 2027-Q1",
+            "okrtui import okrs.csv --quarter 2027-Q1 --dry-run",
+            'okrtui import okrs.csv --quarter 2027-Q1 --dates dmy --map "Ziel=objective"',
         ),
         (
             Argument("file", "the spreadsheet, saved as CSV; - is standard input", "FILE"),
@@ -387,5 +387,5 @@ def _commands() -> str:
     """All commands, each with what it does and an example of its own."""
     lines = ["commands, with an example for each:"]
     for verb in VERBS:
-        lines.append(f"  {verb.examples[0]:<26}{verb.does}")
+        lines.append(f"  {verb.examples[0]:<25} {verb.does}")
     return "\n".join([*lines, "", "okrtui COMMAND --help says more about each."])
