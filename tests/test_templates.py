@@ -125,7 +125,7 @@ def test_objectives_of_several_templates_can_stand_in_one_plan() -> None:
     assert sorted(titles) == sorted(set(titles))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.sampled_from(NAMES),
     st.builds(Quarter, st.integers(1900, 2199), st.integers(1, 4)),

@@ -202,9 +202,7 @@ VERBS = (
             _QUARTER,
             Argument("--format", _FORMATS, choices=("md", "html", "csv", "json", "text")),
             Argument("-o", "the file to write, whole or not at all; - is standard output", "FILE"),
-            Argument(
-                "--since", "day of the last update, such as 5 Nov or -14d; a week ago by default", "DATE"
-            ),
+            Argument("--since", "day of the last update, such as 5 Nov or -14d; a week ago by default", "DATE"),
             Argument("--objective", "tell of this one alone, such as 2", "N"),
         ),
         _REPORT,

@@ -48,16 +48,12 @@ def test_a_preview_shows_the_plan_and_writes_nothing(okrtui: CommandLine, tracke
     assert said.lines[0] == "2026-Q4, planning, week 7 of 13 (1 Oct to 31 Dec 2026)"
     assert "  1.1 Bring 12 customers back" in said.lines
     assert "      [x] Call all who left (done)" in said.lines
-    assert (
-        said.lines[-5:]
-        == [
-            "From the file: 1 objective, 2 key results, 2 actions and 1 check-in of 12 Nov.",
-            "Left out: columns that are not known: Team.",
-            "Read: 10/12/2026 on line 5 as 10 Dec, as in 15/12/2026 on line 3.",
-            "Nothing was written; leave out --dry-run to make it 2026-Q4.",
-        ][-5:]
-        or said.lines[-4:]
-    )
+    assert said.lines[-4:] == [
+        "From the file: 1 objective, 2 key results, 2 actions and 1 check-in of 12 Nov.",
+        "Left out: columns that are not known: Team.",
+        "Read: 10/12/2026 on line 5 as 10 Dec, as in 15/12/2026 on line 3.",
+        "Nothing was written; leave out --dry-run to import it into 2026-Q4.",
+    ]
     assert list(okrtui.data.iterdir()) == []
 
 
@@ -88,6 +84,15 @@ def test_a_tracker_is_added_to_a_plan_in_planning_and_the_version_before_is_kept
     assert after.objectives[-1].title == "Win back customers"
     kept = [found.read_bytes() for found in (okrtui.data / ".okrtui" / "history").rglob("*") if found.is_file()]
     assert old in kept
+
+
+def test_what_is_imported_again_is_said_to_be_there_twice(okrtui: CommandLine, tracker: str) -> None:
+    okrtui("import", tracker, "--quarter", "2026-Q4")
+    twice = "In 2026-Q4 twice by now: Win back customers."
+    assert twice in okrtui("import", tracker, "--quarter", "2026-Q4", "--dry-run").lines
+    assert len(load(okrtui.data).objectives) == 1
+    assert twice in okrtui("import", tracker, "--quarter", "2026-Q4").lines
+    assert [node.title for node in load(okrtui.data).objectives] == ["Win back customers"] * 2
 
 
 @pytest.mark.parametrize("phase", ["active", "closed"])
@@ -196,7 +201,7 @@ def hostile_plan() -> Plan:
     titles = ["=SUM(A1:A9)", "'=already guarded", "-5 is no title", "@all", 'say "hi"; then, go', "Win", "Win", ""]
     key_results = tuple(
         KeyResult(
-            id=f"kr000{at}",
+            id=f"kx000{at}",
             title=title,
             baseline=Decimal("1.250"),
             target=Decimal(-5),
@@ -205,7 +210,7 @@ def hostile_plan() -> Plan:
             weight=Decimal("0.5"),
             kind="at_most" if at == 3 else "reach",
             notes="- first\n- second",
-            actions=(Action(id=f"ac000{at}", title="Call"),),
+            actions=(Action(id=f"ax000{at}", title="Call"),),
         )
         for at, title in enumerate(titles)
     )

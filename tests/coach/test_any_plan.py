@@ -27,7 +27,7 @@ HOSTILE = [
 ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(plan=plans)
 def test_no_plan_that_a_file_can_hold_stops_the_coach(plan: Plan) -> None:
     known = tree.ids(plan) | {""}
@@ -37,7 +37,7 @@ def test_no_plan_that_a_file_can_hold_stops_the_coach(plan: Plan) -> None:
     assert set(blocking(found)) <= set(found)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(plan=plans)
 def test_the_form_and_the_tree_agree_on_every_key_result(plan: Plan) -> None:
     found = check_plan(plan)

@@ -63,7 +63,7 @@ def test_a_quantity_is_found_with_its_type(code: Code, text: str, expected: list
 def test_digits_of_every_script_give_the_same_findings(name: str) -> None:
     zero = DIGITS[name]
     for code in CODES:
-        for sentence in collection("tuning", code):
+        for sentence in list(collection("tuning", code))[::3]:
             kind: On = "key result" if sentence.kind == "key-result" else "objective"
             other = "".join(chr(zero + int(c)) if c in "0123456789" else c for c in sentence.text)
             if other != sentence.text:
@@ -78,7 +78,7 @@ def test_a_date_does_not_make_a_bad_key_result_good() -> None:
             assert {f.code for f in check_wording("key result", dated, "en")} & {"kr-no-number", "kr-percentage"}
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(
     text=st.text(max_size=80) | st.text("0123456789.,%-/ 三割万件تن٥XxQ[]éüß한건", max_size=40),
     language=st.sampled_from(["auto", *CODES]),

@@ -26,7 +26,7 @@ def read(text: str) -> Plan:
     return decode(text.encode(), PATH)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(plans)
 def test_any_plan_is_read_back_as_it_was_saved(plan: Plan) -> None:
     data = encode(plan)

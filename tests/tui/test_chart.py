@@ -219,7 +219,7 @@ def test_every_part_of_the_chart_has_a_name_that_colours_it() -> None:
     assert parts == {"value", "goal", "forecast", "today", "axis", "label", "met", "missed", "silent"}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(key_results, st.integers(10, 90), st.integers(0, 24))
 def test_any_key_result_is_drawn_within_its_room(key_result: KeyResult, width: int, height: int) -> None:
     start, end = dt.date(2026, 10, 1), dt.date(2026, 12, 31)

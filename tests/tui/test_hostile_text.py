@@ -28,10 +28,11 @@ async def the_tree_is_aligned(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "size"), [*((title, SMALL) for title in TITLES), (TITLES[0], LARGE), (TITLES[7], LARGE)]
+    ("title", "other", "size"),
+    [(TITLES[at], TITLES[at + 1], SMALL) for at in (0, 2, 4, 6)] + [(TITLES[7], TITLES[0], LARGE)],
 )
 async def test_any_title_is_shown_literally_in_aligned_columns(
-    tmp_path: Path, title: str, size: tuple[int, int]
+    tmp_path: Path, title: str, other: str, size: tuple[int, int]
 ) -> None:
     plan = planned_plan()
     first, *others = plan.objectives
@@ -41,8 +42,8 @@ async def test_any_title_is_shown_literally_in_aligned_columns(
         why=title,
         notes=title,
         key_results=(
-            done.replace(title=title, definition=title, owner=title, unit=title),
-            draft.replace(title=title, notes=title),
+            done.replace(title=other, definition=title, owner=other, unit=title),
+            draft.replace(title=title, notes=other),
         ),
     )
     plan = plan.replace(focus=title, objectives=(dressed, *others))

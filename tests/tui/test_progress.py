@@ -40,7 +40,7 @@ async def test_the_quarter_is_seen_at_a_glance_and_each_key_result_in_words_and_
 
 
 async def test_from_what_one_sees_one_goes_to_it_in_the_plan_and_comes_back(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, small_plan()) as desk:
+    async with at_desk(tmp_path, small_plan().replace(phase="planning")) as desk:
         await desk.press("3", "j", "j", "enter")
         assert "1.2 Train 5 people on the CRM" in desk.screen and "A add below" in desk.screen
         await desk.press("d", "3")

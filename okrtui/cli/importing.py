@@ -1,0 +1,144 @@
+"""The command that reads a spreadsheet tracker into a quarter: all of it, or a line for each bad row."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from okrtui.cli.output import UsageError, complain, write_lines
+from okrtui.cli.situation import Situation, named_quarter
+
+if TYPE_CHECKING:
+    from okrtui.model.plan import Plan
+    from okrtui.model.quarter import Quarter
+    from okrtui.report.importing import Options
+    from okrtui.storage.repository import Repository
+
+_FINE, _WRONG = 0, 2
+_MOST_PROBLEMS = 100
+"""The most rows of which is said what is wrong."""
+
+
+def import_file(options: argparse.Namespace, situation: Situation) -> int:
+    """Add a spreadsheet's objectives to a quarter that is new or in planning; or show what would come of it.
+
+    Raises:
+        UsageError: the options contradict each other, or the quarter is not in planning.
+        FileError: the spreadsheet or the quarter cannot be read, or not be written.
+    """
+    from okrtui.model.edits import EditError
+    from okrtui.report.importing import AddImported, about_lines, counts, preview_lines, read_spreadsheet, told
+
+    if options.quarter is None:
+        raise UsageError("--quarter is missing; write it like okrtui import tracker.csv --quarter 2026-Q4")
+    quarter = named_quarter(options.quarter)
+    settings, repository = situation.settings(), situation.repository()
+    plan, is_new = _plan(quarter, situation, repository)
+    reading = _reading(options, plan, situation)
+    imported = read_spreadsheet(_data(options.file), reading)
+    if imported.problems:
+        complain(situation.environ, *_told(told(imported.problems)))
+        return _WRONG
+    edit = AddImported(imported.plan_part)
+    try:
+        if options.dry_run:
+            lines = preview_lines(imported, plan, situation.today(), settings.bands())
+            left = f"Nothing was written; leave out --dry-run to import it into {quarter}."
+            write_lines([*lines, left], situation.environ)
+            return _FINE
+        _save(repository, plan, edit.apply, is_new)
+    except EditError as error:
+        raise UsageError(str(error)) from error
+    into = f"{quarter}, a new quarter" if is_new else quarter
+    said = f"imported {counts(imported.plan_part)} into {into} (saved)"
+    write_lines([said, *about_lines(imported, plan)], situation.environ)
+    return _FINE
+
+
+def _plan(quarter: "Quarter", situation: Situation, repository: "Repository") -> "tuple[Plan, bool]":
+    """The plan that is added to, and whether it is yet to be made.
+
+    Raises:
+        UsageError: it is not in planning.
+        FileError: it cannot be read, or may not be written.
+    """
+    from okrtui.model.plan import Plan
+    from okrtui.storage.errors import ReadOnlyError
+
+    if not repository.exists(quarter):
+        settings = situation.settings()
+        return Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.language), True
+    stored = repository.load(quarter)
+    if stored.read_only:
+        raise ReadOnlyError(repository.path(quarter), stored.read_only, "update okrtui to change it")
+    if stored.plan.phase != "planning":
+        raise UsageError(
+            f"{quarter} is {stored.plan.phase}, and a spreadsheet goes into a quarter in planning or a new one; "
+            f"name another with --quarter, such as {quarter.shifted(1)}"
+        )
+    return stored.plan, False
+
+
+def _reading(options: argparse.Namespace, plan: "Plan", situation: Situation) -> "Options":
+    """How the spreadsheet is to be read.
+
+    Raises:
+        UsageError: a mapping cannot be understood.
+    """
+    from okrtui.report.importing import Options
+
+    try:
+        return Options.into(plan, situation.today(), options.dates, options.decimal, options.map or ())
+    except ValueError as error:
+        raise UsageError(f"--map: {error}") from error
+
+
+def _data(name: str) -> bytes:
+    """The bytes of the spreadsheet; ``-`` is standard input.
+
+    Raises:
+        FileError: it cannot be read, or is too large.
+        UsageError: what stands on standard input is too large.
+    """
+    from okrtui.report.importing.decoding import MAX_BYTES
+    from okrtui.storage.atomic import read_file
+    from okrtui.storage.errors import FileError
+
+    if name == "-":
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        return read_file(Path(name), MAX_BYTES)
+    except OSError as error:
+        reason = (error.strerror or "the system gives no reason").lower()
+        raise FileError(
+            Path(name), f"cannot be read: {reason}", "see that the name is right and the file yours"
+        ) from error
+
+
+def _told(problems: list[str]) -> list[str]:
+    """What is said of rows that are wrong, the last with what came of it."""
+    told = problems[:_MOST_PROBLEMS]
+    if more := len(problems) - len(told):
+        told.append(f"and {more:,} more rows are wrong")
+    return [*told[:-1], f"{told[-1]} (nothing was written)"]
+
+
+def _save(repository: "Repository", plan: "Plan", change: "Callable[[Plan], Plan]", is_new: bool) -> None:
+    """Make the quarter, or change it as it is on the disk by now.
+
+    Raises:
+        EditError: it is not in planning any more, or would hold too much.
+        FileError: it cannot be read or written.
+    """
+    from okrtui.storage.errors import FileError
+
+    try:
+        if is_new:
+            repository.create(change(plan))
+        else:
+            repository.update(plan.quarter, change)
+    except OSError as error:
+        reason = (error.strerror or "the system gives no reason").lower()
+        what, do = f"not saved: {reason}", "mend that and try again"
+        raise FileError(repository.path(plan.quarter), what, do) from error

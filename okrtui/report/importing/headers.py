@@ -1,0 +1,247 @@
+"""Which row of a spreadsheet names the columns, and what each column holds."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from okrtui.report.importing import amounts, days
+from okrtui.report.importing.meanings import IGNORE, ITEMS, SHARED, WORKED_OUT, Item, Meaning, item_named, meanings
+from okrtui.report.importing.problems import TableError, shown
+from okrtui.report.importing.table import Row
+from okrtui.report.importing.words import fold, vocabulary
+
+NUMBERS = ("baseline", "target", "current", "confidence", "weight", "progress", "score")
+"""Fields that hold a number."""
+
+DATES = ("due", "start", "done_on", "dropped_on", "current_on")
+"""Fields that hold a date."""
+
+CHOICES = ("kind", "indicator", "ambition")
+"""Fields that hold one of a few words."""
+
+_WORDS = (*CHOICES, "level")
+"""Fields that a column has only where its words are those of the field."""
+
+_MOST_TITLES = 40
+"""Rows that may stand above the one with the names."""
+_SIGNS = re.compile(r"[%€$£¥₩]")
+_MOST_NAMED = 12
+"""Headers that a message lists."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column whose values are read."""
+
+    index: int
+    """From 0."""
+    header: str
+    """As it stands in the file."""
+    field: str
+    """What it holds: ``objective``, ``due``."""
+    of: Item | None
+    """Whose field it is; None where the row says it."""
+    exact: bool
+    """Whether the header is the field's name and nothing else."""
+    sign: str = ""
+    """``%`` or a currency that stands in the header, for cells without a unit of their own."""
+
+    @property
+    def said(self) -> str:
+        """How a message names it: ``due``, or ``due (Fällig)``."""
+        name = self.field.replace("_", " ")
+        return name if fold(name) == fold(self.header) else f"{name} ({shown(self.header)})"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The names of the columns."""
+
+    row: int
+    """Which row they stand in, from 0."""
+    columns: tuple[Column, ...]
+    """From left to right."""
+    unknown: tuple[str, ...]
+    """Headers of columns that are not read, safe to print."""
+    languages: frozenset[str]
+    """Those in which most of the names are."""
+    own: bool
+    """Whether they are those of our own export."""
+
+    def find(self, field: str) -> Column | None:
+        """The first column of a field; None where there is none."""
+        return next((column for column in self.columns if column.field == field), None)
+
+
+def recognised(rows: Sequence[Row], mapped: Mapping[str, str]) -> int:
+    """How many fields the best of the first rows names."""
+    return max((len(_fields_in(row, mapped)) for row in rows[:_MOST_TITLES]), default=0)
+
+
+def read_heading(rows: Sequence[Row], mapped: Mapping[str, str]) -> Heading:
+    """The names of the columns.
+
+    Args:
+        rows: all rows of the file, at least one.
+        mapped: folded headers, with the field that the person says they mean.
+
+    Raises:
+        TableError: no row names them, a column that is needed is not among them, or two could be the same.
+    """
+    first = rows[:_MOST_TITLES]
+    at = max(range(len(first)), key=lambda index: (len(_fields_in(first[index], mapped)), -index))
+    row, below = first[at], rows[at + 1 :]
+    there = {fold(header) for header in row.cells}
+    if missing := [name for name in mapped if name not in there]:
+        raise TableError(f'--map names a column "{shown(missing[0])}" that is not there; {_all(row)}', row.line)
+    columns = _single(_attached(_usable(_columns(row, below, mapped))), row)
+    _require(columns, row)
+    read = {column.index for column in columns}
+    return Heading(
+        row=at,
+        columns=columns,
+        unknown=tuple(
+            shown(header)
+            for index, header in enumerate(row.cells)
+            if header and index not in read and mapped.get(fold(header)) != IGNORE
+        ),
+        languages=_languages(row),
+        own={"objective_number", "key_result_number"} <= {column.field for column in columns},
+    )
+
+
+def _meanings(header: str, mapped: Mapping[str, str]) -> tuple[Meaning, ...]:
+    """What a header can mean; what the person said counts alone."""
+    field = mapped.get(fold(header)) if header else IGNORE
+    if field is None:
+        return meanings(header)
+    own = next((meaning.of for meaning in meanings(field.replace("_", " ")) if meaning.field == field), None)
+    return () if field == IGNORE else (Meaning(field, own, exact=True),)
+
+
+def _fields_in(row: Row, mapped: Mapping[str, str]) -> set[str]:
+    return {found[0].field for header in row.cells if (found := _meanings(header, mapped))}
+
+
+def _columns(row: Row, below: Sequence[Row], mapped: Mapping[str, str]) -> Iterator[Column]:
+    """The columns that are known; where a name means several fields, the one that fits the cells and is free."""
+    meant = {index: found for index, header in enumerate(row.cells) if (found := _meanings(header, mapped))}
+    taken = {found[0].field for found in meant.values() if len(found) == 1}
+    for index, found in meant.items():
+        header = row.cells[index]
+        cells = [cell for line in below if (cell := line.cell(index))]
+        fitting = [meaning for meaning in found if fold(header) in mapped or _fits(meaning.field, cells)]
+        if len(found) > 1:
+            likely = fitting or [meaning for meaning in found if meaning.field not in _WORDS]
+            fitting = [meaning for meaning in likely if meaning.field not in taken]
+            taken.update(meaning.field for meaning in fitting[:1])
+        elif not fitting and found[0].field not in _WORDS and not _has_better(found[0].field, index, meant):
+            fitting = list(found)
+        if fitting:
+            sign = _SIGNS.search(header) if fitting[0].field in NUMBERS else None
+            yield Column(index, header, fitting[0].field, fitting[0].of, fitting[0].exact, sign[0] if sign else "")
+
+
+def _has_better(field: str, index: int, meant: Mapping[int, Sequence[Meaning]]) -> bool:
+    """Whether a column of numbers, called *Objective #*, stands beside one that can hold the titles."""
+    return field in ITEMS and any(
+        meaning.field == field for other, found in meant.items() if other != index for meaning in found
+    )
+
+
+def _fits(field: str, cells: Sequence[str]) -> bool:
+    """Whether at least half of the cells of a column look like what this field holds."""
+    return not cells or sum(_looks_like(field, cell) for cell in cells) * 2 >= len(cells)
+
+
+def _looks_like(field: str, cell: str) -> bool:
+    if field in NUMBERS:
+        return amounts.scan(cell) is not None or fold(cell) in vocabulary().blanks
+    if field in DATES:
+        return days.scan(cell) is not None
+    if field in ITEMS:
+        return amounts.scan(cell) is None
+    if field == "level":
+        return item_named(cell) is not None
+    return fold(cell) in vocabulary().choices[field] if field in CHOICES else True
+
+
+def _usable(columns: Iterable[Column]) -> list[Column]:
+    """The columns, those for the kind of item and its title only where there are both."""
+    found = list(columns)
+    both = {"level", "title"} <= {column.field for column in found}
+    return [column for column in found if both or column.field not in ("level", "title")]
+
+
+def _attached(columns: Sequence[Column]) -> list[Column]:
+    """The columns, each knowing whose field it is: what stands to its left decides where its name does not."""
+    by_row = any(column.field == "level" for column in columns)
+    statuses = sum(column.field == "status" for column in columns)
+    attached: list[Column] = []
+    left: Item = "key_result"
+    for column in columns:
+        of = column.of
+        if column.field in ITEMS:
+            left = next(item for item in ITEMS if item == column.field)
+        elif of is not None and column.field not in WORKED_OUT:
+            left = of
+        elif column.field in SHARED and not by_row:
+            of = "key_result" if left == "objective" and column.field != "notes" else left
+            if column.field == "status" and statuses == 1 and any(c.field == "action" for c in attached):
+                of = "action"  # a key result has no status that could be kept
+        attached.append(replace(column, of=of))
+    return attached
+
+
+def _single(columns: Sequence[Column], row: Row) -> tuple[Column, ...]:
+    """The columns without those whose header is less exact than another's of the same field.
+
+    Raises:
+        TableError: two are as good, and only one can be meant.
+    """
+    kept: list[Column] = []
+    for column in columns:
+        rivals = [other for other in columns if (other.field, other.of) == (column.field, column.of)]
+        exact = [other for other in rivals if other.exact]
+        several = column.field in (*WORKED_OUT, "action", "notes") or (column.field, column.of) == (
+            "status",
+            "key_result",
+        )
+        if len(rivals) > 1 and not several:
+            if len(exact) != 1:
+                names = " and ".join(f'"{shown(other.header)}"' for other in rivals[:2])
+                leave = f'leave one out with --map "{shown(rivals[1].header)}=ignore"'
+                raise TableError(f"{names} could both be {column.field.replace('_', ' ')}; {leave}", row.line)
+            if column != exact[0]:
+                continue
+        kept.append(column)
+    return tuple(kept)
+
+
+def _require(columns: Sequence[Column], row: Row) -> None:
+    """Refuse a table that cannot become a plan.
+
+    Raises:
+        TableError: nothing says what the objectives are, or which key results the actions serve.
+    """
+    there = {column.field for column in columns}
+    needed = ["objective", *(["key_result"] if "action" in there else [])]
+    missing = [] if "level" in there else [field.replace("_", " ") for field in needed if field not in there]
+    if missing:
+        do = f'name it like --map "Column={missing[0]}"'
+        raise TableError(f"no column is known to hold the {missing[0]}; {do}; {_all(row)}", row.line)
+
+
+def _all(row: Row) -> str:
+    headers = [shown(header) for header in row.cells if header]
+    return f"the columns are {', '.join(headers[:_MOST_NAMED])}{', …' if len(headers) > _MOST_NAMED else ''}"
+
+
+def _languages(row: Row) -> frozenset[str]:
+    """The languages in which most of the names are."""
+    votes: dict[str, int] = {}
+    for header in row.cells:
+        for language in vocabulary().languages.get(fold(header), ()):
+            votes[language] = votes.get(language, 0) + 1
+    most = max(votes.values(), default=0)
+    return frozenset(language for language, count in votes.items() if count == most)

@@ -1,0 +1,117 @@
+"""The bytes of a spreadsheet to objectives; the one door for the command line and the interface."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from okrtui.model.plan import Objective
+from okrtui.report.importing import table
+from okrtui.report.importing.amounts import Decimals
+from okrtui.report.importing.building import Builder
+from okrtui.report.importing.decoding import Decoded, decodings
+from okrtui.report.importing.headers import Heading, read_heading, recognised
+from okrtui.report.importing.meanings import WORKED_OUT
+from okrtui.report.importing.notes import Notes, listed
+from okrtui.report.importing.options import Options
+from okrtui.report.importing.problems import Problem, TableError
+from okrtui.report.importing.rows import Gathering
+from okrtui.report.importing.values import Reader
+from okrtui.storage.codec import MAX_ITEMS
+
+_COMMAS = frozenset({"de", "fr"})
+"""Languages that write a comma before decimals."""
+_POINTS = frozenset({"en", "ja", "ko"})
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What a spreadsheet holds."""
+
+    plan_part: tuple[Objective, ...] = ()
+    """Its objectives with all below them; nothing where there is a problem."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong, in the order of the file."""
+    left_out: tuple[str, ...] = ()
+    """What stands in the file and not in the plan, a phrase each, safe to print."""
+    read_as: tuple[str, ...] = ()
+    """How the file was read where that is not plain, a phrase each, safe to print."""
+
+
+def read_spreadsheet(data: bytes, options: Options) -> Imported:
+    """The objectives in a spreadsheet that was saved as CSV, whatever its encoding, delimiter and language.
+
+    Any bytes give an answer: objectives, or problems. All rows are read or none.
+    """
+    try:
+        decoded, delimiter = _form(data, options)
+        rows = table.read_table(decoded.text, delimiter)
+        if not rows:
+            raise TableError("is empty; it needs a row with the names of the columns, and rows below it")
+        heading = read_heading(rows, options.mapped)
+    except TableError as error:
+        return Imported(problems=(error.problem,))
+    below = rows[heading.row + 1 :]
+    reader = Reader.of(below, heading, options, _guess(heading, delimiter))
+    notes = Notes()
+    gathering = Gathering(heading, reader, notes)
+    gathering.read(below, rows[heading.row])
+    builder = Builder(options, notes)
+    objectives = () if gathering.problems else builder.objectives(gathering.plan)
+    problems = [*gathering.problems, *builder.problems, *_too_much(objectives)]
+    if problems:
+        return Imported(problems=tuple(sorted(set(problems))))
+    return Imported(
+        objectives,
+        left_out=(*_columns_left_out(heading), *notes.left_out()),
+        read_as=(*_encoding(decoded), *notes.read_as()),
+    )
+
+
+def _form(data: bytes, options: Options) -> tuple[Decoded, str]:
+    """The encoding and the delimiter under which most columns are known, then in which the rows are most alike.
+
+    Raises:
+        TableError: the bytes are no text.
+    """
+    best: tuple[tuple[float, ...], Decoded, str] | None = None
+    for turn, decoded in enumerate(decodings(data)):
+        said = table.said_delimiter(decoded.text)
+        for rank, delimiter in enumerate([said] if said else table.DELIMITERS):
+            known = recognised(table.head(decoded.text, delimiter), options.mapped)
+            alike = table.consistency(table.sample(decoded.text), delimiter)
+            merit = (known, round(alike, 2), -turn, -rank)
+            if best is None or merit > best[0]:
+                best = merit, decoded, delimiter
+    assert best is not None, "there is one encoding at least"
+    return best[1], best[2]
+
+
+def _guess(heading: Heading, delimiter: str) -> Decimals | None:
+    """What the file's language and delimiter suggest to stand before decimals; None where they disagree."""
+    languages = heading.languages
+    if delimiter == ";" or (languages and languages <= _COMMAS):
+        return None if languages & _POINTS - {"en"} else "comma"
+    return "point" if languages and languages <= _POINTS else None
+
+
+def _too_much(objectives: Sequence[Objective]) -> Iterator[Problem]:
+    """What says that the file holds more than a quarter can, or nothing."""
+    items = sum(1 + len(o.key_results) + sum(len(k.actions) for k in o.key_results) for o in objectives)
+    if items > MAX_ITEMS:
+        yield Problem(0, "", f"holds {items:,} objectives, key results and actions; a quarter holds {MAX_ITEMS:,}")
+
+
+def _columns_left_out(heading: Heading) -> Iterator[str]:
+    worked_out = tuple(column.header for column in heading.columns if column.field in WORKED_OUT)
+    if heading.own:
+        yield f"columns of okrtui's own that a plan does not hold: {listed((*worked_out, *heading.unknown))}"
+        return
+    if worked_out:
+        yield f"columns that okrtui works out itself: {listed(worked_out)}"
+    if heading.unknown:
+        yield f"columns that are not known: {listed(heading.unknown)}"
+
+
+def _encoding(decoded: Decoded) -> Iterator[str]:
+    """The encoding, where it was told by nothing but the words that it gives."""
+    if decoded.encoding:
+        yield f"the file as {decoded.encoding} text; where letters look wrong, save it as CSV in UTF-8"
