@@ -71,20 +71,17 @@ class Field(Horizontal):
         self._original_text = "" if spec.reading == "choice" and value is None else written(spec, value, days)
         self._beside = beside
         self._marker = WordMarker()
+        self.control = self._made()
+        """What takes the keys; it holds the text before it is mounted and after it is gone, too."""
 
     def compose(self) -> ComposeResult:
         """Label and control."""
         yield Static(self.spec.label, classes="field-label beside" if self._beside else "field-label", markup=False)
-        yield self._control()
+        yield self.control
 
     def on_mount(self) -> None:
         """What stands there now counts as unchanged."""
         self._original_text = self.text
-
-    @property
-    def control(self) -> Widget:
-        """What takes the keys."""
-        return self.query_one(".field-control")
 
     @property
     def text(self) -> str:
@@ -143,7 +140,7 @@ class Field(Horizontal):
         self.touched = True
         self.post_message(self.Left(self))
 
-    def _control(self) -> Widget:
+    def _made(self) -> Widget:
         control: Widget
         if self.spec.reading == "prose":
             control = ProseInput(self._original_text, self.spec.hint)

@@ -52,7 +52,7 @@ class _ObjectiveField(Field):
         """The id of the objective; empty for none."""
         return self.text
 
-    def _control(self) -> Widget:
+    def _made(self) -> Widget:
         control = OneOf(self.spec.options, self._original_text)
         control.add_class("field-control")
         return control

@@ -256,6 +256,9 @@ class TreePane(Container):
 
     def _close_editor(self) -> None:
         self._typing.pause()
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping = None
         self._writing.end()
         self._target = None
         self._editor.display = False
