@@ -1,7 +1,8 @@
 """The command that says what to mend, in the quarters of the data directory or in any files."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from okrtui.cli.output import UsageError, complain, is_utf8, write, write_lines
 from okrtui.cli.situation import Situation, named_quarter
 
 if TYPE_CHECKING:
+    from okrtui.model.past_steps import Past
+    from okrtui.model.plan import Plan
     from okrtui.report.checked import Checked
     from okrtui.storage.errors import FileError
 
@@ -70,23 +73,48 @@ def _paths(files: list[str], situation: Situation) -> list[tuple[str, Path]]:
 def _look(paths: list[tuple[str, Path]], environ: Mapping[str, str]) -> Iterator["Checked | None"]:
     """Each file with its findings; None for one that cannot be read, which is told at once."""
     from okrtui.report.checked import Checked
+    from okrtui.storage.errors import FileError
+
+    read = cache(_read)
+    for name, path in paths:
+        try:
+            plan = read(path)
+            yield Checked.of(name, plan, _past(plan, path.parent, read))
+        except FileError as error:
+            complain(environ, _located(error, name))
+            yield None
+
+
+def _read(path: Path) -> "Plan":
+    """The plan in a file.
+
+    Raises:
+        FileError: it cannot be read.
+    """
     from okrtui.storage.atomic import read_file
     from okrtui.storage.codec import MAX_BYTES, decode
     from okrtui.storage.errors import FileError
 
-    for name, path in paths:
-        try:
-            if path.suffix != ".toml" and path.is_dir():
-                raise FileError(path, "is a directory", "name the quarter files in it")
-            yield Checked.of(name, decode(read_file(path, MAX_BYTES), path))
-        except FileError as error:
-            complain(environ, _located(error, name))
-            yield None
-        except OSError as error:
-            reason = (error.strerror or "the system gives no reason").lower()
-            unread = FileError(path, f"cannot be read: {reason}", "see that the name is right and the file yours")
-            complain(environ, _located(unread, name))
-            yield None
+    if path.suffix != ".toml" and path.is_dir():
+        raise FileError(path, "is a directory", "name the quarter files in it")
+    try:
+        return decode(read_file(path, MAX_BYTES), path)
+    except OSError as error:
+        reason = (error.strerror or "the system gives no reason").lower()
+        advice = "see that the name is right and the file yours"
+        raise FileError(path, f"cannot be read: {reason}", advice) from error
+
+
+def _past(plan: "Plan", directory: Path, read: "Callable[[Path], Plan]") -> "Past":
+    """What the quarters before did that lie beside a plan's file."""
+    from okrtui.storage.around import past_of
+    from okrtui.storage.names import quarter_file, quarters_in
+
+    try:
+        quarters = quarters_in(directory)
+    except OSError:
+        quarters = []  # a pipe may lie in a directory that cannot be listed
+    return past_of(plan.quarter, quarters, lambda quarter: read(quarter_file(directory, quarter)))
 
 
 def _located(error: "FileError", name: str) -> str:

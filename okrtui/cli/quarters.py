@@ -2,7 +2,6 @@
 
 import argparse
 import shlex
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from okrtui.cli.output import UsageError, complain, is_utf8, write, write_lines
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from okrtui.storage.repository import Repository
 
 _FINE, _WRONG = 0, 2
-_LOOKED_BACK = 8
 """How many other quarters are looked through for requests that were parked until now."""
 
 
@@ -79,18 +77,14 @@ def _carried(
     Raises:
         FileError: the earlier quarter cannot be read.
     """
-    from okrtui.model.carry import carry_over, default_decisions, offered
+    from okrtui.model.carry import carry_over, default_decisions
+    from okrtui.model.ledger import offered
     from okrtui.model.measure import measure_plan
     from okrtui.report.carried import carried_lines
-    from okrtui.storage.errors import FileError
+    from okrtui.storage.around import read_earlier
 
     old = repository.load(source).plan
-    earlier = [old]
-    for quarter in [known for known in repository.quarters() if known < plan.quarter and known != source][
-        -_LOOKED_BACK:
-    ]:
-        with suppress(FileError):
-            earlier.append(repository.load(quarter).plan)
+    earlier = [old, *(past for past in read_earlier(repository, plan.quarter) if past.quarter != source)]
     decisions = default_decisions(old, measure_plan(old, situation.today(), bands))
     if plan.language == "auto":
         plan = plan.replace(language=old.language)
@@ -152,6 +146,7 @@ def show(options: argparse.Namespace, situation: Situation) -> int:
     """
     from okrtui.model.quarter import nearest
     from okrtui.report.standing import stand
+    from okrtui.storage.around import read_past
 
     settings, repository = situation.settings(), situation.repository()
     if options.quarter is not None:
@@ -159,7 +154,8 @@ def show(options: argparse.Namespace, situation: Situation) -> int:
     else:
         today = situation.quarter(settings)
         quarter = nearest(repository.quarters(), today) or today
-    standing = stand(repository.load(quarter).plan, situation.today(), settings.bands())
+    plan = repository.load(quarter).plan
+    standing = stand(plan, situation.today(), settings.bands(), read_past(repository, quarter))
     if options.format == "json":
         from okrtui.report.document import plan_document
         from okrtui.report.exact_json import to_json

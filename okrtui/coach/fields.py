@@ -11,6 +11,7 @@ from okrtui.coach.findings import Context, Fix, Problem, has_text, rule
 from okrtui.model.dates import MONTHS
 from okrtui.model.edits import ChangeFields
 from okrtui.model.numbers import format_amount
+from okrtui.model.past_steps import BOLD, planned_step
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.text import search_key
 
@@ -129,12 +130,19 @@ def kr_too_safe(key_result: KeyResult, _: Context) -> Problem | None:
 
 
 @rule("kr-too-bold", on="key result", severity="warning", letter="A", field="confidence")
-def kr_too_bold(key_result: KeyResult, _: Context) -> Problem | None:
-    """A confidence of 0 to 2 means that nobody believes in the target."""
+def kr_too_bold(key_result: KeyResult, context: Context) -> Problem | None:
+    """A confidence of 0 to 2 means that nobody believes in the target.
+
+    Nor should anybody where it asks for over 3 times what the same metric moved in its best quarter so far.
+    """
     confidence = key_result.confidence
-    if confidence is None or confidence > TOO_BOLD:
+    if confidence is not None and confidence <= TOO_BOLD:
+        return Problem(f"confidence {confidence} of 10 is hardly believed in; bring the target closer")
+    step, best = planned_step(key_result), context.past.best_step(key_result)
+    if step is None or best is None or step <= BOLD * best.step:
         return None
-    return Problem(f"confidence {confidence} of 10 is hardly believed in; bring the target closer")
+    asked, done = format_amount(step), format_amount(best.step)
+    return Problem(f"it asks for {asked}; the best quarter so far, {best.quarter}, moved it by {done}", field="target")
 
 
 @rule("kr-not-realistic", on="key result", severity="error", letter="R", field="realistic")

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 
 from okrtui.model.edits import KINDS, Edit, kind_of
 from okrtui.model.language import Language
+from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.model.text import search_key
@@ -104,6 +105,8 @@ class Context:
     """The objective that a key result or an action stands under, where it is known."""
     key_result: KeyResult | None = None
     """The key result that an action stands under, where it is known."""
+    past: Past = NOTHING_BEFORE
+    """What the quarters before did, where it is known."""
 
 
 Check = Callable[[Any, Context], Problem | None]
@@ -166,12 +169,12 @@ def rule(
     return register
 
 
-def check_plan(plan: Plan) -> tuple[Finding, ...]:
+def check_plan(plan: Plan, past: Past = NOTHING_BEFORE) -> tuple[Finding, ...]:
     """Every finding in tree order: the quarter's, then each objective's, its key results', their actions'.
 
     What was accepted on purpose is among them, with the reason. Dropped items have no findings.
     """
-    context = Context(plan, _titles(plan))
+    context = Context(plan, _titles(plan), past=past)
     found = [*_look(plan, "quarter", context)]
     for objective in plan.objectives:
         found += _look(objective, "objective", context)
@@ -188,9 +191,11 @@ def check_objective(objective: Objective, plan: Plan) -> tuple[Finding, ...]:
     return _check_typed(objective, Context(plan, _titles(plan, objective), objective))
 
 
-def check_key_result(key_result: KeyResult, objective: Objective | None, plan: Plan) -> tuple[Finding, ...]:
+def check_key_result(
+    key_result: KeyResult, objective: Objective | None, plan: Plan, past: Past = NOTHING_BEFORE
+) -> tuple[Finding, ...]:
     """The findings on a key result as it is typed so far, without those of its actions; none once dropped."""
-    return _check_typed(key_result, Context(plan, _titles(plan, key_result), objective, key_result))
+    return _check_typed(key_result, Context(plan, _titles(plan, key_result), objective, key_result, past))
 
 
 def check_action(action: Action, key_result: KeyResult | None, plan: Plan) -> tuple[Finding, ...]:
@@ -198,11 +203,13 @@ def check_action(action: Action, key_result: KeyResult | None, plan: Plan) -> tu
     return _check_typed(action, Context(plan, _titles(plan, action), key_result=key_result))
 
 
-def check_item(item: Node | Plan, parent: Node | Plan | None, plan: Plan) -> tuple[Finding, ...]:
+def check_item(
+    item: Node | Plan, parent: Node | Plan | None, plan: Plan, past: Past = NOTHING_BEFORE
+) -> tuple[Finding, ...]:
     """The findings on an item as it is typed so far, below its parent; none on the plan itself."""
     match item:
         case KeyResult():
-            return check_key_result(item, parent if isinstance(parent, Objective) else None, plan)
+            return check_key_result(item, parent if isinstance(parent, Objective) else None, plan, past)
         case Objective():
             return check_objective(item, plan)
         case Action():

@@ -12,16 +12,14 @@ So a story is read quarter by quarter and no further than it goes (:mod:`okrtui.
 those of the old quarter, so that no id means two things in two quarters that follow each other.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from okrtui.model.edits import EditError
-from okrtui.model.ledger import Asked
 from okrtui.model.measure import KeyResultNumbers, PlanNumbers
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
-from okrtui.model.quarter import Quarter
 from okrtui.model.tree import ids, new_id
 
 Decision = Literal["keep", "change", "abandon"]
@@ -146,28 +144,6 @@ class CarryOver:
         known = [found.id for found in self.old.objectives if found.id not in there]
         number = sum(self.decisions.get(found, "abandon") != "abandon" for found in known)
         return f"carried over {number} objective{'' if number == 1 else 's'} from {self.old.quarter}"
-
-
-def offered(old_plans: Iterable[Plan], quarter: Quarter) -> list[Asked]:
-    """The requests that were parked until this quarter, or until one that has passed, and never decided on.
-
-    Args:
-        old_plans: the quarters before, in any order; of a request that several have, the latest word counts.
-        quarter: the one that is planned.
-
-    Returns:
-        The oldest quarter's first.
-    """
-    latest: dict[str, Asked] = {}
-    for plan in sorted(old_plans, key=lambda found: found.quarter):
-        for request in plan.not_now:
-            latest.pop(request.id, None)
-            latest[request.id] = Asked(plan.quarter, request)
-    return [
-        asked
-        for asked in latest.values()
-        if asked.request.status == "parked" and asked.request.revisit is not None and asked.request.revisit <= quarter
-    ]
 
 
 def _key_result(old: KeyResult, item_id: str, *, keeps_target: bool, actions: tuple[Action, ...]) -> KeyResult:

@@ -1,7 +1,7 @@
 """The ledger of declined requests across quarters: how many there are, and which ask to be looked at again."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from okrtui.model.plan import Node, Parked, Plan, RequestStatus
@@ -22,19 +22,32 @@ def counts(requests: Iterable[Parked]) -> Counter[RequestStatus]:
     return Counter(request.status for request in requests)
 
 
-def due_again(plan: Plan, earlier: Sequence[Plan]) -> list[Asked]:
-    """What earlier quarters parked until this one and is not in its ledger yet, oldest quarter first."""
-    here = {request.id for request in plan.not_now}
-    latest = {
-        request.id: Asked(before.quarter, request)
-        for before in sorted(earlier, key=lambda before: before.quarter)
-        for request in before.not_now
-    }
+def offered(earlier: Iterable[Plan], quarter: Quarter) -> list[Asked]:
+    """The requests that were parked until this quarter, or until one that has passed, and never decided on.
+
+    Args:
+        earlier: the quarters before, in any order; of a request that several have, the latest word counts.
+        quarter: the one that is planned.
+
+    Returns:
+        The oldest quarter's first.
+    """
+    latest: dict[str, Asked] = {}
+    for plan in sorted(earlier, key=lambda found: found.quarter):
+        for request in plan.not_now:
+            latest.pop(request.id, None)
+            latest[request.id] = Asked(plan.quarter, request)
     return [
         asked
         for asked in latest.values()
-        if asked.request.id not in here and asked.request.status == "parked" and asked.request.revisit == plan.quarter
+        if asked.request.status == "parked" and asked.request.revisit is not None and asked.request.revisit <= quarter
     ]
+
+
+def due_again(plan: Plan, earlier: Iterable[Plan]) -> list[Asked]:
+    """What is offered from earlier quarters and is not in this one's ledger yet, oldest quarter first."""
+    here = {request.id for request in plan.not_now}
+    return [asked for asked in offered(earlier, plan.quarter) if asked.request.id not in here]
 
 
 def taken_along(request: Parked, plan: Plan) -> Parked:

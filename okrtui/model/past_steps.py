@@ -5,7 +5,7 @@ under much the same title. Levels that are kept have no step.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -42,36 +42,69 @@ def planned_step(key_result: KeyResult) -> Decimal | None:
     return abs(key_result.target - key_result.baseline) or None
 
 
-def past_steps(key_result: KeyResult, earlier: Iterable[Plan]) -> tuple[PastStep, ...]:
-    """The steps of the same metric in quarters before, newest first; none where the key result has no step itself.
+@dataclass(frozen=True)
+class Past:
+    """The metrics of the quarters before one, to be found by id or by what they count. Empty unless made by `of`."""
 
-    Args:
-        key_result: the one that is planned.
-        earlier: the quarters before its own, newest first.
-    """
-    if planned_step(key_result) is None:
-        return ()
-    found: list[PastStep] = []
-    carried_from, words, unit = key_result.carried_from, _words(key_result), _unit(key_result)
-    for plan in earlier:
-        linked = [past for past in _live(plan) if carried_from and past.id == carried_from]
-        alike = (past for past in _live(plan) if unit and unit == _unit(past) and _alike(words, _words(past)))
-        for past in linked or alike:
-            if (step := _done_step(past, key_result)) is not None:
-                found.append(PastStep(plan.quarter, past, step))
-        if linked:
-            carried_from = linked[0].carried_from
-    return tuple(found)
+    _quarters: tuple["_PastQuarter", ...] = ()
+
+    @classmethod
+    def of(cls, earlier: Iterable[Plan]) -> "Past":
+        """``earlier`` are the quarters before, newest first."""
+        return cls(tuple(_PastQuarter.of(plan) for plan in earlier))
+
+    def steps(self, key_result: KeyResult) -> tuple[PastStep, ...]:
+        """The steps of the same metric in quarters before, newest first; none where the key result has none itself."""
+        if not self._quarters or planned_step(key_result) is None:
+            return ()
+        found: list[PastStep] = []
+        carried_from, words = key_result.carried_from, _words(key_result)
+        for past in self._quarters:
+            linked = past.by_id.get(carried_from)
+            same = [linked] if linked else [it for it in past.by_unit.get(_unit(key_result), ()) if it.alike(words)]
+            for metric in same:
+                if (step := _done_step(metric.key_result, key_result)) is not None:
+                    found.append(PastStep(past.quarter, metric.key_result, step))
+            if linked:
+                carried_from = linked.key_result.carried_from
+        return tuple(found)
+
+    def best_step(self, key_result: KeyResult) -> PastStep | None:
+        """The largest step of the same metric in a quarter before, in the direction wanted now; None without one."""
+        forward = (past for past in self.steps(key_result) if past.step > 0)
+        return max(forward, key=lambda past: past.step, default=None)
 
 
-def best_past_step(key_result: KeyResult, earlier: Iterable[Plan]) -> PastStep | None:
-    """The largest step of the same metric in a quarter before, in the direction that is wanted; None without one."""
-    forward = (past for past in past_steps(key_result, earlier) if past.step > 0)
-    return max(forward, key=lambda past: past.step, default=None)
+@dataclass(frozen=True)
+class _Metric:
+    key_result: KeyResult
+    words: frozenset[str]
+
+    def alike(self, words: frozenset[str]) -> bool:
+        """Whether a title of these words is much the same."""
+        return bool(words) and Fraction(len(words & self.words), len(words | self.words)) >= _ALIKE
 
 
-def _live(plan: Plan) -> Iterable[KeyResult]:
-    return (found for objective in plan.objectives for found in objective.key_results if found.dropped_on is None)
+@dataclass(frozen=True)
+class _PastQuarter:
+    quarter: Quarter
+    by_id: Mapping[str, _Metric]
+    by_unit: Mapping[str, Sequence[_Metric]]
+    """Without those that have no unit: nothing says what they count."""
+
+    @classmethod
+    def of(cls, plan: Plan) -> "_PastQuarter":
+        live = (it for objective in plan.objectives for it in objective.key_results if it.dropped_on is None)
+        metrics = [_Metric(key_result, _words(key_result)) for key_result in live]
+        by_unit: dict[str, list[_Metric]] = {}
+        for metric in metrics:
+            if unit := _unit(metric.key_result):
+                by_unit.setdefault(unit, []).append(metric)
+        return cls(plan.quarter, {metric.key_result.id: metric for metric in metrics}, by_unit)
+
+
+NOTHING_BEFORE = Past()
+"""Where no quarter before is known."""
 
 
 def _done_step(past: KeyResult, now: KeyResult) -> Decimal | None:
@@ -90,7 +123,3 @@ def _unit(key_result: KeyResult) -> str:
 def _words(key_result: KeyResult) -> frozenset[str]:
     """The words of a title without its numbers, which differ from quarter to quarter."""
     return frozenset(_WORDS.findall(search_key(key_result.title)))
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and Fraction(len(one & other), len(one | other)) >= _ALIKE

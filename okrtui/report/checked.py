@@ -7,6 +7,7 @@ from typing import Any
 
 from okrtui.coach.findings import Finding, check_plan
 from okrtui.model import tree
+from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import Plan
 from okrtui.model.text import display
 from okrtui.report.document import finding_document
@@ -25,9 +26,9 @@ class Checked:
     """Every item with its place, by id."""
 
     @classmethod
-    def of(cls, name: str, plan: Plan) -> "Checked":
-        """The plan with its findings."""
-        return cls(name, plan, check_plan(plan), {placed.node.id: placed for placed in tree.walk(plan)})
+    def of(cls, name: str, plan: Plan, past: Past = NOTHING_BEFORE) -> "Checked":
+        """The plan with its findings, beside what the quarters before did."""
+        return cls(name, plan, check_plan(plan, past), {placed.node.id: placed for placed in tree.walk(plan)})
 
     @property
     def to_mend(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from okrtui.coach.findings import Finding, badge, check_plan
 from okrtui.model import tree
 from okrtui.model.measure import Bands, KeyResultNumbers, ObjectiveNumbers, PlanNumbers, measure_plan
+from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import KeyResult, Plan
 
 
@@ -25,6 +26,8 @@ class Standing:
     """``SM·RT`` by key result id."""
     places: Mapping[str, tree.Placed]
     """Every node with its place, by id, in the order of the tree."""
+    past: Past = NOTHING_BEFORE
+    """What the quarters before did, where it is known."""
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -48,9 +51,9 @@ class Standing:
         return self.places[item_id].position if item_id in self.places else str(self.plan.quarter)
 
 
-def stand(plan: Plan, today: dt.date, bands: Bands | None = None) -> Standing:
-    """Where the plan stands on a day."""
-    findings = check_plan(plan)
+def stand(plan: Plan, today: dt.date, bands: Bands | None = None, past: Past = NOTHING_BEFORE) -> Standing:
+    """Where the plan stands on a day; ``past`` is what the quarters before did."""
+    findings = check_plan(plan, past)
     by_item: dict[str, list[Finding]] = {}
     for finding in findings:
         by_item.setdefault(finding.item_id, []).append(finding)
@@ -67,4 +70,5 @@ def stand(plan: Plan, today: dt.date, bands: Bands | None = None) -> Standing:
             if isinstance(placed.node, KeyResult)
         },
         places=places,
+        past=past,
     )

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from okrtui.examples import PLANTED
 from okrtui.model.plan import Plan
-from tests.support.clean import clean_plan
+from tests.support.clean import clean_plan, quarter_before
 from tests.support.command_line import CommandLine
 
 
@@ -132,3 +132,18 @@ def test_nothing_to_check_is_said_and_is_no_error(okrtui: CommandLine) -> None:
     assert said.out.startswith("no quarter to check; start one with: okrtui new")
     assert okrtui("check", "--format", "json").json == {"files": []}
     assert okrtui("check", "--format", "jsonl").out == ""
+
+
+def test_a_target_far_beyond_the_best_quarter_so_far_is_called_bold(okrtui: CommandLine) -> None:
+    okrtui.put(quarter_before())
+    path = okrtui.put(clean_plan())
+    bold = "1.1 warning kr-too-bold: it asks for 25; the best quarter so far, 2026-Q3, moved it by 6"
+    for arguments in ([], ["2026-Q4"], [str(path)]):
+        assert any(line.endswith(bold) for line in okrtui("check", *arguments).lines)
+    assert "SM·RT" in okrtui("show", "2026-Q4").out, "show and check agree"
+
+
+def test_a_broken_quarter_before_keeps_nobody_from_checking(okrtui: CommandLine) -> None:
+    (okrtui.data / "2026-Q3.toml").write_text("nonsense")
+    okrtui.put(clean_plan())
+    assert okrtui("check", "2026-Q4").code == 0

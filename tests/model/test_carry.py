@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrtui.model import tree
-from okrtui.model.carry import CarryOver, Decision, carry_over, default_decisions, fate, offered
+from okrtui.model.carry import CarryOver, Decision, carry_over, default_decisions, fate
 from okrtui.model.edits import ChangeFields, EditError
 from okrtui.model.measure import measure_plan
-from okrtui.model.plan import Action, KeyResult, Objective, Parked, Plan
+from okrtui.model.plan import Action, KeyResult, Objective, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.codec import decode, encode
 from tests.model.merging import done, node, on
@@ -187,16 +187,3 @@ def test_keys_of_a_newer_version_stay_where_they_mean_something() -> None:
     key_result = KeyResult.model_validate({"id": "k", "forecast_score": Decimal(1)})
     plan = small_plan().replace(objectives=(Objective(id="o", key_results=(key_result,)),))
     assert carried(plan).objectives[0].key_results[0].model_extra == {}
-
-
-def test_requests_whose_quarter_has_come_or_passed_are_offered_by_their_latest_word() -> None:
-    def asked(item_id: str, revisit: Quarter | None, **fields: Any) -> Parked:
-        return Parked(id=item_id, request=item_id, revisit=revisit, **fields)
-
-    old = [
-        Plan.empty(Q4).replace(not_now=(asked("now", Q1), asked("moved", Quarter(2027, 2)), asked("never", None))),
-        Plan.empty(Q3).replace(not_now=(asked("overdue", Q4), asked("moved", Q4), asked("out", Q4, status="dropped"))),
-    ]
-    assert [(it.quarter, it.request.id) for it in offered(old, Q1)] == [(Q3, "overdue"), (Q4, "now")]
-    assert [it.request.id for it in offered(old, Quarter(2027, 2))] == ["overdue", "now", "moved"]
-    assert offered([], Q1) == []

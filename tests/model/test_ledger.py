@@ -1,11 +1,13 @@
 """Requests across quarters: what was put off until now comes back once, and only while nothing was decided on it."""
 
-from okrtui.model.ledger import AdoptEarlier, after, due_again, taken_along
+from typing import Any
+
+from okrtui.model.ledger import AdoptEarlier, after, due_again, offered, taken_along
 from okrtui.model.plan import Objective, Parked, Plan
 from okrtui.model.quarter import Quarter
 from tests.support.plans import small_plan
 
-Q2, Q3, Q4 = Quarter(2026, 2), Quarter(2026, 3), Quarter(2026, 4)
+Q2, Q3, Q4, Q1 = Quarter(2026, 2), Quarter(2026, 3), Quarter(2026, 4), Quarter(2027, 1)
 
 
 def before(quarter: Quarter, *requests: Parked) -> Plan:
@@ -38,3 +40,16 @@ def test_an_earlier_request_is_adopted_with_its_line_in_the_ledger_in_one_step()
     assert [(request.id, request.status) for request in plan.not_now] == [("p", "adopted")]
     assert plan.objectives[-1].title == "A podcast"
     assert edit.label(small_plan()) == 'adopted "A podcast"'
+
+
+def test_requests_whose_quarter_has_come_or_passed_are_offered_by_their_latest_word() -> None:
+    def asked(item_id: str, revisit: Quarter | None, **fields: Any) -> Parked:
+        return Parked(id=item_id, request=item_id, revisit=revisit, **fields)
+
+    old = [
+        Plan.empty(Q4).replace(not_now=(asked("now", Q1), asked("moved", Quarter(2027, 2)), asked("never", None))),
+        Plan.empty(Q3).replace(not_now=(asked("overdue", Q4), asked("moved", Q4), asked("out", Q4, status="dropped"))),
+    ]
+    assert [(it.quarter, it.request.id) for it in offered(old, Q1)] == [(Q3, "overdue"), (Q4, "now")]
+    assert [it.request.id for it in offered(old, Quarter(2027, 2))] == ["overdue", "now", "moved"]
+    assert offered([], Q1) == []

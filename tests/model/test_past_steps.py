@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from okrtui.model.past_steps import best_past_step, past_steps, planned_step
+from okrtui.model.past_steps import Past, planned_step
 from okrtui.model.plan import KeyResult, Objective, Plan
 from okrtui.model.quarter import Quarter
 from tests.model.merging import on
@@ -24,14 +24,14 @@ def quarter(name: Quarter, *key_results: KeyResult) -> Plan:
 
 
 def steps(key_result: KeyResult, *earlier: Plan) -> list[tuple[str, int]]:
-    return [(str(it.quarter), int(it.step)) for it in past_steps(key_result, earlier)]
+    return [(str(it.quarter), int(it.step)) for it in Past.of(earlier).steps(key_result)]
 
 
 def test_the_same_metric_is_found_by_its_title_and_unit_whatever_its_numbers() -> None:
     now = metric("now", 30, 60)
     before = [quarter(Q3, metric("a", 24, 30, 29)), quarter(Q2, metric("b", 20, 40, 22, unit="mqls "))]
     assert steps(now, *before) == [("2026-Q3", 5), ("2026-Q2", 2)]
-    best = best_past_step(now, before)
+    best = Past.of(before).best_step(now)
     assert best is not None and (best.quarter, best.key_result.id) == (Q3, "a")
     assert planned_step(now) == Decimal(30)
 
@@ -47,7 +47,7 @@ def test_another_metric_is_not_taken_for_it() -> None:
         metric("no-baseline", 0, 90, 90).replace(baseline=None),
     )
     assert steps(metric("now", 30, 60, title="Increase MQLs from inbound"), quarter(Q3, *others)) == []
-    assert best_past_step(metric("now", 30, 60), [quarter(Q3, *others)]) is None
+    assert Past.of([quarter(Q3, *others)]).best_step(metric("now", 30, 60)) is None
 
 
 def test_a_metric_that_was_renamed_is_found_by_where_it_was_carried_from() -> None:
@@ -62,11 +62,11 @@ def test_a_step_counts_in_the_direction_that_is_wanted_now() -> None:
     before = metric("b", 12, 8, 10, unit="days", title="Reduce days to first reply")
     rose = metric("c", 8, 6, 11, unit="days", title="Reduce days to first reply")
     assert steps(falling, quarter(Q3, before), quarter(Q2, rose)) == [("2026-Q3", 2), ("2026-Q2", -3)]
-    assert best_past_step(falling, [quarter(Q2, rose)]) is None
+    assert Past.of([quarter(Q2, rose)]).best_step(falling) is None
 
 
 def test_a_level_and_a_draft_have_no_step() -> None:
     before = quarter(Q3, metric("a", 24, 30, 29))
     for draft in (metric("n", 30, 60, kind="at_most"), metric("n", 30, 30), metric("n", 30, 60).replace(target=None)):
         assert planned_step(draft) is None
-        assert past_steps(draft, [before]) == ()
+        assert Past.of([before]).steps(draft) == ()

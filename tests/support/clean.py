@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from okrtui.model.plan import Action, KeyResult, Objective, Plan
+from okrtui.model.plan import Action, CheckIn, KeyResult, Objective, Plan
 from okrtui.model.quarter import Quarter
 
 _DUE = dt.date(2026, 12, 18)
@@ -139,3 +139,13 @@ def _key_result(
         owner="Ana",
         actions=(Action(id=f"{item_id}a", title=action, due=dt.date(2026, 11, 27)),),
     )
+
+
+def quarter_before() -> Plan:
+    """2026-Q3, in which the first metric of the clean plan moved by 6: a quarter of what is asked of it now."""
+    plan = clean_plan()
+    first = plan.objectives[0].key_results[0]
+    check_in = CheckIn(date=dt.date(2026, 9, 28), value=Decimal(40))
+    past = first.replace(title="Increase inbound demo requests from 34 to 44", baseline=Decimal(34), target=Decimal(44))
+    objective = plan.objectives[0].replace(key_results=(past.replace(due=dt.date(2026, 9, 25), check_ins=(check_in,)),))
+    return Plan.empty(Quarter(2026, 3)).replace(language="en", objectives=(objective,))

@@ -9,13 +9,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from okrtui.model.carry import Decision, carry_over, default_decisions, fate, offered
-from okrtui.model.ledger import Asked
+from okrtui.model.carry import Decision, carry_over, default_decisions, fate
+from okrtui.model.ledger import Asked, due_again
 from okrtui.model.plan import Action, Objective, Plan
 from okrtui.report.carried import carried_lines
-from okrtui.storage.errors import FileError
+from okrtui.storage.around import read_earlier
 from okrtui.tui import commands
-from okrtui.tui.around import read_around
 from okrtui.tui.close.into_next import Next, next_quarter, write_next
 from okrtui.tui.close.reading import Reading
 from okrtui.tui.close.score_words import score_cell, titled
@@ -79,13 +78,7 @@ class CarryView(View):
         assert self.standing is not None
         old = self.standing.plan
         self._next = next_quarter(self.world, old)
-        try:
-            earlier = read_around(self.world.repository, old.quarter).earlier
-        except FileError:
-            earlier = ()
-        ledger = {request.id for request in self._next.plan.not_now}
-        known = offered([*earlier, old], self._next.plan.quarter)
-        self._asked = [found for found in known if found.request.id not in ledger]
+        self._asked = due_again(self._next.plan, [old, *read_earlier(self.world.repository, old.quarter)])
         self._draw(None)
         self._list.focus()
         self.tell_keys()

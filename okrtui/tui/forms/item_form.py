@@ -57,7 +57,9 @@ class ItemForm(Form):
         except ValidationError:
             item = self._item
         findings = [
-            finding for finding in check_item(item, self._parent_item, self._standing.plan) if not finding.accepted
+            finding
+            for finding in check_item(item, self._parent_item, self._standing.plan, self._standing.past)
+            if not finding.accepted
         ]
         for line in self.lines:
             line.show_message(None)

@@ -13,10 +13,10 @@ from okrtui.model import tree
 from okrtui.model.carry import Decision
 from okrtui.model.edits import Add, Edit, Move, Remove
 from okrtui.model.plan import Action, Objective, Plan
+from okrtui.storage.around import read_earlier
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
 from okrtui.tui.dialogs.pick import Pick
-from okrtui.tui.earlier import earlier_plans
 from okrtui.tui.forms.reading import Days, texts
 from okrtui.tui.guide.inserting import choices, chosen
 from okrtui.tui.guide.line import GuideLine
@@ -365,7 +365,7 @@ class GuideView(MendingView):
         """Read the quarters before this one, away from the keys."""
         assert self.standing is not None
         plan = self.standing.plan
-        earlier = await asyncio.to_thread(earlier_plans, self.world.repository, plan.quarter)
+        earlier = await asyncio.to_thread(read_earlier, self.world.repository, plan.quarter)
         self._before = Before.of(earlier, plan, self.world.today(), self.world.settings.bands())
         if self._place.step == "focus":
             self._show_step(None)

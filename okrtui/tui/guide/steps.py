@@ -139,7 +139,7 @@ class ItemsStep(Step):
         fields: Mapping[str, Any] = {"title": text} if isinstance(node, Objective) else quick_fields(node, text, plan)
         item = node.replace(**cleaned(fields))
         placed = self.standing.places.get(self.parent_id)
-        found = check_item(item, placed.node if placed else None, plan)
+        found = check_item(item, placed.node if placed else None, plan, self.standing.past)
         words = [goal_words(item)] if isinstance(item, KeyResult) and "target" in fields else []
         if "due" in fields:
             words.append(f"due {format_date(fields['due'], plan.start, plan.end)}")

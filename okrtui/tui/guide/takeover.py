@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from okrtui.model import tree
-from okrtui.model.carry import CarryOver, Decision, default_decisions, offered
+from okrtui.model.carry import CarryOver, Decision, default_decisions
 from okrtui.model.edits import Edit, Remove
-from okrtui.model.ledger import AdoptEarlier, Asked, taken_along
+from okrtui.model.ledger import AdoptEarlier, Asked, offered, taken_along
 from okrtui.model.measure import Bands, measure_plan, percent
 from okrtui.model.plan import Objective, Plan
 from okrtui.model.week_edits import Park
@@ -45,11 +45,11 @@ class Before:
 
     @classmethod
     def of(cls, earlier: Sequence[Plan], plan: Plan, today: dt.date, bands: Bands) -> "Before":
-        """``earlier`` are the quarters before, oldest first."""
+        """``earlier`` are the quarters before, newest first."""
         parked = tuple(offered(earlier, plan.quarter))
         if not earlier:
             return cls(None, {}, {}, parked)
-        old = earlier[-1]
+        old = earlier[0]
         numbers = measure_plan(old, min(today, old.end), bands)
         reached = {
             found.id: f"{percent(progress)} %"

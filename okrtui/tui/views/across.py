@@ -13,9 +13,9 @@ from okrtui.model.measure import Bands
 from okrtui.model.plan import KeyResult, Objective
 from okrtui.model.tree import Placed
 from okrtui.report.story import Chapter, QuarterScore, outcome_words, scores_by_quarter, story
+from okrtui.storage.around import Around, read_around
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
-from okrtui.tui.around import Around, read_around
 from okrtui.tui.close.reading import Reading
 from okrtui.tui.close.score_words import BAND_COLOURS, titled
 from okrtui.tui.messages import Go, Say

@@ -15,11 +15,11 @@ from okrtui.model.plan import Action, KeyResult, Node, Objective, Parked, Plan
 from okrtui.model.tree import ids, new_id
 from okrtui.model.week_edits import Adopt, ChangeRequest, Park, RemoveRequest
 from okrtui.report.polite import answer
+from okrtui.storage.around import read_earlier
 from okrtui.storage.drafts import Draft
 from okrtui.tui import clipboard, commands
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.dialogs.pick import Choice, Pick
-from okrtui.tui.earlier import earlier_plans
 from okrtui.tui.forms.request_form import RequestForm
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content
@@ -61,7 +61,7 @@ class NotNowView(View):
     def __init__(self, world: World) -> None:
         """An empty ledger; earlier quarters are not read yet."""
         super().__init__(world)
-        self._earlier: list[Plan] | None = None
+        self._earlier: tuple[Plan, ...] | None = None
         """The quarters before; None until they are read."""
         self._shown: dict[str, Asked] = {}
         """The requests by the ids of their rows."""
@@ -96,7 +96,7 @@ class NotNowView(View):
         """Show the ledger of the plan as it stands; read the quarters before it the first time."""
         self._show(cursor_id)
         if self._earlier is None:
-            self._earlier = []
+            self._earlier = ()
             self._read_earlier()
 
     def keys(self) -> list[tuple[str, str]]:
@@ -239,13 +239,13 @@ class NotNowView(View):
     async def _read_earlier(self) -> None:
         """Read the quarters before this one, away from the keys, and show what they say."""
         assert self.standing is not None
-        self._earlier = await asyncio.to_thread(earlier_plans, self.world.repository, self.standing.plan.quarter)
+        self._earlier = await asyncio.to_thread(read_earlier, self.world.repository, self.standing.plan.quarter)
         self._show(None)
 
     def _show(self, cursor_id: str | None) -> None:
         if self.standing is None:
             return
-        plan, earlier = self.standing.plan, self._earlier or []
+        plan, earlier = self.standing.plan, self._earlier or ()
         own = {request.id: Asked(plan.quarter, request) for request in plan.not_now}
         past = {f"{asked.quarter} {asked.request.id}": asked for asked in due_again(plan, earlier)}
         self._shown = own | past

@@ -79,7 +79,7 @@ class LedgerLines:
 
 
 def head(plan: Plan, earlier: Sequence[Plan], width: int) -> Content:
-    """How many requests were parked, adopted and dropped in this quarter, and before."""
+    """How many requests were parked, adopted and dropped in this quarter, and in those before, newest first."""
     here = counts(plan.not_now)
     parts: list[tuple[str, str]] = [("This quarter  ", "bold")]
     parts += [(f"{here[status]} {status}   ", _STATUS_STYLE[status]) for status in _STATUS_STYLE]
@@ -87,7 +87,7 @@ def head(plan: Plan, earlier: Sequence[Plan], width: int) -> Content:
     if any(before.not_now for before in earlier):
         then = counts(request for before in earlier for request in before.not_now)
         words = "   ".join(f"{then[status]} {status}" for status in _STATUS_STYLE)
-        span = str(earlier[0].quarter) if len(earlier) == 1 else f"{earlier[0].quarter} to {earlier[-1].quarter}"
+        span = str(earlier[0].quarter) if len(earlier) == 1 else f"{earlier[-1].quarter} to {earlier[0].quarter}"
         lines.append(Content.assemble(("Earlier       ", "$quiet"), (f"{words}   ({span})", "$quiet")))
     return Content("\n").join([line.truncate(width, ellipsis=True) for line in lines])
 
