@@ -5,7 +5,7 @@ than the story needs. How the quarters are tied together is written down in :mod
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -28,6 +28,8 @@ class Chapter:
     """0 to 1; None where there is nothing to average."""
     score: Decimal | None
     """0 to 1 with one decimal; None until the quarter is closed."""
+    key_result_scores: Mapping[str, Decimal]
+    """By id, 0 to 1 with one decimal; empty until the quarter is closed."""
 
 
 @dataclass(frozen=True)
@@ -96,10 +98,13 @@ def _quarter(plan: Plan, today: dt.date, bands: Bands) -> QuarterScore:
 
 
 def _chapter(plan: Plan, objective: Objective, today: dt.date, bands: Bands) -> Chapter:
-    numbers = measure_plan(plan, today, bands).of[objective.id]
+    of = measure_plan(plan, today, bands).of
+    numbers = of[objective.id]
     assert isinstance(numbers, ObjectiveNumbers)
-    score = numbers.score if plan.phase == "closed" else None
-    return Chapter(plan.quarter, plan.phase, objective, numbers.progress, score)
+    if plan.phase != "closed":
+        return Chapter(plan.quarter, plan.phase, objective, numbers.progress, None, {})
+    scores = {it.id: score for it in objective.key_results if (score := of[it.id].score) is not None}
+    return Chapter(plan.quarter, plan.phase, objective, numbers.progress, numbers.score, scores)
 
 
 def _back(objective: Objective, earlier: Iterable[Plan]) -> Iterator[tuple[Plan, Objective]]:

@@ -28,7 +28,6 @@ class AskingStep(Step):
         height: 1fr; background: $background; overflow-x: hidden; scrollbar-size-vertical: 1;
         scrollbar-gutter: stable; scrollbar-color: $faint; scrollbar-background: $background;
     }
-    AskingStep .row-list--cursor { color: $cursor-text; background: $cursor-line; }
     AskingStep > Static { height: 1; background: $surface; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }
     AskingStep > Horizontal { height: 1; background: $surface; padding: 0 1; }
     AskingStep Horizontal Static { height: 1; width: auto; text-wrap: nowrap; text-overflow: ellipsis; }

@@ -45,7 +45,6 @@ class CarryView(View):
     CarryView RowList { height: auto; max-height: 45%; background: $background; overflow-x: hidden;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable; scrollbar-color: $faint;
         scrollbar-background: $background; }
-    CarryView .row-list--cursor { color: $cursor-text; background: $cursor-line; }
     CarryView Reading { border-top: solid $faint; padding-left: 1; }
     """
 
@@ -122,6 +121,7 @@ class CarryView(View):
 
     def action_leave_carry(self) -> None:
         """Go back to the plan; nothing was written."""
+        self.post_message(Say("nothing was carried over"))
         self.post_message(Go("plan"))
 
     # Inside

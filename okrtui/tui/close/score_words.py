@@ -12,6 +12,8 @@ BAND_COLOURS: dict[Band, str] = {"delivered": "$success", "partly": "$warning", 
 """The colour of each band; its word always stands beside it."""
 
 _BAR, _WORD = 10, 9
+BELOW_WORD = " " * (_WORD + 2)
+"""What stands after a score without its band, where it is to stand below scores that have one."""
 _BAR_FROM = 62
 """Columns from which on a bar stands before the score."""
 

@@ -9,7 +9,7 @@ from okrtui.model.dates import format_date
 from okrtui.model.plan import Objective
 from okrtui.model.text import one_line
 from okrtui.report.standing import Standing
-from okrtui.tui.close.score_words import BAND_COLOURS, score_cell, score_words, titled
+from okrtui.tui.close.score_words import BAND_COLOURS, BELOW_WORD, score_cell, score_words, titled
 from okrtui.tui.plain import content, prose
 from okrtui.tui.widgets.glyphs import Glyphs
 
@@ -81,7 +81,7 @@ def _group(head: str, colour: str, rows: list[ToScore], width: int) -> Iterator[
     yield Content("")
     yield Content.assemble((f" {head}", f"bold {colour}"))
     for row in rows:
-        score = "" if row.score is None else f"  {row.score:.1f} "
+        score = "" if row.score is None else f"  {row.score:.1f}{BELOW_WORD}"
         title = titled(row.position, row.key_result.title, width - len(score))
         yield Content.assemble(title, (score, colour))
         if note := one_line(row.key_result.score_note).strip():

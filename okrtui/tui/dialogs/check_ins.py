@@ -64,8 +64,8 @@ class CheckIns(ModalScreen[Edit | None]):
     #check-ins-keys { height: 1; margin-top: 1; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis; }
     CheckIns CheckInRow { padding: 0; margin-bottom: 1; }
     CheckIns RowList { background: $surface; overflow-x: hidden; scrollbar-size-vertical: 1; }
-    CheckIns .row-list--cursor { color: $foreground; background: $surface; }
-    CheckIns RowList:focus .row-list--cursor { color: $cursor-text; background: $cursor-line; }
+    CheckIns RowList > .row-list--cursor { background: $surface; }
+    CheckIns RowList:focus > .row-list--cursor { background: $cursor-line; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False),

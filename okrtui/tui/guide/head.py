@@ -21,12 +21,6 @@ def steps_line(step: StepName, width: int, glyphs: Glyphs) -> Content:
     return Content.assemble((f" {at + 1} of {len(STEPS)}: {step} ", "bold $primary"))
 
 
-def two_sided(left: Content, right: Content, width: int) -> Content:
-    """A line with something at its right end; what is at the left is cut where both do not fit."""
-    room = max(0, width - right.cell_length - 2)
-    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " ", right, " ")
-
-
 def heading(text: str, note: str = "") -> Content:
     """A heading in a list, with a quiet word behind it."""
     return Content.assemble(content(f" {text}", "bold"), content(f"  {note}" if note else "", "$quiet"))

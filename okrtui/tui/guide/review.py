@@ -30,7 +30,6 @@ class ReviewView(MendingView):
         height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         scrollbar-color: $faint; scrollbar-background: $background;
     }
-    ReviewView .row-list--cursor { color: $cursor-text; background: $cursor-line; }
     ReviewView #review-foot { height: 3; background: $surface; padding: 0 1; }
     """
 

@@ -6,8 +6,8 @@ from textual.content import Content
 
 from okrtui.coach.findings import Finding
 from okrtui.report.standing import Standing
-from okrtui.tui.guide.head import two_sided
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.cells import two_sided
 from okrtui.tui.widgets.lines import finding_parts
 from okrtui.tui.widgets.row_list import ListRow, plain_row
 

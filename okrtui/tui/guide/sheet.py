@@ -39,7 +39,8 @@ class Sheet(Widget):
         scrollbar-color: $faint; scrollbar-background: $background;
     }
     Sheet.-wide RowList { margin-top: 1; }
-    Sheet .row-list--cursor { color: $cursor-text; background: $cursor-line; }
+    Sheet RowList > .row-list--cursor { background: $surface; }
+    Sheet RowList:focus > .row-list--cursor { background: $cursor-line; }
     Sheet #guide-write { height: 1; margin-top: 1; }
     Sheet #guide-prompt { width: 4; padding: 0 1 0 2; color: $primary; }
     Sheet GuideLine { width: 1fr; background: $surface; margin-right: 2; }

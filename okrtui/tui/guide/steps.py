@@ -13,10 +13,11 @@ from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeQuarter, Edit, cleaned
 from okrtui.model.plan import Action, KeyResult, Node, Objective
 from okrtui.report.standing import Standing
-from okrtui.tui.guide.head import heading, two_sided
+from okrtui.tui.guide.head import heading
 from okrtui.tui.guide.place import Place
 from okrtui.tui.guide.takeover import Before, decided
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.cells import two_sided
 from okrtui.tui.widgets.detail import goal_words
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import SEVERITY_MARK

@@ -1,6 +1,7 @@
 """Across quarters: the life of an objective, and how each quarter came out. Other quarters are read here alone."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 from typing import ClassVar
 
@@ -8,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from okrtui.model.carry import current_value
 from okrtui.model.closing import band
 from okrtui.model.measure import Bands
 from okrtui.model.plan import KeyResult, Objective
@@ -22,8 +24,10 @@ from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
+from okrtui.tui.widgets.cells import two_sided
 from okrtui.tui.widgets.glyphs import bar
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
+from okrtui.tui.widgets.rows import value_of_target
 from okrtui.tui.world import World
 
 _BAR = 20
@@ -42,7 +46,6 @@ class AcrossView(View):
         overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         scrollbar-color: $faint; scrollbar-background: $background;
     }
-    AcrossView .row-list--cursor { color: $cursor-text; background: $cursor-line; }
     AcrossView.-wide RowList { height: 1fr; max-height: 100%; }
     AcrossView Reading { border-top: solid $faint; height: 1fr; }
     AcrossView.-wide Reading { border-top: none; border-left: solid $faint; height: 1fr; width: 50%; }
@@ -191,11 +194,20 @@ class AcrossView(View):
             if chapter.objective.title != title:
                 yield content(f'   then called "{stable(chapter.objective.title)}"', "$quiet")
             for found in chapter.objective.key_results:
-                mark = f"{self.world.glyphs.dropped} dropped  " if found.dropped_on else ""
-                yield content(f"   {mark}{stable(found.title) or '(no title yet)'}", "$quiet")
+                yield self._key_result(found, chapter.key_result_scores.get(found.id), width)
         if not self.has_class("-wide"):
             yield Content("")
             yield from self._scores()
+
+    def _key_result(self, found: KeyResult, score: Decimal | None, width: int) -> Content:
+        """Its title, and how far it came."""
+        glyphs = self.world.glyphs
+        mark = f"{glyphs.dropped} dropped  " if found.dropped_on else ""
+        title = content(f"   {mark}{stable(found.title) or '(no title yet)'}", "$quiet")
+        scored = "" if score is None else f"  {score:.1f}"
+        came = f"{value_of_target(found, current_value(found), glyphs)}{scored} "
+        colour = "$quiet" if score is None else BAND_COLOURS[band(score)]
+        return two_sided(title, content(came, colour), width)
 
     def _colour(self, outcome: Chapter | QuarterScore) -> str:
         return BAND_COLOURS[band(outcome.score)] if outcome.score is not None else "$quiet"

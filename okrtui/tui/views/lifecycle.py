@@ -153,8 +153,8 @@ class Lifecycle:
         counted = f"{_many(objectives, 'objective')} and {_many(key_results, 'key result')}"
         question = (
             f"Commit {plan.quarter}: {counted}\n"
-            "From then on it is a promise. You can still change it; what a key result is\n"
-            "measured by changes with a reason, which stays with the plan."
+            "From then on it is a promise. You can still change it; "
+            "what a key result is measured by changes with a reason, which stays with the plan."
         )
         self._screen.app.push_screen(Ask(question, [("c", "commit it")], leave="plan on"), decide)
 

@@ -48,7 +48,6 @@ class ProgressView(View):
         scrollbar-color: $faint; scrollbar-background: $background;
         scrollbar-color-hover: $faint; scrollbar-background-hover: $background;
     }
-    ProgressView RowList > .row-list--cursor { color: $cursor-text; background: $cursor-line; }
     ProgressView Chart { height: 60%; width: 100%; max-height: 20; border-top: solid $faint; padding: 0 1; }
     ProgressView.-wide Chart { height: 1fr; width: 42%; max-height: 100%; border-top: none; border-left: solid $faint; }
     """
@@ -96,6 +95,10 @@ class ProgressView(View):
             self.post_message(Go("plan", self._list.cursor_id))
         else:
             self.post_message(Say("nothing is planned yet; 1 turns to the plan"))
+
+    def action_copy(self) -> None:
+        """Send the item to the clipboard as one line."""
+        self.copy_item(self._list.cursor_id)
 
     def action_progress_history(self) -> None:
         """Show the objective over the quarters."""

@@ -15,6 +15,12 @@ def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Cont
     return fitted.stylize(style) if style else fitted
 
 
+def two_sided(left: Content, right: Content, width: int) -> Content:
+    """A line with something at its right end; what is at the left is cut where both do not fit."""
+    room = max(0, width - right.cell_length - 2)
+    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " ", right, " ")
+
+
 def widest(texts: Sequence[str], most: int, least: int = 0) -> int:
     """Columns that the widest text takes, within bounds."""
     return max(least, min(most, max((Content(stable(text)).cell_length for text in texts), default=0)))

@@ -100,7 +100,7 @@ class Header(Static):
             Content.assemble((f" {key} ", "$faint"), (name, "bold $primary" if view == self._view else "$quiet"))
             for key, (view, name) in enumerate(VIEWS, 1)
         ]
-        focus = standing.plan.focus or "no focus yet: i writes what this quarter is about"
+        focus = standing.plan.focus or "no focus yet (i)"
         return Content.assemble(*names, "   ", content(focus, "" if standing.plan.focus else "$faint"))
 
 

@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from okrtui.tui import commands
+from okrtui.tui.widgets.strips import strip_of
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,9 @@ class RowList(ScrollView, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("move")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor"}
+    DEFAULT_CSS = """
+    RowList > .row-list--cursor { color: $cursor-text; background: $cursor-line; }
+    """
 
     cursor_id: var[str] = var("", init=False)
     """Id of the item under the cursor; empty where there is none."""
@@ -96,8 +100,7 @@ class RowList(ScrollView, can_focus=True):
         if row.id and row.id == self.cursor_id:
             # a partial style would lose its background; one colour for all words keeps them readable on it
             style, drawn = self.get_visual_style("row-list--cursor"), drawn.stylize("$cursor-text")
-        parts = drawn.render(style, end="", parse_style=self.app.stylesheet.parse_style)
-        return Strip.join([Strip([*Content.styled(text, part).render_segments()]) for text, part in parts])
+        return strip_of(drawn, style, self)
 
     def on_resize(self) -> None:
         """Draw for the new width."""
