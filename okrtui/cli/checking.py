@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ def check(options: argparse.Namespace, situation: Situation) -> int:
                 for finding in document["findings"]
             )
             write_lines((to_json(finding, ascii_only=ascii_only) for finding in flat), environ)
-    if len(found) < len(looked):
+    if len(found) < len(looked) or any(checked.plan.conflicts for checked in found):
         return _WRONG
     return _FOUND if any(checked.to_mend for checked in found) else _FINE
 
@@ -75,17 +76,19 @@ def _look(paths: list[tuple[str, Path]], environ: Mapping[str, str]) -> Iterator
     from okrtui.report.checked import Checked
     from okrtui.storage.errors import FileError
 
-    read = cache(_read)
+    read = cache(read_plan)
     for name, path in paths:
         try:
             plan = read(path)
+            if plan.conflicts:
+                complain(environ, _located(_left_open(plan, path), name))
             yield Checked.of(name, plan, _past(plan, path.parent, read))
         except FileError as error:
             complain(environ, _located(error, name))
             yield None
 
 
-def _read(path: Path) -> "Plan":
+def read_plan(path: Path) -> "Plan":
     """The plan in a file.
 
     Raises:
@@ -103,6 +106,21 @@ def _read(path: Path) -> "Plan":
         reason = (error.strerror or "the system gives no reason").lower()
         advice = "see that the name is right and the file yours"
         raise FileError(path, f"cannot be read: {reason}", advice) from error
+
+
+def _left_open(plan: "Plan", path: Path) -> "FileError":
+    """That a merge left something to choose in a file, and where."""
+    from okrtui.model.settling import as_conflict
+    from okrtui.report.conflict_words import conflict_line
+    from okrtui.storage.errors import FileError
+    from okrtui.storage.locate import index_lines, line_of
+
+    line = None
+    with suppress(OSError, ValueError):  # it was there a moment ago
+        line = line_of(index_lines(path.read_text("utf-8-sig")), ("conflicts", 0))
+    more = f" (and {len(plan.conflicts) - 1} more)" if len(plan.conflicts) > 1 else ""
+    what = f"unresolved merge: {conflict_line(as_conflict(plan.conflicts[0]), plan)}{more}"
+    return FileError(path, what, f"open it and choose: okrtui {plan.quarter}", line=line)
 
 
 def _past(plan: "Plan", directory: Path, read: "Callable[[Path], Plan]") -> "Past":

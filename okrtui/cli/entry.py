@@ -6,9 +6,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from traceback import walk_tb
 
-from okrtui.cli.arguments import Verb, parse
+from okrtui.cli.arguments import parse
 from okrtui.cli.output import UsageError, complain, silence, write
 from okrtui.cli.situation import Situation
+from okrtui.cli.verbs import Verb
 
 FINE, DUE, WRONG, INTERNAL = 0, 1, 2, 70
 """Exit codes: fine; findings or something due; wrong use or bad data; an error inside the program."""
@@ -76,6 +77,14 @@ def _call(verb: Verb, options: argparse.Namespace, situation: Situation) -> int:
                 from okrtui.cli.importing import import_file
 
                 return import_file(options, situation)
+            case "history" | "restore":
+                from okrtui.cli import versions
+
+                return {"history": versions.history, "restore": versions.restore}[verb.name](options, situation)
+            case "merge":
+                from okrtui.cli.merging import merge
+
+                return merge(options, situation)
             case "check":
                 from okrtui.cli.checking import check
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from okrtui.cli.output import UsageError, complain, write_lines
+from okrtui.cli.saving import save
 from okrtui.cli.situation import Situation
 from okrtui.cli.which import current, number_settings, wanted
 
@@ -120,25 +121,8 @@ def _save(name: str | None, situation: Situation, change: "Callable[[Plan], Plan
         UsageError: there is no such quarter, it is closed, or the change is refused.
         FileError: the quarter cannot be read or written.
     """
-    from okrtui.model.edits import EditError
-    from okrtui.model.lifecycle import refusal
-    from okrtui.storage.errors import FileError
-
     settings, repository = number_settings(situation), situation.repository()
     today = current(situation, settings)
     quarter = wanted(name, situation, settings) or today
-
-    def allowed(plan: "Plan") -> "Plan":
-        after = change(plan)
-        if why := refusal(plan, after):
-            raise UsageError(why)
-        return after
-
-    try:
-        repository.update(quarter, allowed)
-    except EditError as error:
-        raise UsageError(str(error)) from error
-    except OSError as error:
-        reason = (error.strerror or "the system gives no reason").lower()
-        raise FileError(repository.path(quarter), f"not saved: {reason}", "mend that and try again") from error
+    save(repository, quarter, change)
     return "saved" if name is not None or quarter == today else f"saved in {quarter}"

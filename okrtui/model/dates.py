@@ -7,6 +7,7 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 
 from okrtui.model.quarter import FIRST_YEAR, LAST_YEAR
 
@@ -77,6 +78,7 @@ def nearest_date(day: int, month: int, year: int | None, start: dt.date, end: dt
     return _dated(day, month, None if year is None else str(year), start, end)
 
 
+@lru_cache(maxsize=1_024)
 def format_date(day: dt.date, start: dt.date, end: dt.date) -> str:
     """The date as ``31 Dec``, or ``31 Jan 2027`` where its year is not plain from the quarter's dates.
 

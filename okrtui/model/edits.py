@@ -255,6 +255,30 @@ class ReplacePlan:
         return "edited the file by hand"
 
 
+@dataclass(frozen=True)
+class BringBack:
+    """Make what an earlier version of the plan holds the present.
+
+    The quarter's phase stays, and so does what is on record: the past brings no promise back that was changed with a
+    reason, and takes none away.
+    """
+
+    plan: Plan
+    named: str
+    """What the version is called, such as ``12 Nov 09:30``."""
+
+    def apply(self, plan: Plan) -> Plan:
+        """The earlier plan in the present phase; see :class:`Edit`."""
+        if self.plan.quarter != plan.quarter:
+            raise EditError(f"that version is of {self.plan.quarter}, not of {plan.quarter}")
+        stays = ("phase", "committed_on", "closed_on", "changes")
+        return self.plan.replace(**{name: getattr(plan, name) for name in stays})
+
+    def label(self, plan: Plan) -> str:
+        """``brought back the plan of 12 Nov 09:30``."""
+        return f"brought back the plan of {self.named}"
+
+
 def _found(plan: Plan, item_id: str) -> tree.Placed:
     placed = tree.find(plan, item_id)
     if placed is None:

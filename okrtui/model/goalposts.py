@@ -126,20 +126,26 @@ def change_words(change: Change, plan: Plan) -> str:
 
 def change_line(change: Change, plan: Plan) -> str:
     """A record in words that name the key result, as it is or was last called: ``"Grow MQLs": target 30, was 40 …``."""
-    words = change_words(change, plan)
-    if not change.item or (change.field == KEY_RESULT and change.old):
+    words, title = change_words(change, plan), display(title_of(change, plan))
+    if not title:
         return words
+    return f'"{title}" {words}' if change.field == KEY_RESULT and change.old else f'"{title}": {words}'
+
+
+def title_of(change: Change, plan: Plan) -> str:
+    """The title of the key result that a record is about, as it is or was last called; empty for the quarter's own."""
     now = _key_results(plan).get(change.item)
+    if now is not None:
+        return now.title
     removed = (it.old for it in plan.changes if (it.item, it.field) == (change.item, KEY_RESULT) and it.old)
-    title = now.title if now is not None else next(removed, "")
-    return f'"{display(title)}": {words}' if title else words
+    return next(removed, "") if change.item else ""
 
 
 def _what(change: Change, day: str, plan: Plan) -> str:
     old, new = _said(change.field, change.old, plan), _said(change.field, change.new, plan)
     match change.field:
         case "key_result":
-            return f"added on {day}" if change.new and not change.old else f'"{old or _NO_TITLE}" removed on {day}'
+            return f"added on {day}" if change.new and not change.old else f"removed on {day}"
         case "dropped_on":
             return f"dropped on {new}" if change.new else f"brought back on {day}, was dropped on {old}"
         case "phase":

@@ -5,7 +5,8 @@ phase    what can be done
 ======== ===================================================================================================
 planning anything but closing and scoring; nothing is recorded
 active   anything; what moves a goalpost is recorded with its reason (:mod:`okrtui.model.goalposts`)
-closed   check-ins and scores, since numbers come in late and a score follows from them; all else once it is reopened
+closed   check-ins and scores, since numbers come in late and a score follows from them; what a git merge left open
+         can be settled as it stands; all else once it is reopened
 ======== ===================================================================================================
 
 Committing depends on what the coach finds and stands with it: :mod:`okrtui.coach.committing`.
@@ -175,7 +176,7 @@ def _kept(plan: Plan, after: Plan) -> Plan:
         for objective in plan.objectives
     )
     phase: dict[str, Any] = {"phase": "active", "closed_on": None, "changes": ()} if after.phase == "active" else {}
-    return plan.model_copy(update={"objectives": objectives, **phase})
+    return plan.model_copy(update={"objectives": objectives, "conflicts": (), **phase})
 
 
 def _gone_to(plan: Plan, phase: Phase, today: dt.date, reason: str) -> Plan:

@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic.fields import FieldInfo
 
-from okrtui.model.plan import MAX_DAYS, Action, Change, CheckIn, Item, KeyResult, Objective, Parked, Plan, Retrospective
+from okrtui.model.plan import MAX_DAYS, Action, CheckIn, Item, KeyResult, Objective, Parked, Plan, Retrospective
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -31,7 +31,7 @@ _CHILDREN: Final[dict[type[Item], tuple[tuple[str, type[_Entry]], ...]]] = {
     KeyResult: (("actions", Action),),
 }
 _PARENTS: Final[dict[type[_Entry], type[_Entry]]] = {KeyResult: Objective, Action: KeyResult}
-_LISTS: Final = {"objectives", "not_now", "key_results", "actions", "check_ins", "changes"}
+_LISTS: Final = {"objectives", "not_now", "key_results", "actions", "check_ins", "changes", "conflicts"}
 _APART: Final = {"id", "accepted", "retrospective"} | _LISTS
 """Fields that are not merged as one value."""
 _MISSING: Final = object()
@@ -295,11 +295,12 @@ def _quarter_fields(choices: _Choices, base: Plan, ours: Plan, theirs: Plan) -> 
         fields |= {"start": source.start, "end": source.end}
     reviews = (side.retrospective for side in (base, ours, theirs))
     fields["retrospective"] = Retrospective.model_validate(choices.fields("", "retrospective.", *reviews))
-    fields["changes"] = _changes(base.changes, ours.changes, theirs.changes)
+    fields["changes"] = _records(base.changes, ours.changes, theirs.changes)
+    fields["conflicts"] = _records(base.conflicts, ours.conflicts, theirs.conflicts)
     return fields
 
 
-def _changes(*sides: Sequence[Change]) -> tuple[Change, ...]:
+def _records(*sides: Sequence[V]) -> tuple[V, ...]:
     """The entries of both sides; one that a side removed is gone."""
     base, ours, theirs = (_numbered(side, repr) for side in sides)
     both = {**theirs, **ours}

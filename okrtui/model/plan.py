@@ -202,6 +202,19 @@ class Retrospective(Item):
     change_next: Text = ""
 
 
+class Unsettled(Item):
+    """Something that both sides of a git merge changed differently, until a person chooses; the plan has ``theirs``."""
+
+    item: Text
+    """Id of the item; empty for the quarter itself."""
+    field: Text
+    """What of it, as :class:`okrtui.model.merge.Conflict` names it."""
+    ours: Any = None
+    """The plain value of one side, as a file holds it; None where that side has none."""
+    theirs: Any = None
+    """The plain value of the other side."""
+
+
 class Plan(Item):
     """One quarter's plan."""
 
@@ -219,6 +232,8 @@ class Plan(Item):
     not_now: tuple[Parked, ...] = ()
     changes: tuple[Change, ...] = ()
     retrospective: Retrospective = Retrospective()
+    conflicts: tuple[Unsettled, ...] = ()
+    """What a git merge left open."""
 
     @field_validator("start", "end")
     @classmethod

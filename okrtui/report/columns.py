@@ -40,6 +40,14 @@ def wrap(text: str, width: int, indent: str, hanging: str) -> Iterator[str]:
     yield line
 
 
+def fitted(text: str, width: int) -> str:
+    """The text in at most ``width`` columns, which ends in ``…`` where it is cut."""
+    if cell_width(text) <= width:
+        return text
+    end, _ = _end(text, 0, max(1, width - 1))
+    return f"{text[:end].rstrip()}…"
+
+
 def _end(word: str, start: int, width: int) -> tuple[int, int]:
     """Where the columns end that begin at ``start``, one character later at least, and how many are used."""
     used = 0

@@ -10,8 +10,10 @@ from okrtui.model.goalposts import change_line, change_words, changes_of
 from okrtui.model.measure import KeyResultNumbers, Pace, percent
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
+from okrtui.model.settling import as_conflict
 from okrtui.model.text import display
 from okrtui.report.columns import wrap
+from okrtui.report.conflict_words import conflict_line
 from okrtui.report.standing import Standing
 
 WIDTH = 80
@@ -32,7 +34,7 @@ def show_lines(standing: Standing) -> Iterator[str]:
         yield f"No objectives yet; write the first one with: okrtui {standing.plan.quarter}"
     for objective in standing.plan.objectives:
         yield ""
-        yield from _objective(objective, standing)
+        yield from objective_lines(objective, standing)
     yield from _retrospective(standing)
 
 
@@ -58,9 +60,12 @@ def _heading(standing: Standing) -> Iterator[str]:
     for change in plan.changes:
         if change.item not in standing.badges:  # of the quarter, or of a key result that is not there to show it
             yield from _wrapped(f"Changed: {change_line(change, plan)}", "")
+    for left in plan.conflicts:
+        yield from _wrapped(f"Unresolved merge: {conflict_line(as_conflict(left), plan)}", "")
 
 
-def _objective(node: Objective, standing: Standing) -> Iterator[str]:
+def objective_lines(node: Objective, standing: Standing) -> Iterator[str]:
+    """An objective's lines with all below it, each safe to print."""
     numbers = standing.objective(node.id)
     yield from _titled(standing.position(node.id), node.title, "")
     words = [_NONE if numbers.progress is None else f"{percent(numbers.progress)} %"]

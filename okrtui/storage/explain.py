@@ -19,6 +19,7 @@ _NOUNS = {
     "check_ins": "check-in",
     "not_now": "not-now request",
     "changes": "change",
+    "conflicts": "conflict",
 }
 _EXAMPLES = {
     "quarter": 'quarter = "2026-Q4"',

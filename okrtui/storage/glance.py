@@ -212,6 +212,10 @@ CHANGE: Fields = {
     **_fields(_text, NEEDED, "item", "field"),
     **_fields(_text, "", "old", "new", "reason"),
 }
+UNSETTLED: Fields = {
+    **_fields(_text, NEEDED, "item", "field"),
+    **_fields(lambda value: value, None, "ours", "theirs"),
+}
 RETROSPECTIVE: Fields = _fields(_text, "", "went_well", "went_badly", "change_next")
 PLAN: Fields = {
     "schema": (_whole(1, 1), 1),
@@ -225,6 +229,7 @@ PLAN: Fields = {
     "not_now": (_list_of(PARKED), ()),
     "changes": (_list_of(CHANGE), ()),
     "retrospective": (lambda value: _table(value, RETROSPECTIVE), _table({}, RETROSPECTIVE)),
+    "conflicts": (_list_of(UNSETTLED), ()),
 }
 """What the model knows of a quarter; a test holds it against the model."""
 

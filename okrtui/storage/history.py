@@ -7,7 +7,7 @@ replaced and the start of its digest.
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,8 @@ from okrtui.storage.paths import make_inner
 
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 _NAME = re.compile(r"([0-9]{8}T[0-9]{6}\.[0-9]{6}Z)-([0-9a-f]{8})\.toml")
+_SHORTEST, _DIGITS = 4, 8
+"""The fewest and the most digits of a digest that name a version."""
 _TICK = dt.timedelta(microseconds=1)
 
 _DAY = dt.timedelta(days=1)
@@ -40,8 +42,13 @@ class Version:
     """Its file."""
 
     @property
+    def quarter(self) -> Quarter:
+        """The quarter whose history it is in."""
+        return Quarter.parse(self.path.parent.name)
+
+    @property
     def name(self) -> str:
-        """How a person names it on the command line: the file's name without its ending."""
+        """The file's name without its ending."""
         return self.path.stem
 
 
@@ -71,7 +78,7 @@ def keep(control: Path, quarter: Quarter, data: bytes, now: dt.datetime) -> None
     at = max(now.astimezone(dt.UTC), before[0].at + _TICK) if before else now.astimezone(dt.UTC)
     write_file(folder / f"{at.strftime(_STAMP)}-{digest}.toml", data)
     for version in surplus(before, at):
-        if not _written_by_hand(version):
+        if not written_by_hand(version):
             with suppress(OSError):
                 version.path.unlink()
 
@@ -82,6 +89,27 @@ def holds(control: Path, quarter: Quarter, digest: str) -> bool:
         version.digest == digest[:8] and hashlib.sha256(_bytes(version) or b"").hexdigest() == digest
         for version in versions(control, quarter)
     )
+
+
+def short_names(found: Sequence[Version]) -> dict[Version, str]:
+    """How people name versions: as much of the digest as tells their contents apart, 4 digits or more.
+
+    Unlike a number in a list it stays the same when versions come and go. Versions of the same bytes share a name.
+    """
+    digests = {version.digest for version in found}
+    length = next(
+        n for n in range(_SHORTEST, _DIGITS + 1) if n == _DIGITS or len({it[:n] for it in digests}) == len(digests)
+    )
+    return {version: version.digest[:length] for version in found}
+
+
+def named(found: Sequence[Version], name: str) -> list[Version]:
+    """The versions that a person may mean, newest first; of those with the same bytes the newest alone."""
+    wanted = name.strip().lower()
+    meant = [
+        it for it in found if it.name.lower() == wanted or (len(wanted) >= _SHORTEST and it.digest.startswith(wanted))
+    ]
+    return list({it.digest: it for it in reversed(meant)}.values())[::-1]
 
 
 def tidy(control: Path, quarter: Quarter) -> None:
@@ -140,7 +168,7 @@ def _bytes(version: Version) -> bytes | None:
     return None
 
 
-def _written_by_hand(version: Version) -> bool:
+def written_by_hand(version: Version) -> bool:
     """Whether it is the only place of somebody's comments, which the program drops at a save."""
     text = (_bytes(version) or b"").decode("utf-8", "replace")
     return has_comments(text.removeprefix(FIRST_LINE))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from okrtui.model.plan import Action, Change, CheckIn, KeyResult, Objective, Parked, Retrospective
+from okrtui.model.plan import Action, Change, CheckIn, KeyResult, Objective, Parked, Retrospective, Unsettled
 from okrtui.storage.settings import Settings
 from okrtui.tui.commands import key_table
 
@@ -16,7 +16,7 @@ def test_the_key_table_is_that_of_the_program() -> None:
 
 def test_every_field_of_the_file_is_named() -> None:
     children = {"key_results", "check_ins", "actions"}
-    for item in (Objective, KeyResult, CheckIn, Action, Parked, Change, Retrospective):
+    for item in (Objective, KeyResult, CheckIn, Action, Parked, Change, Retrospective, Unsettled):
         for name in set(item.model_fields) - children:
             assert f"`{name}`" in README, name
 

@@ -12,7 +12,18 @@ from hypothesis import given, settings
 
 from okrtui.examples import example_bytes
 from okrtui.model.measure import PlanNumbers, measure_plan
-from okrtui.model.plan import Action, Change, CheckIn, Item, KeyResult, Objective, Parked, Plan, Retrospective
+from okrtui.model.plan import (
+    Action,
+    Change,
+    CheckIn,
+    Item,
+    KeyResult,
+    Objective,
+    Parked,
+    Plan,
+    Retrospective,
+    Unsettled,
+)
 from okrtui.model.quarter import Quarter
 from okrtui.report.status import status_line
 from okrtui.storage import glance
@@ -32,6 +43,7 @@ TABLES: list[tuple[type[Item], glance.Fields]] = [
     (Parked, glance.PARKED),
     (Change, glance.CHANGE),
     (Retrospective, glance.RETROSPECTIVE),
+    (Unsettled, glance.UNSETTLED),
 ]
 ODD: list[Any] = [
     5,
@@ -102,6 +114,7 @@ def spoiled() -> Iterator[bytes]:
         not_now=(Parked(id="pk0001", request="A podcast"),),
         changes=(Change(date=TODAY, item="kr0001", field="target"),),
         retrospective=Retrospective(went_well="Much"),
+        conflicts=(Unsettled(item="kr0001", field="target", ours=40),),
     )
     one = plan.objectives[0].key_results[0]
     plan = plan.replace(
@@ -115,6 +128,7 @@ def spoiled() -> Iterator[bytes]:
                 key_result = objective["key_results"][0]
                 tables = [document, objective, key_result, key_result["check_ins"][0], key_result["actions"][0]]
                 tables += [document["not_now"][0], document["changes"][0], document["retrospective"]]
+                tables += [document["conflicts"][0]]
                 tables[place].pop(name, None)
                 if odd is not None:
                     tables[place][name] = odd

@@ -1,0 +1,193 @@
+"""Earlier versions of the plan: what was changed after each, the plan as it was then, and the way back to it."""
+
+import asyncio
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from okrtui.model.edits import BringBack
+from okrtui.model.plan import Plan
+from okrtui.report.differences import differences
+from okrtui.report.version_words import changed_then, moment, unreadable
+from okrtui.storage.errors import FileError
+from okrtui.storage.history import Version
+from okrtui.storage.versions import Versions
+from okrtui.tui import commands
+from okrtui.tui.messages import Do, Go, Say
+from okrtui.tui.plain import content, stable
+from okrtui.tui.views.plan import WIDE
+from okrtui.tui.views.view import View
+from okrtui.tui.widgets.cells import two_sided
+from okrtui.tui.widgets.reading import Reading
+from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
+from okrtui.tui.widgets.rows import build_row
+from okrtui.tui.world import World
+
+_MOST = 8
+"""The most differences that are shown one by one."""
+
+
+class VersionsView(View):
+    """The versions, newest first; beside or below, the one under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("versions")]
+    DEFAULT_CSS = """
+    VersionsView { height: 1fr; layout: vertical; }
+    VersionsView.-wide { layout: horizontal; }
+    VersionsView RowList {
+        height: auto; max-height: 45%; width: 1fr; background: $background;
+        overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        scrollbar-color: $faint; scrollbar-background: $background;
+    }
+    VersionsView.-wide RowList { height: 1fr; max-height: 100%; }
+    VersionsView Reading { border-top: solid $faint; height: 1fr; }
+    VersionsView.-wide Reading { border-top: none; border-left: solid $faint; width: 50%; }
+    """
+
+    def __init__(self, world: World) -> None:
+        """Nothing is read before it is turned to."""
+        super().__init__(world)
+        self._list = RowList()
+        self._reading = Reading()
+        self._versions: Versions | None = None
+        self._words: dict[Version, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """The list and one version."""
+        yield self._list
+        yield self._reading
+
+    def on_mount(self) -> None:
+        """Follow the cursor."""
+        self._place()
+        self.watch(self._list, "cursor_id", self._show_version, init=False)
+
+    def on_resize(self) -> None:
+        """Put the version beside the list where there is room."""
+        self._place()
+
+    def refresh_view(self, cursor_id: str | None) -> None:  # noqa: ARG002
+        """List what the history holds by now; every change of the plan has made a version."""
+        assert self.standing is not None
+        self._versions = Versions(self.world.repository, self.standing.plan.quarter, self.standing.plan)
+        self._words = {}
+        self._list.show(list(self._rows(self._versions)))
+        self._show_version()
+        self._read(self._versions)
+
+    def enter(self) -> None:
+        """The list takes the keys."""
+        self._list.focus()
+        self.tell_keys()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """What the keys do here."""
+        return [("↑ ↓", "another version"), ("tab", "scroll"), *commands.footer_entries("versions", "app")]
+
+    def action_bring_back(self) -> None:
+        """Make the version under the cursor the present plan."""
+        found = self._under_cursor()
+        if found is None:
+            self.post_message(Say("there is no earlier version to bring back", "$warning"))
+            return
+        version, plan = found
+        if isinstance(plan, FileError):
+            self.post_message(Say(f"nothing changed: that version {unreadable(plan.what, plan.line)}", "$warning"))
+        elif not self._difference(plan, version):
+            self.post_message(Say("nothing changed: the plan is like that already"))
+        else:
+            self.post_message(Do(BringBack(plan, self._when(version))))
+
+    def action_leave_versions(self) -> None:
+        """Go back to the plan."""
+        self.post_message(Go("plan"))
+
+    # Inside
+
+    def _place(self) -> None:
+        self.set_class(self.app.size.width >= WIDE, "-wide")
+
+    @work(exclusive=True, group="versions")
+    async def _read(self, versions: Versions) -> None:
+        """Read one version after the other, away from the keys, and say what was changed after it."""
+        for version in versions.found:
+            self._words[version] = await asyncio.to_thread(_changed, version, versions)
+            self._list.refresh()
+
+    def _rows(self, versions: Versions) -> Iterator[ListRow]:
+        yield plain_row(content(f" Earlier versions of {versions.quarter}", "bold $primary"))
+        if not versions.found:
+            yield plain_row(content("   there is none yet; every save keeps one", "$quiet"))
+        for version in versions.found:
+            yield ListRow(version.name, partial(self._row, version))
+
+    def _row(self, version: Version, _: int) -> Content:
+        when = (f"   until {self._when(version):<13} ", "$quiet")
+        return Content.assemble(when, content(stable(self._words.get(version, "…"))))
+
+    def _when(self, version: Version) -> str:
+        assert self.standing is not None
+        return moment(version.at, self.standing.today)
+
+    def _under_cursor(self) -> tuple[Version, Plan | FileError] | None:
+        """The version under the cursor with its plan, or why that cannot be read."""
+        if self._versions is None:
+            return None
+        version = next((it for it in self._versions.found if it.name == self._list.cursor_id), None)
+        return None if version is None else (version, self._versions.read(version))
+
+    def _difference(self, plan: Plan, version: Version) -> list[str]:
+        """What bringing an earlier plan back would change."""
+        assert self.standing is not None
+        present = self.standing.plan
+        return differences(present, BringBack(plan, self._when(version)).apply(present))
+
+    def _show_version(self) -> None:
+        found = self._under_cursor()
+        self._reading.display = found is not None
+        if found is None:
+            return
+        version, plan = found
+        if isinstance(plan, FileError):
+            words = f" It {unreadable(plan.what, plan.line)}."
+            self._reading.show(lambda width: content(words, "$warning").wrap(width))
+        else:
+            self._reading.show(partial(self._lines, version, plan))
+        self._reading.scroll_home(animate=False)
+
+    def _lines(self, version: Version, plan: Plan, width: int) -> Iterator[Content]:
+        """What bringing it back would change, then the plan as it was."""
+        found = self._difference(plan, version)
+        yield content(" Bringing it back would change" if found else " The plan is like that now", "bold $primary")
+        for line in found[:_MOST]:
+            yield from (Content.assemble("   ", part) for part in content(stable(line)).wrap(max(1, width - 4)))
+        if len(found) > _MOST:
+            yield content(f"   and {len(found) - _MOST} more", "$quiet")
+        yield Content("")
+        yield content(f" The plan until {self._when(version)}", "bold $primary")
+        yield from self._outline(plan, width)
+
+    def _outline(self, plan: Plan, width: int) -> Iterator[Content]:
+        """Every item with its value, as in the tree."""
+        standing, glyphs = self.world.stand(plan), self.world.glyphs
+        if not standing.places:
+            yield content("   nothing was planned yet", "$quiet")
+        for placed in standing.places.values():
+            row = build_row(placed, standing, (), glyphs)
+            lead = f" {'  ' * row.depth}{row.marker} {row.position or ''}".rstrip()
+            title = content(row.title or "(no title yet)", "bold" if not row.depth else "$quiet" if row.out else "")
+            left = Content.assemble((f"{lead} ", "$quiet"), title)
+            yield two_sided(left, content(row.value or (row.due if row.depth > 1 else ""), "$quiet"), width)
+
+
+def _changed(version: Version, versions: Versions) -> str:
+    """What was changed after a version, or that it cannot be read."""
+    plan = versions.read(version)
+    if isinstance(plan, FileError):
+        return unreadable(plan.what, plan.line)
+    return changed_then(plan, versions.after(version))
