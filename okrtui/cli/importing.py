@@ -28,6 +28,7 @@ def import_file(options: argparse.Namespace, situation: Situation) -> int:
         FileError: the spreadsheet or the quarter cannot be read, or not be written.
     """
     from okrtui.model.edits import EditError
+    from okrtui.model.goalposts import WithReason
     from okrtui.report.importing import AddImported, about_lines, counts, preview_lines, read_spreadsheet, told
 
     if options.quarter is None:
@@ -47,7 +48,8 @@ def import_file(options: argparse.Namespace, situation: Situation) -> int:
             left = f"Nothing was written; leave out --dry-run to import it into {quarter}."
             write_lines([*lines, left], situation.environ)
             return _FINE
-        _save(repository, plan, edit.apply, is_new)
+        # no reason can be given here: where the quarter was committed meanwhile, nothing is added
+        _save(repository, plan, WithReason(edit, "", situation.today()).apply, is_new)
     except EditError as error:
         raise UsageError(str(error)) from error
     into = f"{quarter}, a new quarter" if is_new else quarter
@@ -102,18 +104,11 @@ def _data(name: str) -> bytes:
         UsageError: what stands on standard input is too large.
     """
     from okrtui.report.importing.decoding import MAX_BYTES
-    from okrtui.storage.atomic import read_file
-    from okrtui.storage.errors import FileError
+    from okrtui.report.importing.opening import spreadsheet_bytes
 
     if name == "-":
         return b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
-    try:
-        return read_file(Path(name), MAX_BYTES)
-    except OSError as error:
-        reason = (error.strerror or "the system gives no reason").lower()
-        raise FileError(
-            Path(name), f"cannot be read: {reason}", "see that the name is right and the file yours"
-        ) from error
+    return spreadsheet_bytes(Path(name))
 
 
 def _told(problems: list[str]) -> list[str]:

@@ -24,29 +24,29 @@ def report(options: argparse.Namespace, situation: Situation) -> int:
     """Write the update of a quarter to standard output, or whole into a file.
 
     Raises:
-        UsageError: the quarter, the day or the objective is none, or the file is one of the plan's own.
-        FileError: the quarter cannot be read, or the file not written.
+        UsageError: the quarter, the day or the objective is none.
+        FileError: the quarter cannot be read, or the file not written, as where it is one of the plan's own.
     """
     from okrtui.report.standing import stand
     from okrtui.report.update.content import update_of
     from okrtui.report.update.formats import rendered
+    from okrtui.report.update.saving import save
+    from okrtui.storage.around import read_past
 
     settings, repository = number_settings(situation), situation.repository()
     if options.o == "":
         raise UsageError("-o names no file; write it like -o update.html")
     path = None if options.o in (None, "-") else Path(options.o)
     name = _format(options.format, path)
-    if path is not None:
-        _require_elsewhere(path, repository.directory)
     quarter = wanted(options.quarter, situation, settings) or current(situation, settings)
     plan, today = repository.load(quarter).plan, situation.today()
     since = _since(options.since, plan, today)
-    standing = stand(plan, today, settings.bands)
+    standing = stand(plan, today, settings.bands, read_past(repository, quarter))
     update = update_of(standing, since, _objective_id(options.objective, plan), settings.bands)
     if path is None:
         write(_printable(update, name, situation), situation.environ)
     else:
-        _save(rendered(update, name), path)
+        save(rendered(update, name), path, repository.directory, "name another file after -o")
         write_lines([f"wrote {_shown(path)}"], situation.environ)
     return _FINE
 
@@ -67,19 +67,12 @@ def _since(text: str | None, plan: "Plan", today: dt.date) -> dt.date | None:
     Raises:
         UsageError: it is no day, or one to come.
     """
-    from okrtui.model.dates import format_date, parse_date
-    from okrtui.model.text import display
+    from okrtui.report.update.since import since_of
 
-    if text is None:
-        return None
     try:
-        day = parse_date(text, plan.start, plan.end, today)
+        return None if text is None else since_of(text, plan, today)
     except ValueError as error:
-        raise UsageError(f"--since: {display(text, _SHOWN) or 'nothing'} {error}") from None
-    if day > today:
-        shown = format_date(day, plan.start, plan.end)
-        raise UsageError(f"--since: {shown} is still to come; name the day of the last update, such as -7d")
-    return day
+        raise UsageError(f"--since: {error}") from None
 
 
 def _objective_id(name: str | None, plan: "Plan") -> str:
@@ -100,18 +93,6 @@ def _objective_id(name: str | None, plan: "Plan") -> str:
     raise UsageError(f"--objective: {plan.quarter} has no objective {display(name, _SHOWN)}; {there}")
 
 
-def _require_elsewhere(path: Path, directory: Path) -> None:
-    """Refuse to write over a quarter, or among what belongs to it.
-
-    Raises:
-        UsageError: the file is one of those.
-    """
-    target, plans = Path(path).resolve(), directory.resolve()
-    within = target.relative_to(plans).parts if target.is_relative_to(plans) else ()
-    if within and (target.suffix == ".toml" or within[0] == ".okrtui"):
-        raise UsageError(f"{_shown(path)} is where plans are kept; name another file after -o")
-
-
 def _printable(update: "Update", name: "Format", situation: Situation) -> str:
     """The update as standard output takes it: where that is not UTF-8, what has another way to say so says it."""
     from okrtui.report.update.formats import rendered
@@ -122,22 +103,6 @@ def _printable(update: "Update", name: "Format", situation: Situation) -> str:
     if name == "csv" and (not utf8 or (sys.stdout is not None and sys.stdout.isatty())):
         return text.removeprefix(MARK)
     return text
-
-
-def _save(text: str, path: Path) -> None:
-    """Put the text in place of the file, all at once.
-
-    Raises:
-        FileError: it cannot be written; what stood there is as it was.
-    """
-    from okrtui.storage.atomic import write_file
-    from okrtui.storage.errors import FileError
-
-    try:
-        write_file(path, text.encode())
-    except OSError as error:
-        reason = (error.strerror or "the system gives no reason").lower()
-        raise FileError(path, f"cannot be written: {reason}", "name another file after -o") from error
 
 
 def _shown(path: Path) -> str:

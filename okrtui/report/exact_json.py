@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
 
 from okrtui.model.quarter import Quarter
@@ -71,7 +72,7 @@ def _decimal(value: Decimal) -> str:
 
 
 def _text(text: str, ascii_only: bool) -> str:
-    quoted = json.dumps(text, ensure_ascii=ascii_only)
+    quoted = encode_basestring_ascii(text) if ascii_only else encode_basestring(text)
     if quoted.isascii() and quoted.isprintable():
         return quoted
     return "".join(char if is_clean(char) and char != "\x7f" else _escaped(char) for char in quoted)

@@ -1,26 +1,30 @@
 """The program in the terminal: opens quarters, or the page that says why there is none."""
 
+import asyncio
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.worker import WorkerFailed
 
 from okrtui.examples import EXAMPLE_QUARTER
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import LAST_YEAR, Quarter
 from okrtui.open_plan import OpenPlan
 from okrtui.storage.errors import FileError
-from okrtui.tui import crash, styles
+from okrtui.tui import commands, crash, styles
 from okrtui.tui.commands import Scope
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
-from okrtui.tui.driver import TerminalDriver
 from okrtui.tui.forms.form import Form
 from okrtui.tui.key_order import KeyOrderApp
 from okrtui.tui.messages import Say
+from okrtui.tui.terminal.driver import TerminalDriver
+from okrtui.tui.terminal.thin_driver import ThinDriver
 from okrtui.tui.views.main import MainScreen
 from okrtui.tui.views.start import WELCOME, StartScreen
 from okrtui.tui.views.too_small import LEAST, TooSmall
@@ -30,6 +34,8 @@ _START = "start "
 _OPEN = "open "
 _GUIDE = "guide "
 _TEMPLATE = "template "
+_IMPORT = "import "
+_BACK = "back "
 
 
 class OkrtuiApp(KeyOrderApp):
@@ -38,16 +44,21 @@ class OkrtuiApp(KeyOrderApp):
     CSS_PATH: ClassVar[list[str | Path]] = [*styles.SHEETS]  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
     TITLE = "okrtui"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, "redraw", show=False, priority=True) for key in commands.command("redraw").keys
+    ]
 
     def __init__(self, world: World, quarter: Quarter | None, example: Callable[[], World]) -> None:
         """``quarter`` None opens the one that today lies in; ``example`` gives the world of the example."""
-        super().__init__(driver_class=TerminalDriver)
+        super().__init__(driver_class=ThinDriver if world.settings.thin_output else TerminalDriver)
         self.animation_level = "none"
         self._world = world
         self._example = example
         self._wanted = quarter
-        self.register_theme(styles.DARK)
-        self.register_theme(styles.LIGHT)
+        self.broken = ""
+        """What to tell the person of an error inside the program, in two lines; empty where there was none."""
+        for theme in styles.themes(sixteen=self.console.color_system == "standard"):
+            self.register_theme(theme)
         wished = world.settings.theme
         self.theme = wished if wished in self.available_themes else styles.DARK.name
 
@@ -57,6 +68,9 @@ class OkrtuiApp(KeyOrderApp):
 
     def on_mount(self) -> None:
         """Open the quarter that was asked for, or say why not."""
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _, context: self.break_down_soon(context.get("exception"))
+        )
         self._open(self._wanted or self._usual_quarter())
 
     def on_resize(self, event: events.Resize) -> None:
@@ -82,6 +96,8 @@ class OkrtuiApp(KeyOrderApp):
     async def action_quit(self) -> None:
         """ctrl+q, which Textual takes everywhere: leave what is open as its own key would."""
         screen = self.screen
+        if isinstance(screen, TooSmall):  # the page below it keeps what is being written
+            screen = next(below for below in reversed(self.screen_stack) if not isinstance(below, ModalScreen))
         if isinstance(screen, MainScreen):
             screen.action_quit()
         elif isinstance(screen, Form):
@@ -91,15 +107,35 @@ class OkrtuiApp(KeyOrderApp):
         else:
             self.exit()
 
+    def action_redraw(self) -> None:
+        """ctrl+l, in every form and dialog too: clear the terminal and draw everything anew."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.clear()
+        self.refresh(layout=True)
+
     def action_help_quit(self) -> None:
         """ctrl+c, which ends other programs: say how this one is left."""
         words = "esc leaves the form" if isinstance(self.screen, Form) else "q leaves; everything is saved already"
         self.screen.post_message(Say(words))
 
+    def break_down_soon(self, error: BaseException | None) -> None:
+        """End the program for an error that Textual does not see, in a thread or a task; called from any thread."""
+        if isinstance(error, Exception):
+            self.call_later(self._break_down, error)
+
+    def panic(self, *_: object) -> None:
+        """Where Textual would show what broke, with the values in it: what :meth:`_fatal_error` shows."""
+        self._return_code = self._return_code or 1
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """An error inside the program: one sentence for the person, a file for whoever mends it."""
-        self._exit_renderables.append(Text(crash.report(self._world.repository.directory)))
-        self._close_messages_no_wait()
+        if not self.broken:  # the first error is the one to mend
+            with contextlib.suppress(Exception):
+                self.keep_writing()
+            error = self._exception.error if isinstance(self._exception, WorkerFailed) else self._exception
+            self.broken = crash.report(error, self._world.repository.directory)
+            self._close_messages_no_wait()
 
     def on_main_screen_quarter_wanted(self, event: MainScreen.QuarterWanted) -> None:
         """Open another quarter, or ask which."""
@@ -116,10 +152,18 @@ class OkrtuiApp(KeyOrderApp):
             self._ask_name()
         elif event.id.startswith(_TEMPLATE):
             self._ask_template(Quarter.parse(event.id.removeprefix(_TEMPLATE)))
+        elif event.id.startswith(_IMPORT):
+            self._ask_import(Quarter.parse(event.id.removeprefix(_IMPORT)))
+        elif event.id.startswith(_BACK):
+            self._bring_back(Quarter.parse(event.id.removeprefix(_BACK)))
         else:
             self._take(event.id)
 
     # Inside
+
+    def _break_down(self, error: Exception) -> None:
+        if not self._exit:  # what goes wrong once the terminal is gone is not the program's fault
+            self._handle_exception(error)
 
     def _open_the_example(self) -> None:
         try:
@@ -173,6 +217,8 @@ class OkrtuiApp(KeyOrderApp):
             Choice(f"{_START}{quarter}", f"Start a plan for {quarter}"),
             Choice(f"{_GUIDE}{quarter}", f"Walk through planning {quarter}, step by step"),
             Choice(f"{_TEMPLATE}{quarter}", "Start from a template"),
+            Choice(f"{_IMPORT}{quarter}", "Import a spreadsheet"),
+            *self._ways_back(quarter),
         ]
         choices += [Choice(f"{_OPEN}{q}", f"Open {q}") for q in reversed(others[-5:])]
         if not self._world.place:
@@ -186,11 +232,37 @@ class OkrtuiApp(KeyOrderApp):
 
     def _unreadable_page(self, quarter: Quarter, error: FileError) -> StartScreen:
         others = [q for q in self._quarters() if q != quarter]
-        choices = [Choice(f"{_OPEN}{quarter}", "Try again")]
+        choices = [Choice(f"{_OPEN}{quarter}", "Try again"), *self._ways_back(quarter)]
         choices += [Choice(f"{_OPEN}{q}", f"Open {q}") for q in reversed(others[-5:])]
         lines = [str(error), "", "The file was not touched. Mend it in an editor, then try again."]
         place = self._world.shown(self._world.repository.path(quarter))
         return StartScreen(f"{quarter} cannot be read", lines, choices, place)
+
+    def _ways_back(self, quarter: Quarter) -> list[Choice]:
+        """The last version that can be read of a quarter that cannot be, where there is one."""
+        from okrtui.report.version_words import moment
+        from okrtui.storage.versions import Versions
+
+        version = Versions(self._world.repository, quarter, None).last_readable()
+        if version is None:
+            return []
+        until = moment(version.at, self._world.today())
+        return [Choice(f"{_BACK}{quarter}", f"Bring back the last version that can be read, until {until}")]
+
+    def _bring_back(self, quarter: Quarter) -> None:
+        """Put the last version that can be read in the place of a file that cannot be, and open it."""
+        from okrtui.storage.versions import Versions
+
+        repository = self._world.repository
+        version = Versions(repository, quarter, None).last_readable()
+        try:
+            if version is not None:
+                repository.bring_back(version)
+        except (FileError, OSError) as error:
+            self._complain(f"not brought back: {error}")
+            return
+        self._open(quarter)
+        self.screen.post_message(Say(f"saved: brought {quarter} back; V shows its other versions", "$success"))
 
     def _ask_which(self, current: Quarter) -> None:
         quarters = self._quarters()
@@ -253,6 +325,13 @@ class OkrtuiApp(KeyOrderApp):
                 self._create(template(name, quarter, months, self._world.today()), "plan")
 
         self.push_screen(Pick(f"Start {quarter} from a template", whole_choices()), start)
+
+    def _ask_import(self, quarter: Quarter) -> None:
+        from okrtui.tui.importing.way import ask_import
+
+        settings = self._world.settings
+        plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.language)
+        ask_import(self, plan, self._world, lambda edit: self._create(edit.apply(plan), "plan"), is_new=True)
 
     def _create(self, plan: Plan, view: Scope) -> None:
         """Put a new plan on disk and open it."""

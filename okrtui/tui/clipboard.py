@@ -5,32 +5,51 @@ from collections.abc import Mapping
 
 from textual.app import App
 
-from okrtui.model.numbers import format_amount
-from okrtui.model.plan import Action, KeyResult
-from okrtui.model.text import clean_prose
-from okrtui.model.tree import Placed
+from okrtui.model.text import one_line
+from okrtui.tui.messages import Say
 
-LIMIT = 8_192
-"""The most bytes that are sent; terminals drop longer ones."""
+LIMIT = 74_994
+"""The most bytes that are sent: 100,000 as base64 with its frame, beyond which terminals drop a text without a word."""
 
 
 def copy(app: App[object], text: str, environ: Mapping[str, str]) -> str:
     """Send text to the terminal's clipboard (OSC 52, or through tmux) and give what to tell the person."""
-    cleaned = clean_prose(text)
-    if len(cleaned.encode()) > LIMIT:
-        return "too long for the clipboard of a terminal"
-    if environ.get("TMUX") and _through_tmux(cleaned):
+    return _send(app, _cleaned(text), environ) or "too long for the clipboard of a terminal"
+
+
+def copy_report(app: App[object], text: str, environ: Mapping[str, str], otherwise: str) -> Say:
+    """Send a report to the terminal's clipboard and give what to tell the person.
+
+    ``otherwise`` is how to get it where it does not arrive: ``w writes it to a file``.
+    """
+    cleaned = _cleaned(text)
+    if sent := _send(app, cleaned, environ):
+        return Say(f"report {sent}; if nothing came, {otherwise}")
+    size = len(cleaned.encode())
+    return Say(f"{size:,} bytes are too much for a terminal's clipboard; {otherwise}", "$warning")
+
+
+def _cleaned(text: str) -> str:
+    return "\n".join(map(one_line, text.strip().splitlines()))
+
+
+def _send(app: App[object], text: str, environ: Mapping[str, str]) -> str:
+    """Send it; empty where it is too long."""
+    if len(text.encode()) > LIMIT:
+        return ""
+    if environ.get("TMUX") and _through_tmux(text, environ):
         return "sent to the terminal through tmux"
-    app.copy_to_clipboard(cleaned)
+    app.copy_to_clipboard(text)
     return "sent to the terminal"
 
 
-def _through_tmux(text: str) -> bool:
+def _through_tmux(text: str, environ: Mapping[str, str]) -> bool:
     # tmux keeps OSC 52 to itself by default; its own buffer with -w goes on to the outer terminal.
     try:
         done = subprocess.run(
             ["tmux", "load-buffer", "-w", "-"],
             input=text.encode(),
+            env=dict(environ),
             capture_output=True,
             timeout=2,
             check=False,
@@ -38,22 +57,3 @@ def _through_tmux(text: str) -> bool:
     except (OSError, subprocess.SubprocessError):
         return False
     return done.returncode == 0
-
-
-def as_line(placed: Placed) -> str:
-    """An item as one line of Markdown: ``- 2.1 Send 3 newsletters (2 of 3 issues, due 2026-12-31)``."""
-    node = placed.node
-    title = node.title or "(no title yet)"
-    if isinstance(node, Action):
-        due = f" (due {node.due})" if node.due and node.status != "done" else ""
-        return f"- [{'x' if node.status == 'done' else ' '}] {title}{due}"
-    if isinstance(node, KeyResult):
-        facts = []
-        if node.target is not None:
-            values = sorted(node.check_ins, key=lambda check_in: check_in.date)
-            now = format_amount(values[-1].value) if values else "nothing yet"
-            facts.append(f"{now} of {format_amount(node.target)} {node.unit}".rstrip())
-        if node.due:
-            facts.append(f"due {node.due}")
-        return f"- {placed.position} {title}" + (f" ({', '.join(facts)})" if facts else "")
-    return f"- **{placed.position} {title}**"

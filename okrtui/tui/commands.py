@@ -15,11 +15,14 @@ Scope = Literal[
     "progress",
     "actions",
     "not_now",
+    "report",
     "guide",
     "review",
     "close",
     "carry",
     "across",
+    "versions",
+    "import",
     "app",
     "form",
 ]
@@ -32,6 +35,7 @@ VIEWS: tuple[tuple[Scope, str], ...] = (
     ("progress", "Progress"),
     ("actions", "Actions"),
     ("not_now", "Not now"),
+    ("report", "Report"),
 )
 """The views in the order of their keys, ``1`` on, with what they are called."""
 
@@ -84,7 +88,7 @@ COMMANDS = (
     Command("find", ("slash",), "Find", "show only the items that hold what you type", "pane", 5),
     Command("find_next", ("n",), "Next match", "go to the next match", "pane"),
     Command("find_previous", ("N",), "Previous match", "go to the match before", "pane"),
-    Command("copy", ("y",), "Copy", "copy this item as a line of text", "plan"),
+    Command("copy", ("y",), "Copy", "copy this item as one line of Markdown", "plan"),
     Command("toggle_detail", ("z",), "Detail", "show or hide the detail beside the tree", "plan"),
     # the views
     Command("view('plan')", ("1",), "Plan", "plan: the tree of objectives, key results and actions", "app"),
@@ -92,8 +96,11 @@ COMMANDS = (
     Command("view('progress')", ("3",), "Progress", "progress: the quarter at a glance, a chart a key result", "app"),
     Command("view('actions')", ("4",), "Actions", "actions: what is late, what comes this week and later", "app"),
     Command("view('not_now')", ("5",), "Not now", "not now: what was asked for and declined", "app"),
+    Command("view('report')", ("6",), "Report", "report: the update for leadership, to copy or to write", "app"),
+    Command("copy_report", ("Y",), "Copy report", "copy the report, as Markdown; in view 6 as it is shown", "app"),
     # progress
     Command("open_in_plan", ("enter", "e"), "In the plan", "go to this item in the plan", "progress", 1),
+    Command("copy", ("y",), "Copy", "copy this item as one line of Markdown", "progress"),
     # checking in
     Command("correct", ("e",), "Correct", "go back to a check-in of this round, to correct it", "check_in", 1),
     Command("open_in_plan", ("enter",), "In the plan", "go to the key result in the plan", "check_in", 2),
@@ -108,6 +115,7 @@ COMMANDS = (
     Command("narrow", ("w", "slash"), "Only …", "show the actions of one objective or owner alone", "actions", 5),
     Command("show_all", ("escape",), "Show all", "show the actions of everybody again", "actions"),
     Command("show_in_plan", ("enter",), "In the plan", "go to the action in the plan", "actions", 5),
+    Command("copy", ("y",), "Copy", "copy the action as one line of Markdown", "actions"),
     # not now
     Command("add_request", ("a",), "Add", "write down a request that has to wait", "not_now", 1),
     Command("edit_request", ("e",), "Edit", "open the request's form", "not_now", 2),
@@ -116,6 +124,13 @@ COMMANDS = (
     Command("drop_request", ("x",), "Drop", "drop the request, or park it again", "not_now", 5),
     Command("park_here", ("A",), "Park here", "take a request of an earlier quarter along into this one", "not_now"),
     Command("delete_request", ("d", "delete"), "Delete", "delete the request; u brings it back", "not_now"),
+    # the report
+    Command("next_format", ("right", "f"), "Format", "show the next format", "report", 1),
+    Command("previous_format", ("left", "F"), "Format before", "show the format before", "report"),
+    Command("copy_shown", ("y", "Y"), "Copy", "copy the report as it is shown", "report", 2),
+    Command("write_report", ("w",), "Write", "write the report to a file", "report", 3),
+    Command("report_since", ("s",), "Since", "say since when the news counts", "report", 4),
+    Command("report_objective", ("o",), "Objective", "report on one objective, or the whole plan", "report", 5),
     # the planning guide
     Command("guide_next", ("right", "ctrl+n"), "Next", "go on to the next screen of the guide", "guide", 1),
     Command("guide_back", ("left", "ctrl+b"), "Back", "go back to the screen before", "guide", 2),
@@ -151,6 +166,16 @@ COMMANDS = (
     Command("plan_history", ("H",), "History", "the objective over the quarters it lived in, and all scores", "plan"),
     Command("progress_history", ("H",), "History", "the objective over the quarters, and all scores", "progress", 2),
     Command("leave_history", ("escape",), "Leave", "go back to the plan", "across", 1),
+    # earlier versions
+    Command("bring_back", ("enter",), "Bring back", "make this version the plan; u takes that back", "versions", 1),
+    Command("leave_versions", ("escape",), "Leave", "leave the versions for the plan", "versions", 2),
+    # importing a spreadsheet
+    Command("take_import", ("enter",), "Import", "import what the preview shows", "import", 1),
+    Command("import_dates", ("d",), "Dates", "say what stands first in the file's dates, day or month", "import", 2),
+    Command("import_numbers", ("n",), "Numbers", "say what stands before decimals, point or comma", "import", 3),
+    Command("import_columns", ("c",), "Columns", "say what a column holds", "import", 4),
+    Command("read_again", ("r",), "Read again", "read the file again, after it was mended", "import", 5),
+    Command("leave_import", ("escape",), "Leave", "leave the import with nothing written", "import", 6),
     # the quarter and the program
     Command("undo", ("u",), "Undo", "take the last change back", "app", 6),
     Command("redo", ("ctrl+r",), "Redo", "do again what was undone", "app"),
@@ -166,10 +191,14 @@ COMMANDS = (
     Command("previous_quarter", ("left_square_bracket",), "Previous quarter", "open the quarter before", "app"),
     Command("next_quarter", ("right_square_bracket",), "Next quarter", "open the quarter after", "app"),
     Command("quarters", ("Q",), "Quarters", "list the quarters, open one or start one", "app"),
+    Command("import_file", (), "Import", "import a spreadsheet, with a look at what would come of it", "app"),
+    Command("view('versions')", ("V",), "Versions", "earlier versions: look at one, bring it back", "app"),
+    Command("settle", (), "Settle", "settle what a git merge left open: choose between both sides", "app"),
     Command("edit_file", ("E",), "Edit file", "edit the quarter's file in your editor", "app"),
     Command("help", ("question_mark", "f1"), "Help", "show the keys and what the marks mean", "app", 7),
     Command("palette", ("ctrl+p", "colon"), "Commands", "find any command by name", "app", 8),
     Command("suspend_process", ("ctrl+z",), "Suspend", "go back to the shell; fg returns here", "app"),
+    Command("redraw", ("ctrl+l",), "Redraw", "draw the screen anew, where something else wrote on it", "app"),
     Command("quit", ("q",), "Quit", "leave; everything is saved already", "app"),
     # forms
     Command("save", ("ctrl+s",), "Save", "save the form and leave it", "form", 1),
@@ -187,11 +216,14 @@ HEADINGS: dict[Scope, str] = {
     "progress": "Progress",
     "actions": "Actions",
     "not_now": "Not now",
+    "report": "The report",
     "guide": "The planning guide",
     "review": "The review before the commit",
     "close": "The end of the quarter",
     "carry": "The end of the quarter",
     "across": "Across quarters",
+    "versions": "Earlier versions",
+    "import": "Importing a spreadsheet",
     "app": "The quarter and the program",
     "form": "In forms",
 }

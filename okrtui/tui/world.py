@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import Plan
 from okrtui.report.standing import Standing, stand
 from okrtui.storage.drafts import Drafts
@@ -28,9 +29,9 @@ class World:
     place: str = ""
     """A word for where this is, such as *example*; empty for one's own plans."""
 
-    def stand(self, plan: Plan) -> Standing:
-        """Where a plan stands today, by the person's own bands."""
-        return stand(plan, self.today(), self.settings.bands())
+    def stand(self, plan: Plan, past: Past = NOTHING_BEFORE) -> Standing:
+        """Where a plan stands today, by the person's own bands and beside what the quarters before did."""
+        return stand(plan, self.today(), self.settings.bands(), past)
 
     def drafts(self) -> Drafts:
         """What was being written here when the program ended."""
@@ -40,3 +41,8 @@ class World:
         """A path as people write it, with ``~`` for their home."""
         home = self.environ.get("HOME")
         return f"~/{path.relative_to(home)}" if home and path.is_relative_to(home) else str(path)
+
+    def path(self, text: str) -> Path:
+        """The path that somebody wrote, ``~`` being their home; the other way round from :meth:`shown`."""
+        home = self.environ.get("HOME")
+        return Path(home, text[2:]) if home and text.startswith("~/") else Path(text)

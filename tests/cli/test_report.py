@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from okrtui.cli.arguments import VERBS
+from okrtui.cli.verbs import VERBS
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.report.update.formats import FORMATS, format_of

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from okrtui import __version__
-from okrtui.cli.arguments import VERBS, Verb
 from okrtui.cli.situation import Situation
+from okrtui.cli.verbs import VERBS, Verb
 from okrtui.model.quarter import Quarter
 from okrtui.storage.settings import Settings
 from tests.support.command_line import CommandLine

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 
 from okrtui.examples import EXAMPLE_DAY
-from okrtui.model.plan import Action, CheckIn, KeyResult, Objective, Plan, Retrospective
+from okrtui.model.goalposts import recorded
+from okrtui.model.plan import Action, Change, CheckIn, KeyResult, Objective, Plan, Retrospective
+from okrtui.report.show import show_lines
 from okrtui.report.standing import stand
 from okrtui.report.update.content import update_of
 from okrtui.report.update.formats import FORMATS, Format, rendered
@@ -172,6 +174,29 @@ def test_a_risk_comes_with_its_sentence_its_note_and_what_is_late_for_it() -> No
     ):
         assert words in risk
     assert "- Explain the yearly price on one page (Priya, for 2.4)      late 3 days\n" in text
+
+
+def test_moved_goalposts_are_told_in_the_words_that_stand_beside_the_key_result() -> None:
+    plan = example()
+    first = plan.objectives[0]
+    moved, dropped, gone, *others = first.key_results
+    new = KeyResult(id="new", title="Win 5 analysts", baseline=Decimal(0), target=Decimal(5))
+    there = (moved.replace(target=Decimal(70)), dropped.replace(dropped_on=EXAMPLE_DAY), *others, new)
+    after = plan.replace(objectives=(first.replace(key_results=there), *plan.objectives[1:]))
+    earlier = Change(
+        date=dt.date(2026, 10, 20), item=gone.id, field="target", old="8", new="6", reason="Fewer partners"
+    )
+    back = Change(date=dt.date(2026, 11, 1), item="", field="phase", old="active", new="planning", reason="New budget")
+    after = recorded(plan, after.replace(changes=(earlier, back)), "Budget cut\nin fall", EXAMPLE_DAY)
+    section = made(after, "text").split("GOALPOSTS THAT MOVED\n\n")[1].split("\n\n\n")[0]
+    assert section.split("\n\n") == [
+        f"1.1  {moved.title}\n     Target 70, was 65 until 12 Nov: Budget cut in fall.",
+        f"1.2  {dropped.title}\n     Dropped on 12 Nov: Budget cut in fall.",
+        f"- {gone.title}\n  Target 6, was 8 until 20 Oct: Fewer partners.\n  Removed on 12 Nov: Budget cut in fall.",
+        "1.4  Win 5 analysts\n     Added on 12 Nov: Budget cut in fall.",
+        "- The quarter\n  Back to planning on 1 Nov: New budget.",
+    ]
+    assert "target 70, was 65 until 12 Nov: Budget cut in fall" in "\n".join(show_lines(stand(after, EXAMPLE_DAY)))
 
 
 def test_what_was_accepted_on_purpose_stands_there_with_its_reason() -> None:

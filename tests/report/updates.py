@@ -49,6 +49,14 @@ def example() -> Plan:
     return decode(example_bytes(), Path(f"{EXAMPLE_QUARTER}.toml"))
 
 
+def long() -> Plan:
+    """A plan whose update is longer than a terminal's clipboard takes."""
+    key_results = tuple(KeyResult(id=f"kr{number}", title=f"Win {number} {'x' * 180}") for number in range(600))
+    return example().replace(
+        objectives=(Objective(id="ob1", title="Win"), Objective(id="ob2", key_results=key_results))
+    )
+
+
 def made(plan: Plan, name: Format, today: dt.date = EXAMPLE_DAY) -> str:
     """The update of a plan in a format."""
     return rendered(update(plan, today), name)

@@ -18,10 +18,10 @@ class AddImported:
         """The plan with the objectives.
 
         Raises:
-            EditError: the plan is not in planning, or would hold too much.
+            EditError: the plan is closed, or would hold too much.
         """
-        if plan.phase != "planning":
-            raise EditError(f"{plan.quarter} is {plan.phase}, and an import adds to a plan in planning alone")
+        if plan.phase == "closed":
+            raise EditError(f"{plan.quarter} is closed, and nothing is added to it; reopen it first")
         taken = tree.ids(plan)
         after = plan.replace(objectives=(*plan.objectives, *(_with_free_ids(node, taken) for node in self.objectives)))
         if (items := sum(1 for _ in tree.walk(after))) > MAX_ITEMS:

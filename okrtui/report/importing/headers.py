@@ -88,9 +88,8 @@ def read_heading(rows: Sequence[Row], mapped: Mapping[str, str]) -> Heading:
     Raises:
         TableError: no row names them, a column that is needed is not among them, or two could be the same.
     """
-    first = rows[:_MOST_TITLES]
-    at = max(range(len(first)), key=lambda index: (len(_fields_in(first[index], mapped)), -index))
-    row, below = first[at], rows[at + 1 :]
+    at = _row_of_names(rows, mapped)
+    row, below = rows[at], rows[at + 1 :]
     there = {fold(header) for header in row.cells}
     if missing := [name for name in mapped if name not in there]:
         raise TableError(f'--map names a column "{shown(missing[0])}" that is not there; {_all(row)}', row.line)
@@ -108,6 +107,24 @@ def read_heading(rows: Sequence[Row], mapped: Mapping[str, str]) -> Heading:
         languages=_languages(row),
         own={"objective_number", "key_result_number"} <= {column.field for column in columns},
     )
+
+
+def taken_for(rows: Sequence[Row], mapped: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Each header as it stands in the file with the field that it is taken for; empty where the column is not read.
+
+    Args:
+        rows: all rows of the file, at least one.
+        mapped: folded headers, with the field that the person says they mean.
+    """
+    at = _row_of_names(rows, mapped)
+    fields = {column.index: column.field for column in _usable(_columns(rows[at], rows[at + 1 :], mapped))}
+    return tuple((header, fields.get(index, "")) for index, header in enumerate(rows[at].cells) if header)
+
+
+def _row_of_names(rows: Sequence[Row], mapped: Mapping[str, str]) -> int:
+    """The row, from 0, that names the most fields; the first of those that name as many."""
+    first = rows[:_MOST_TITLES]
+    return max(range(len(first)), key=lambda index: (len(_fields_in(first[index], mapped)), -index))
 
 
 def _meanings(header: str, mapped: Mapping[str, str]) -> tuple[Meaning, ...]:

@@ -48,6 +48,11 @@ class Options:
         return cls(plan.quarter, plan.start, plan.end, today, day_order, decimal, read_mapping(mapping))
 
 
+def fields() -> tuple[str, ...]:
+    """What a column can hold, in words: ``key result``; and how one says that it is to be left out."""
+    return (*(name.replace("_", " ") for name in vocabulary().fields), IGNORE)
+
+
 def read_mapping(pairs: Iterable[str]) -> dict[str, str]:
     """Headers with what they mean, of pairs such as ``Ziel=objective`` or ``Team=ignore``.
 
@@ -61,8 +66,8 @@ def read_mapping(pairs: Iterable[str]) -> dict[str, str]:
             raise ValueError(f'"{shown(pair)}" is no pair; write it like --map "Ziel=objective"')
         found = field_named(meaning)
         if found is None:
-            known = ", ".join(name.replace("_", " ") for name in vocabulary().fields)
-            raise ValueError(f'"{shown(meaning)}" is nothing that a column can hold; write one of {known}, {IGNORE}')
+            known = ", ".join(fields())
+            raise ValueError(f'"{shown(meaning)}" is nothing that a column can hold; write one of {known}')
         if mapped.setdefault(fold(header), found) != found:
             raise ValueError(f'"{shown(header)}" is said to be two things; write it once')
     return mapped

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from okrtui.model.dates import MONTHS
 from okrtui.model.measure import Bands
@@ -11,7 +12,7 @@ from okrtui.report.importing.adding import AddImported
 from okrtui.report.importing.drafts import name_of
 from okrtui.report.importing.notes import listed
 from okrtui.report.importing.reading import Imported
-from okrtui.report.show import WIDTH, show_lines
+from okrtui.report.show import WIDTH, objective_lines, show_lines
 from okrtui.report.standing import stand
 
 
@@ -31,6 +32,26 @@ def preview_lines(imported: Imported, plan: Plan, today: dt.date, bands: Bands) 
     yield ""
     yield from wrap(f"From the file: {counts(imported.plan_part)}.", WIDTH, "", "  ")
     yield from about_lines(imported, plan)
+
+
+def added_lines(imported: Imported, plan: Plan, today: dt.date, bands: Bands) -> Iterator[str]:
+    """How the file was read, then the objectives that would be added and nothing else; safe to print.
+
+    Args:
+        imported: what the file holds, without a problem.
+        plan: what it is added to.
+        today: the day of the numbers.
+        bands: what counts as on track.
+
+    Raises:
+        EditError: it cannot be added to this plan.
+    """
+    standing = stand(AddImported(imported.plan_part).apply(plan), today, bands)
+    yield from about_lines(imported, plan)
+    standing = replace(standing, findings_of={})  # what the coach thinks of it comes once it is in the plan
+    for objective in standing.plan.objectives[len(plan.objectives) :]:
+        yield ""
+        yield from objective_lines(objective, standing)
 
 
 def about_lines(imported: Imported, plan: Plan) -> Iterator[str]:

@@ -8,7 +8,7 @@ from okrtui.report.importing import table
 from okrtui.report.importing.amounts import Decimals
 from okrtui.report.importing.building import Builder
 from okrtui.report.importing.decoding import Decoded, decodings
-from okrtui.report.importing.headers import Heading, read_heading, recognised
+from okrtui.report.importing.headers import Heading, read_heading, recognised, taken_for
 from okrtui.report.importing.meanings import WORKED_OUT
 from okrtui.report.importing.notes import Notes, listed
 from okrtui.report.importing.options import Options
@@ -64,6 +64,19 @@ def read_spreadsheet(data: bytes, options: Options) -> Imported:
         left_out=(*_columns_left_out(heading), *notes.left_out()),
         read_as=(*_encoding(decoded), *notes.read_as()),
     )
+
+
+def columns_of(data: bytes, options: Options) -> tuple[tuple[str, str], ...]:
+    """Each header of a spreadsheet with the field that it is taken for; nothing where the bytes are no table.
+
+    The field is empty where the column is not read.
+    """
+    try:
+        decoded, delimiter = _form(data, options)
+        rows = table.read_table(decoded.text, delimiter)
+    except TableError:
+        return ()
+    return taken_for(rows, options.mapped) if rows else ()
 
 
 def _form(data: bytes, options: Options) -> tuple[Decoded, str]:

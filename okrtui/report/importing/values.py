@@ -105,12 +105,12 @@ class Reader:
         if column.field in ("baseline", "target", "current"):
             amount = amounts.scan(text)
             if amount and len(amount.readings) > 1:
-                usual = "as --decimal says" if self.marks.chosen else "as such a file writes thousands"
+                usual = "as you said" if self.marks.chosen else "as such a file writes thousands"
                 return f"{where} as {value[0]:f}, {self.marks.because or usual}"
         elif column.field in DATES:
             day = days.scan(text)
             if day and day.order is None:
-                because = self.order.because or "as --dates says"
+                because = self.order.because or "as you said"
                 return f"{where} as {value.day} {MONTHS[value.month - 1]}, {because}"
         elif column.field == "confidence":
             scales = {"in %": "%" in text, "from 0 to 100": self.shares, "from 0 to 1": self.fractions}

@@ -145,6 +145,7 @@ def _goalpost(found: Goalpost) -> dict[str, Any]:
         "date": change.date,
         "key_result": found.key_result.position if found.key_result else None,
         "item": change.item,
+        "title": found.title,
         "field": change.field,
         "old": change.old,
         "new": change.new,

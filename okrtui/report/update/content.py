@@ -10,6 +10,7 @@ from fractions import Fraction
 from okrtui.coach.findings import Finding, blocking
 from okrtui.coach.language import told
 from okrtui.model.closing import quarter_score
+from okrtui.model.goalposts import title_of
 from okrtui.model.measure import (
     PACE_ORDER,
     Bands,
@@ -122,7 +123,9 @@ class Goalpost:
 
     change: Change
     key_result: KeyResultUpdate | None
-    """None where it is no longer in the plan."""
+    """None where it is no longer in the plan, and where the change is one of the quarter itself."""
+    title: str
+    """The key result's, as it is or was last called; empty where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -312,7 +315,7 @@ def _is_ahead(entry: Entry, today: dt.date, until: dt.date) -> bool:
 
 def _goalposts(plan: Plan, objectives: Iterable[ObjectiveUpdate], objective_id: str) -> tuple[Goalpost, ...]:
     known = {found.node.id: found for objective in objectives for found in objective.key_results}
-    moved = [Goalpost(change, known.get(change.item)) for change in plan.changes]
+    moved = [Goalpost(change, known.get(change.item), title_of(change, plan)) for change in plan.changes]
     told_of = [found for found in moved if not objective_id or found.key_result]
     return tuple(sorted(told_of, key=lambda found: found.change.date, reverse=True))
 

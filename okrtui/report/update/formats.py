@@ -29,6 +29,11 @@ def format_of(path: PurePath) -> Format | None:
     return SUFFIXES.get(path.suffix.lower())
 
 
+def suffix_of(name: Format) -> str:
+    """How the name of a file ends that holds the format: ``.md``."""
+    return next(suffix for suffix, known in SUFFIXES.items() if known == name)
+
+
 def rendered(update: Update, name: Format, *, ascii_only: bool = False) -> str:
     """The update in a format, ending with a line break; safe to print.
 

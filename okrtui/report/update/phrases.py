@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import lru_cache
 
 from okrtui.model.dates import MONTHS, format_date
 from okrtui.model.numbers import format_amount
@@ -105,10 +104,7 @@ def changed_by(change: Decimal) -> str:
 
 def day(date: dt.date, plan: Plan) -> str:
     """``31 Dec``, with the year where that is not plain from the quarter."""
-    return _day(date, plan.start, plan.end)
-
-
-_day = lru_cache(maxsize=1_024)(format_date)
+    return format_date(date, plan.start, plan.end)
 
 
 def full_day(date: dt.date) -> str:
@@ -123,5 +119,9 @@ def many(number: int, noun: str) -> str:
 
 def sentence(text: str) -> str:
     """The text with a capital letter and a full stop."""
-    start = f"{text[:1].upper()}{text[1:]}"
-    return start if start.endswith((".", "!", "?", "…", "。")) else f"{start}."
+    return sentence_end(f"{text[:1].upper()}{text[1:]}")
+
+
+def sentence_end(text: str) -> str:
+    """The text with a full stop, where it has none or another sign at its end."""
+    return text if text.endswith((".", "!", "?", "…", "。")) else f"{text}."

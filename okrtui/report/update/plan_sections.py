@@ -3,14 +3,26 @@
 from itertools import groupby
 
 from okrtui.model.closing import DELIVERED, PARTLY, band
-from okrtui.model.goalposts import KEY_RESULT, change_words
+from okrtui.model.goalposts import change_words
 from okrtui.model.measure import percent
 from okrtui.model.numbers import format_amount
-from okrtui.model.plan import Parked
+from okrtui.model.plan import Change, Parked
 from okrtui.report.update.content import Goalpost, KeyResultUpdate, ObjectiveUpdate, Remark, Update
 from okrtui.report.update.news import facts, note
 from okrtui.report.update.page import BAND_TONES, TONES, Point, Section, Tone
-from okrtui.report.update.phrases import Quote, Words, amount, day, labelled, many, paragraphs, quote, sentence, title
+from okrtui.report.update.phrases import (
+    Quote,
+    Words,
+    amount,
+    day,
+    labelled,
+    many,
+    paragraphs,
+    quote,
+    sentence,
+    sentence_end,
+    title,
+)
 from okrtui.report.words import level_words
 
 
@@ -40,7 +52,10 @@ def objectives(update: Update) -> Section | None:
 
 def goalposts(update: Update) -> Section | None:
     """What changed after it was agreed."""
-    points = [_goalpost(found, update) for found in update.goalposts]
+    of: dict[str, list[Goalpost]] = {}
+    for found in update.goalposts:
+        of.setdefault(found.change.item, []).append(found)
+    points = [_goalpost(found, update) for found in of.values()]
     return Section("goalposts", "Goalposts that moved", tuple(points)) if points else None
 
 
@@ -167,17 +182,22 @@ def _planned(found: KeyResultUpdate, update: Update) -> tuple[Words, ...]:
     return ((way,), *counts, *feasible, facts(found, update))
 
 
-def _goalpost(found: Goalpost, update: Update) -> Point:
-    change, known = found.change, found.key_result
-    name: str | Quote = title(known.node.title) if known else "A key result that is no longer in the plan"
-    if not change.item:
-        name = "The quarter"
-    elif not known and change.field == KEY_RESULT and change.old:
-        name = title(change.old)
-    words = sentence(change_words(change.replace(reason=""), update.plan))
-    reason = labelled("Reason: ", change.reason)
-    tag = day(change.date, update.plan)
-    return Point((name,), known.position if known else "", tag, lines=((Quote(words),), *reason))
+def _goalpost(found: list[Goalpost], update: Update) -> Point:
+    """What changed of one key result, or of the quarter itself, the oldest first."""
+    first = found[0]
+    name = title(first.title) if first.title else "A key result that is no longer in the plan"
+    position = first.key_result.position if first.key_result else ""
+    lines = tuple(_changed(each.change, update) for each in sorted(found, key=lambda each: each.change.date))
+    return Point((name if first.change.item else "The quarter",), position, lines=lines)
+
+
+def _changed(change: Change, update: Update) -> Words:
+    """A change in the words that stand beside its key result: ``Target 30, was 40 until 3 Nov: budget cut.``."""
+    what = sentence(change_words(change.replace(reason=""), update.plan))
+    reason = quote(change.reason)
+    if not reason.text:
+        return (what,)
+    return (f"{what[:-1]}: ", Quote(sentence_end(reason.text)))
 
 
 def _remark(found: Remark, *lines: Words) -> Point:

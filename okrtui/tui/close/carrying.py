@@ -16,11 +16,11 @@ from okrtui.report.carried import carried_lines
 from okrtui.storage.around import read_earlier
 from okrtui.tui import commands
 from okrtui.tui.close.into_next import Next, next_quarter, write_next
-from okrtui.tui.close.reading import Reading
 from okrtui.tui.close.score_words import score_cell, titled
 from okrtui.tui.messages import Go, OpenQuarter, Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
+from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.world import World
 

@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 from okrtui.model.dates import format_date
 from okrtui.model.ledger import after
 from okrtui.model.lifecycle import Close
-from okrtui.tui.close.reading import Reading
 from okrtui.tui.close.step import Step
 from okrtui.tui.close.summary_lines import summary_lines
 from okrtui.tui.messages import Do, Go, Say
+from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.world import World
 
 _ACTIVE_KEYS = (("enter", "close it"), ("shift+tab", "back"), ("↑ ↓", "scroll"), ("u", "undo"), ("esc", "leave"))

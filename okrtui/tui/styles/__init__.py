@@ -1,4 +1,4 @@
-"""The program's looks: two themes designed in 256 colours, and the style sheets beside this file."""
+"""The program's looks: two themes designed in 256 colours, each with a plain form for 16, and the style sheets."""
 
 from pathlib import Path
 
@@ -53,3 +53,55 @@ LIGHT = Theme(
         "bar": "#e4e4e4",
     },
 )
+
+_DARK_16 = Theme(
+    name=DARK.name,
+    primary="#55ffff",
+    secondary="#00aaaa",
+    accent="#ffff55",
+    success="#55ff55",
+    warning="#ffff55",
+    error="#ff5555",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#555555",
+    dark=True,
+    variables={
+        "quiet": "#aaaaaa",
+        "faint": "#aaaaaa",
+        "cursor-line": "#0000aa",
+        "cursor-text": "#ffffff",
+        "bar": "#000000",
+    },
+)
+
+_LIGHT_16 = Theme(
+    name=LIGHT.name,
+    primary="#0000aa",
+    secondary="#00aaaa",
+    accent="#aa5500",
+    success="#00aa00",
+    warning="#aa5500",
+    error="#aa0000",
+    foreground="#000000",
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#aaaaaa",
+    dark=False,
+    variables={
+        "quiet": "#555555",
+        "faint": "#555555",
+        "cursor-line": "#00aaaa",
+        "cursor-text": "#000000",
+        "bar": "#aaaaaa",
+    },
+)
+
+
+def themes(*, sixteen: bool) -> tuple[Theme, Theme]:
+    """Dark and light for the colours that the terminal has.
+
+    A terminal with 16 takes the nearest of them for every other; the soft colours of the usual form all come out white.
+    """
+    return (_DARK_16, _LIGHT_16) if sixteen else (DARK, LIGHT)

@@ -18,7 +18,6 @@ from okrtui.report.story import Chapter, QuarterScore, outcome_words, scores_by_
 from okrtui.storage.around import Around, read_around
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
-from okrtui.tui.close.reading import Reading
 from okrtui.tui.close.score_words import BAND_COLOURS, titled
 from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
@@ -26,6 +25,7 @@ from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets.cells import two_sided
 from okrtui.tui.widgets.glyphs import bar
+from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.widgets.rows import value_of_target
 from okrtui.tui.world import World

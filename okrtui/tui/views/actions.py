@@ -42,7 +42,6 @@ class ActionsView(View):
         height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         scrollbar-color: $faint; scrollbar-background: $background;
     }
-    ActionsView .row-list--cursor { color: $cursor-text; background: $cursor-line; }
     ActionsView #agenda-foot { height: 2; background: $surface; padding: 0 1; }
     """
 
@@ -158,6 +157,10 @@ class ActionsView(View):
         """Go to the action in the tree."""
         if entry := self._current():
             self.post_message(Go("plan", entry.action.id))
+
+    def action_copy(self) -> None:
+        """Send the action to the clipboard as one line."""
+        self.copy_item(self._list.cursor_id)
 
     def action_narrow(self) -> None:
         """Ask for an objective or an owner to show alone; show everything again where it is so already."""

@@ -53,7 +53,6 @@ class CheckInView(View):
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         scrollbar-color: $faint; scrollbar-background: $background;
     }
-    CheckInView .row-list--cursor { color: $cursor-text; background: $cursor-line; }
     CheckInView CheckInRow { layer: over; position: absolute; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("check_in")]

@@ -1,22 +1,27 @@
 """Leaving a plan, for another quarter or for good: asks only where something is not on disk."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 from textual.screen import Screen
 
 from okrtui.open_plan import OpenPlan
-from okrtui.storage.atomic import write_file
+from okrtui.storage.advice import reason
+from okrtui.storage.atomic import create_file
 from okrtui.storage.codec import encode
 from okrtui.storage.errors import FileError
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.world import World
 
 _ANSWERS = (("s", "try to save again"), ("w", "write it to another file"), ("d", "leave and lose it"))
+_NEEDED = 4_000_000
+"""Free bytes of a place that is suggested: twice the largest plan."""
 
 
-def leave(screen: Screen[None], open_plan: OpenPlan, go: Callable[[], None]) -> None:
+def leave(screen: Screen[None], open_plan: OpenPlan, world: World, go: Callable[[], None]) -> None:
     """Go, at once where everything is on disk; else when the person has decided what becomes of the rest."""
     if not open_plan.not_saved:
         go()
@@ -25,25 +30,51 @@ def leave(screen: Screen[None], open_plan: OpenPlan, go: Callable[[], None]) -> 
     def decide(answer: str | None) -> None:
         if answer == "s":
             open_plan.save()
-            leave(screen, open_plan, go)
+            leave(screen, open_plan, world, go)
         elif answer == "w":
-            prompt = Prompt("Write the plan to", "a path, such as ~/plan.toml", check=partial(_write, open_plan))
-            screen.app.push_screen(prompt, lambda path: go() if path else leave(screen, open_plan, go))
+            check = partial(_write, open_plan, world)
+            prompt = Prompt("Write the plan to", "a path, such as ~/plan.toml", _suggested(open_plan, world), check)
+            screen.app.push_screen(prompt, lambda path: go() if path else leave(screen, open_plan, world, go))
         elif answer == "d":
             go()
 
     screen.app.push_screen(Ask(f"Not saved: {open_plan.not_saved}", _ANSWERS), decide)
 
 
-def _write(open_plan: OpenPlan, path: str) -> str:
+def _write(open_plan: OpenPlan, world: World, path: str) -> str:
     """Write the plan to a new file; what is wrong where it cannot be."""
     if not path:
         return "write a path, or leave with esc"
     try:
-        target = Path(path).expanduser()
-        if target.exists():
-            return "there is a file of that name already"
-        write_file(target, encode(open_plan.plan))
-    except (OSError, RuntimeError, ValueError, FileError) as error:
-        return f"that did not work either: {getattr(error, 'strerror', None) or error}"
+        create_file(world.path(path), encode(open_plan.plan))
+    except FileExistsError:
+        return "there is a file of that name already"
+    except OSError as error:
+        return f"that did not work either: {reason(error)}"
+    except (ValueError, FileError) as error:
+        return f"that did not work either: {error}"
     return ""
+
+
+def _suggested(open_plan: OpenPlan, world: World) -> str:
+    """A new file in the first place that can be written and has room; empty where there is none."""
+    for place in _places(world):
+        target = place / f"{open_plan.plan.quarter}-rescued.toml"
+        if os.access(place, os.W_OK | os.X_OK) and _room(place) >= _NEEDED and not os.path.lexists(target):
+            return world.shown(target)
+    return ""
+
+
+def _places(world: World) -> Iterator[Path]:
+    """Where a person looks for a file: at home, here, and where programs of theirs keep what is for now."""
+    named = (world.environ.get("HOME"), ".", world.environ.get("XDG_RUNTIME_DIR"))
+    return (Path(place).absolute() for place in named if place)
+
+
+def _room(place: Path) -> int:
+    """Free bytes; none where the system does not tell."""
+    try:
+        disk = os.statvfs(place)
+    except OSError:
+        return 0
+    return disk.f_bavail * disk.f_frsize

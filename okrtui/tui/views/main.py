@@ -1,7 +1,9 @@
 """The screen around the views: one header, one footer, one plan. It applies what the views ask for."""
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,30 +15,38 @@ from textual.widgets import TextArea
 
 from okrtui.model.edits import ChangeQuarter, Edit, ReplacePlan
 from okrtui.model.merge import Conflict
+from okrtui.model.past_steps import NOTHING_BEFORE
 from okrtui.model.quarter import Quarter
 from okrtui.model.text import display
 from okrtui.open_plan import OpenPlan, Outcome
+from okrtui.report.conflict_words import conflict_words
 from okrtui.report.standing import Standing
+from okrtui.storage.around import read_past
 from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
-from okrtui.tui.conflict_words import conflict_words
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.dialogs.help import Help
 from okrtui.tui.dialogs.palette import Palette
 from okrtui.tui.forms.item_form import ItemForm
 from okrtui.tui.guide.place import KIND
 from okrtui.tui.messages import Do, Go, Keys, OpenQuarter, Say
+from okrtui.tui.views import hand_edit
 from okrtui.tui.views.hand_edit import HandEdit
 from okrtui.tui.views.leaving import leave
+from okrtui.tui.views.left_open import LeftOpen
 from okrtui.tui.views.lifecycle import Lifecycle, Ways
 from okrtui.tui.views.making import make_view
 from okrtui.tui.views.plan import PlanView
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.header import Header, opening_words
+from okrtui.tui.views.watch import Watch
+from okrtui.tui.widgets.header import Header
 from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.world import World
+
+if TYPE_CHECKING:
+    from okrtui.report.importing import AddImported
 
 _MOST_SHOWN = 3
 
@@ -61,6 +71,7 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._open_plan = open_plan
         self._world = world
+        self._past = NOTHING_BEFORE
         self._standing: Standing = world.stand(open_plan.plan)
         self._header = Header(world.glyphs, world.place)
         self._views: dict[commands.Scope, View] = {"plan": make_view("plan", world)}
@@ -68,7 +79,9 @@ class MainScreen(Screen[None]):
         self._status = StatusLine()
         self._key_line = KeyLine([])
         self._first = first
-        self._hand_edit = HandEdit(self, open_plan, world, self._take_by_hand)
+        self._watch = Watch(open_plan, self._status, self._show, self._report)
+        self._left_open = LeftOpen(self, open_plan, self._act)
+        self._hand_edit = HandEdit(self, open_plan, world, hand_edit.Ways(self._take_by_hand, self._ask_whose))
         ways = Ways(self._act, self._turn_to, self._reopen, lambda: self._standing)
         self._lifecycle = Lifecycle(self, open_plan, world, ways)
 
@@ -83,10 +96,12 @@ class MainScreen(Screen[None]):
         """Show the plan."""
         self._show(None)
         if not self._is_locked():
-            self._status.say(opening_words(self._open_plan.plan))
+            self._watch.begin()
             if not self._lifecycle.resume() and self._first != "plan":
                 self._turn_to(self._first, None)
+            self._left_open.show_new()
             self._offer_drafts()
+        self.call_after_refresh(self._read_past)
         self.set_interval(LOOK_AFTER, self._look)
 
     def on_do(self, event: Do) -> None:
@@ -117,6 +132,10 @@ class MainScreen(Screen[None]):
     def action_view(self, name: commands.Scope) -> None:
         """Turn to a view."""
         self._turn_to(name, None)
+
+    def action_copy_report(self) -> None:
+        """Send the report to the clipboard, in its usual format."""
+        self._view.copy_report()
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -164,6 +183,20 @@ class MainScreen(Screen[None]):
         if not self._is_locked():
             self._lifecycle.back_to_planning()
 
+    def action_import_file(self) -> None:
+        """Read a spreadsheet into the plan, after a look at what would come of it."""
+        from okrtui.tui.importing.way import ask_import
+
+        plan = self._open_plan.plan
+        if plan.phase == "closed":
+            self._status.say(f"{plan.quarter} is closed, and nothing is added to it", "$warning")
+        elif not self._is_locked():
+            ask_import(self.app, plan, self._world, self._take_import)
+
+    def action_settle(self) -> None:
+        """Choose between both sides of a git merge."""
+        self._left_open.show()
+
     def action_edit_file(self) -> None:
         """Edit the file by hand."""
         if not self._is_locked():
@@ -187,10 +220,14 @@ class MainScreen(Screen[None]):
         """Go back to the shell."""
         self.app.action_suspend_process()
 
+    async def action_redraw(self) -> None:
+        """Draw the screen anew."""
+        await self.app.run_action("app.redraw")
+
     def action_quit(self) -> None:
         """Leave; ask only where something is not on disk."""
         self._world.writing.keep()
-        leave(self, self._open_plan, self.app.exit)
+        leave(self, self._open_plan, self._world, self.app.exit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Keys are letters while something is typed, and commands everywhere else."""
@@ -219,11 +256,14 @@ class MainScreen(Screen[None]):
             elif answer == "o" and draft.kind == "quarter":
                 self._world.writing.adopt(draft)
                 self._open_quarter_form(draft)
+            elif answer == "o" and draft.kind == hand_edit.KIND:
+                self._hand_edit.resume(draft)
             elif answer == "o":
                 self._reopen(draft)
 
         words = display(" / ".join(draft.texts.values()), 200)
-        question = f"This was being written when okrtui ended ({draft.kind}): {words}"
+        about = "the file, by hand" if draft.kind == hand_edit.KIND else f"({draft.kind}): {words}"
+        question = f"This was being written when okrtui ended {about}"
         answers = [("o", "open it again"), ("d", "throw it away")]
         self.app.push_screen(Ask(question, answers, leave="ask again next time"), decide)
 
@@ -240,16 +280,17 @@ class MainScreen(Screen[None]):
         """Put what was edited by hand in place; it is set aside where a reason is asked for and not given."""
         self._lifecycle.do(edit, None, kept=lambda: self._hand_edit.set_aside(edit.plan))
 
+    @work(group="import")
+    async def _take_import(self, edit: "AddImported") -> None:
+        """Add what was imported, in sight of the tree."""
+        await self._turn_to("plan", None).wait()
+        self._lifecycle.do(edit, edit.objectives[0].id if edit.objectives else None)
+
     def _look(self) -> None:
         """Show what was changed elsewhere, once nothing is being typed."""
-        if self.app.screen is not self or isinstance(self.focused, LineInput | TextArea):
-            return
-        outcome = self._open_plan.look()
-        if outcome.label:
-            self._show(None)
-            self._status.say(f"here is {outcome.label}", "$primary")
-        elif outcome.problem:
-            self._status.say(outcome.problem, "$warning")
+        if not self._is_writing:
+            self._watch.turn()
+            self._left_open.show_new()
 
     def _act(self, edit: Edit, cursor_id: str | None) -> None:
         self._report(self._open_plan.apply(edit), cursor_id)
@@ -264,25 +305,37 @@ class MainScreen(Screen[None]):
         else:
             self._status.say(outcome.problem, "$warning")
         if outcome.conflicts:
-            self._ask_whose(outcome.conflicts)
+            self._ask_whose(outcome.conflicts, self._insist)
 
-    def _ask_whose(self, conflicts: tuple[Conflict, ...]) -> None:
+    def _insist(self, is_own: bool) -> None:
+        if is_own:
+            self._report(self._open_plan.insist(), None)
+
+    def _ask_whose(self, conflicts: tuple[Conflict, ...], take: Callable[[bool], None]) -> None:
         """Both changed the same thing: show both, and let the person choose."""
-        lines = [conflict_words(conflict, self._standing) for conflict in conflicts[:_MOST_SHOWN]]
+        lines = [conflict_words(conflict, self._open_plan.plan) for conflict in conflicts[:_MOST_SHOWN]]
         if len(conflicts) > _MOST_SHOWN:
             lines.append(f"and {len(conflicts) - _MOST_SHOWN} more")
-
-        def decide(answer: str | None) -> None:
-            if answer == "y":
-                self._report(self._open_plan.insist(), None)
-
         question = "Another window changed the same thing meanwhile.\n" + "\n".join(lines)
-        self.app.push_screen(Ask(question, [("y", "take yours")], leave="keep what is there now"), decide)
+        ask = Ask(question, [("y", "take yours")], leave="keep what is there now")
+        self.app.push_screen(ask, lambda answer: take(answer == "y"))
 
     def _show(self, cursor_id: str | None) -> None:
-        self._standing = self._world.stand(self._open_plan.plan)
+        self._standing = self._world.stand(self._open_plan.plan, self._past)
         self._header.show(self._standing, self._open_plan.not_saved)
         self._view.show(self._standing, cursor_id, self._locked)
+
+    @work(group="past")
+    async def _read_past(self) -> None:
+        """Read the quarters before this one, away from the first look at it; targets are held against them."""
+        self._past = await asyncio.to_thread(read_past, self._world.repository, self._open_plan.plan.quarter)
+        if self._past != NOTHING_BEFORE and not self._is_writing:
+            self._show(None)
+
+    @property
+    def _is_writing(self) -> bool:
+        """Whether something is being typed; then nothing moves under it."""
+        return self.app.screen is not self or isinstance(self.focused, LineInput | TextArea)
 
     @property
     def _view(self) -> View:
@@ -333,7 +386,7 @@ class MainScreen(Screen[None]):
 
     def _want_quarter(self, quarter: Quarter | None) -> None:
         here = self._open_plan.plan.quarter
-        leave(self, self._open_plan, lambda: self._post_wanted(here, quarter))
+        leave(self, self._open_plan, self._world, lambda: self._post_wanted(here, quarter))
 
     def _post_wanted(self, here: Quarter, quarter: Quarter | None) -> None:
         self.post_message(self.QuarterWanted(here, quarter))

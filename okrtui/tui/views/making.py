@@ -24,6 +24,10 @@ def make_view(name: Scope, world: World) -> View:
             from okrtui.tui.views.not_now import NotNowView
 
             return NotNowView(world)
+        case "report":
+            from okrtui.tui.views.report import ReportView
+
+            return ReportView(world)
         case "guide":
             from okrtui.tui.guide.guide import GuideView
 
@@ -44,6 +48,10 @@ def make_view(name: Scope, world: World) -> View:
             from okrtui.tui.views.across import AcrossView
 
             return AcrossView(world)
+        case "versions":
+            from okrtui.tui.views.versions import VersionsView
+
+            return VersionsView(world)
         case _:
             from okrtui.tui.views.plan import PlanView
 

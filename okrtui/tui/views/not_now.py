@@ -54,7 +54,6 @@ class NotNowView(View):
         height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         scrollbar-color: $faint; scrollbar-background: $background;
     }
-    NotNowView .row-list--cursor { color: $cursor-text; background: $cursor-line; }
     NotNowView #ledger-foot { background: $surface; padding: 0 1; }
     """
 

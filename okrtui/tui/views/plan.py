@@ -14,7 +14,7 @@ from okrtui.model.dates import format_date
 from okrtui.model.edits import KINDS, Accept, ChangeFields, Edit, Move, Remove, Tick, cleaned, kind_of
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.storage.drafts import Draft
-from okrtui.tui import clipboard, commands
+from okrtui.tui import commands
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.forms.item_form import ItemForm
@@ -170,9 +170,7 @@ class PlanView(View):
 
     def action_copy(self) -> None:
         """Send the item to the clipboard as one line."""
-        if placed := self._current():
-            text = clipboard.as_line(placed)
-            self.post_message(Say(clipboard.copy(self.app, text, self.world.environ)))
+        self.copy_item(self.pane.plan_tree.cursor_id)
 
     def action_plan_history(self) -> None:
         """Show the objective over the quarters."""

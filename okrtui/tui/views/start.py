@@ -21,7 +21,7 @@ WELCOME = (
     "Objectives say where to go: 3 to 5 short sentences, without numbers.",
     "Key results prove it: 3 to 5 each, counted in real numbers, with a date.",
     "Actions get there. Everything is saved as you type, in one file a quarter.",
-    "A spreadsheet can be brought in later; start with what matters most.",
+    "A spreadsheet that is there already can be imported, with a preview.",
 )
 """What this is, in five lines."""
 

@@ -1,6 +1,9 @@
 """What is shown where a window is too small for anything else."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -11,7 +14,10 @@ LEAST = (50, 12)
 class TooSmall(ModalScreen[None]):
     """Says what is needed; everything is still there once the window grows."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "Quit", show=False)]
+
     def compose(self) -> ComposeResult:
-        """One sentence."""
+        """What to do."""
         columns, lines = LEAST
-        yield Static(f"This window is too small. okrtui needs {columns} columns and {lines} lines.", markup=False)
+        words = f"This window is too small. okrtui needs {columns} columns and {lines} lines."
+        yield Static(f"{words}\nq leaves; nothing is lost.", markup=False)

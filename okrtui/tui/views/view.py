@@ -4,7 +4,8 @@ from textual.widget import Widget
 
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
-from okrtui.tui.messages import Keys
+from okrtui.tui import clipboard
+from okrtui.tui.messages import Keys, Say
 from okrtui.tui.world import World
 
 
@@ -40,6 +41,25 @@ class View(Widget):
     def reopen(self, draft: Draft) -> None:
         """Go on with what was being written here when the program ended."""
         raise NotImplementedError
+
+    def copy_item(self, item_id: str) -> None:
+        """Send an item to the clipboard as one line of Markdown."""
+        from okrtui.report.item_line import item_line
+
+        placed = self.standing.places.get(item_id) if self.standing is not None else None
+        if placed is None or self.standing is None:
+            self.post_message(Say("there is nothing to copy here; Y copies the report"))
+        else:
+            self.post_message(Say(clipboard.copy(self.app, item_line(placed, self.standing), self.world.environ)))
+
+    def copy_report(self) -> None:
+        """Send the report of the plan to the clipboard, in its usual format."""
+        from okrtui.report.update.edition import Edition
+        from okrtui.report.update.formats import FORMATS
+
+        assert self.standing is not None
+        text = Edition(self.standing, self.world.settings.bands()).text(FORMATS[0])
+        self.post_message(clipboard.copy_report(self.app, text, self.world.environ, "6 and w write it to a file"))
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys with what they do here, for the foot."""

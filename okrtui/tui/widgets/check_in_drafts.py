@@ -1,4 +1,4 @@
-"""Half-typed check-ins on disk: one draft a quarter, which the round and the small dialog share."""
+"""Half-typed check-ins on disk: one draft a quarter and session, which the round and the small dialog share."""
 
 import contextlib
 import datetime as dt
@@ -28,12 +28,19 @@ class HalfTyped:
 
 
 def load(world: World, quarter: Quarter) -> HalfTyped:
-    """What is on disk; it is this session's from now on."""
-    found = HalfTyped()
-    for draft in world.drafts().left_behind(quarter):
-        if draft.kind == KIND:
-            world.writing.adopt(draft)
-            found = _read(draft.texts)
+    """What sessions before and this one have left half typed; it is this session's from now on.
+
+    Where two of them wrote about the same key result, the newer one comes first and the other one waits on disk.
+    """
+    found, taken = HalfTyped(), []
+    for draft in reversed(world.drafts().left_behind(quarter)):
+        half = _read(draft.texts) if draft.kind == KIND else HalfTyped()
+        if half.typed and not half.typed.keys() & found.typed.keys():
+            found = HalfTyped(half.typed | found.typed, found.day or half.day)
+            taken.append(draft)
+    merged = as_draft(quarter, found)
+    if merged is not None:
+        world.writing.adopt(merged, *taken)
     return found
 
 

@@ -1,0 +1,20 @@
+"""A spreadsheet's bytes from the disk; the one way for the command line and the interface."""
+
+from pathlib import Path
+
+from okrtui.report.importing.decoding import MAX_BYTES
+from okrtui.storage.atomic import read_file
+from okrtui.storage.errors import FileError
+
+
+def spreadsheet_bytes(path: Path) -> bytes:
+    """The bytes of a spreadsheet.
+
+    Raises:
+        FileError: it cannot be read, or is too large.
+    """
+    try:
+        return read_file(path, MAX_BYTES)
+    except (OSError, ValueError) as error:  # a path with a NUL in it is a ValueError
+        reason = (getattr(error, "strerror", None) or "the system gives no reason").lower()
+        raise FileError(path, f"cannot be read: {reason}", "see that the name is right and the file yours") from error

@@ -1,0 +1,215 @@
+"""The preview of an import: what would be added, or what keeps it out, and what the file is still to be told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from okrtui.model.plan import Plan
+from okrtui.model.text import display
+from okrtui.report.columns import wrap
+from okrtui.report.importing import AddImported, fields
+from okrtui.report.importing.amounts import Decimals
+from okrtui.report.importing.days import Order
+from okrtui.tui import commands
+from okrtui.tui.dialogs.ask import Ask
+from okrtui.tui.dialogs.pick import Choice, Pick
+from okrtui.tui.importing.trial import Answers, Trial, try_out
+from okrtui.tui.messages import Say
+from okrtui.tui.plain import content
+from okrtui.tui.widgets.lines import KeyLine, StatusLine
+from okrtui.tui.widgets.reading import Reading
+from okrtui.tui.world import World
+
+_MOST_LINES = 1_000
+"""The most lines that are shown; a plan of a quarter has some hundred."""
+_MOST_ROWS = 100
+"""The most rows of which is said what is wrong."""
+_FILE = ("f", "let the file tell")
+_ORDERS: dict[str, Order] = {"d": "dmy", "m": "mdy"}
+_DECIMALS: dict[str, Decimals] = {"p": "point", "c": "comma"}
+_DATES = (("d", "day first: 10 November"), ("m", "month first: 11 October"), _FILE)
+_NUMBERS = (("p", "a point: 2.5"), ("c", "a comma: 2,5"), _FILE)
+
+
+class ImportPreview(ModalScreen[AddImported | None]):
+    """Gives the edit that adds what the file holds, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("import")]
+    DEFAULT_CSS = """
+    ImportPreview { layout: vertical; background: $background; }
+    ImportPreview #import-head { height: 5; padding: 1 1 0 1; }
+    ImportPreview Reading { padding: 0 0 0 1; }
+    """
+
+    @dataclass
+    class Tried(Message):
+        """The file was read."""
+
+        trial: Trial
+
+    def __init__(self, path: Path, plan: Plan, world: World, *, is_new: bool) -> None:
+        """``is_new`` says that the plan is yet to be made."""
+        super().__init__()
+        self._path = path
+        self._plan = plan
+        self._world = world
+        self._into = f"{plan.quarter}, a new quarter" if is_new else str(plan.quarter)
+        self._answers = Answers()
+        self._trial: Trial | None = None
+        self._head = Static("", id="import-head", markup=False)
+        self._body = Reading()
+        self._status = StatusLine()
+        self._keys = KeyLine([])
+
+    def compose(self) -> ComposeResult:
+        """What it is and what would come of it, line by line; the last act; keys."""
+        yield self._head
+        yield self._body
+        yield self._status
+        yield self._keys
+
+    def on_mount(self) -> None:
+        """Read the file."""
+        self._body.focus()
+        self._read()
+
+    def on_resize(self) -> None:
+        """Use the new width."""
+        self._show_head()
+
+    def on_say(self, event: Say) -> None:
+        """Say something at the foot."""
+        event.stop()
+        self._status.say(event.text, event.colour)
+
+    def on_import_preview_tried(self, event: Tried) -> None:
+        """Show what came of it."""
+        event.stop()
+        self._trial = event.trial
+        self._show_head()
+        self._body.show(self._lines)
+        self._body.scroll_home(animate=False)
+
+    # What the keys do
+
+    def action_take_import(self) -> None:
+        """Give what was read, where nothing keeps it out."""
+        if self._trial is None:
+            self._status.say("the file is still being read")
+        elif self._trial.edit is None:
+            self._status.say("nothing can be imported before that is mended", "$warning")
+        else:
+            self.dismiss(self._trial.edit)
+
+    def action_import_dates(self) -> None:
+        """Say what stands first in a date."""
+
+        def decide(answer: str | None) -> None:
+            if answer:
+                self._say_of_file(replace(self._answers, dates=_ORDERS.get(answer)))
+
+        self.app.push_screen(Ask("What is 10/11/2026 in this file?", _DATES), decide)
+
+    def action_import_numbers(self) -> None:
+        """Say what stands before decimals."""
+
+        def decide(answer: str | None) -> None:
+            if answer:
+                self._say_of_file(replace(self._answers, decimal=_DECIMALS.get(answer)))
+
+        self.app.push_screen(Ask("What stands before decimals in this file?", _NUMBERS), decide)
+
+    def action_import_columns(self) -> None:
+        """Say what a column holds."""
+        columns = self._trial.columns if self._trial else ()
+        if not columns:
+            self._status.say("no columns can be told in this file", "$warning")
+            return
+        choices = [
+            Choice(str(place), f"{display(header)}: {field.replace('_', ' ') or 'not read'}")
+            for place, (header, field) in enumerate(columns)
+        ]
+
+        def decide(chosen: str | None) -> None:
+            if chosen is not None:
+                self._ask_meaning(columns[int(chosen)][0])
+
+        self.app.push_screen(Pick("Which column is taken for the wrong thing?", choices), decide)
+
+    def action_read_again(self) -> None:
+        """Read the file again, after it was mended."""
+        self._read()
+
+    def action_leave_import(self) -> None:
+        """Leave; nothing was written."""
+        self.dismiss(None)
+
+    # Inside
+
+    def _ask_meaning(self, header: str) -> None:
+        choices = [Choice(name, "leave it out" if name == "ignore" else name) for name in fields()]
+
+        def decide(meaning: str | None) -> None:
+            if meaning is not None:
+                self._say_of_file(replace(self._answers, columns={**self._answers.columns, header: meaning}))
+
+        self.app.push_screen(Pick(f'What does "{display(header, 40)}" hold?', choices), decide)
+
+    def _say_of_file(self, answers: Answers) -> None:
+        self._answers = answers
+        self._read()
+
+    def _read(self) -> None:
+        self._trial = None
+        self._show_head()
+        self._try_out(self._answers)
+
+    @work(thread=True, exclusive=True)
+    def _try_out(self, answers: Answers) -> None:
+        """Read the file beside the interface: a large one takes seconds."""
+        self.post_message(self.Tried(try_out(self._path, answers, self._plan, self._world)))
+
+    def _show_head(self) -> None:
+        name, width = self._world.shown(self._path), self.app.size.width - 2
+        lines = [Content.assemble(("Import ", "bold"), content(name, "bold $primary"), (f" into {self._into}", "bold"))]
+        lines += [line.truncate(width, ellipsis=True) for line in self._verdict()]
+        self._head.update(Content("\n").join([lines[0].truncate(width, ellipsis=True), *lines[1:]]), layout=False)
+        rows = commands.in_scope("import")
+        fine = self._trial is not None and self._trial.edit is not None
+        self._keys.show(commands.entries(row for row in rows if fine or row.id != "take_import"))
+
+    def _verdict(self) -> Iterator[Content]:
+        """What would come of it, and what there is to do."""
+        trial = self._trial
+        if trial is None:
+            yield content("It is being read …", "$quiet")
+        elif trial.edit is None:
+            rows = len(trial.lines)
+            what = "This keeps it" if rows == 1 else f"{rows:,} rows keep it"
+            yield content(f"{what} from being imported; nothing is written", "bold $error")
+            yield content("d, n and c say how to read it; or mend the file, then press r", "$quiet")
+        else:
+            yield content(trial.counted, "bold $success")
+            asks = ", and asks why: it is committed" if self._plan.phase == "active" else ""
+            yield content(f"nothing is written yet; enter imports it{asks}", "$quiet")
+
+    def _lines(self, width: int) -> Iterator[Content]:
+        """The file's answers, then what would be added or what is wrong, for a width."""
+        if said := "; ".join(self._answers.words()):
+            yield from (content(line, "$primary") for line in wrap(f"As you said: {display(said)}.", width, "", "  "))
+        trial = self._trial or Trial()
+        most = _MOST_LINES if trial.edit else _MOST_ROWS
+        for line in trial.lines[:most]:
+            indent = line[: len(line) - len(line.lstrip())]
+            yield from map(content, wrap(line, width, indent, f"{indent}  ") if line else [""])
+        if more := len(trial.lines) - most if len(trial.lines) > most else 0:
+            yield content(f"and {more:,} more {'lines' if trial.edit else 'rows'}", "$quiet")
