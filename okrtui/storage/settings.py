@@ -44,6 +44,8 @@ class Settings(BaseModel):
     """Days after which the next check-in is due."""
     ascii: StrictBool = False
     """True draws with plain ASCII characters."""
+    thin_output: StrictBool = True
+    """True sends the terminal only the cells that changed; False sends all that is drawn."""
 
     def bands(self) -> Bands:
         """The person's own thresholds between one pace and the next."""

@@ -13,7 +13,7 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "not" / "config.toml") == Settings()
     defaults = Settings()
     assert (defaults.on_track_points, defaults.at_risk_points, defaults.check_in_days) == (10, 25, 7)
-    assert (defaults.fiscal_year_starts, defaults.ascii) == (1, False)
+    assert (defaults.fiscal_year_starts, defaults.ascii, defaults.thin_output) == (1, False, True)
     assert defaults.bands() == Bands()
 
 
@@ -21,7 +21,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(
         'theme = "nord"\nlanguage = "de"\nfiscal_year_starts = 4\non_track_points = 5\nat_risk_points = 5\n'
-        "check_in_days = 14\nascii = true\n"
+        "check_in_days = 14\nascii = true\nthin_output = false\n"
     )
     settings = load_settings(path)
     assert settings == Settings(
@@ -32,6 +32,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         at_risk_points=5,
         check_in_days=14,
         ascii=True,
+        thin_output=False,
     )
     assert settings.bands() == Bands(on_track=5, at_risk=5, check_in_days=14)
 

@@ -10,14 +10,19 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from typing import Any
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+WIDEST = 1_000
+"""The most columns or lines that a terminal is believed to have, when it tells its size."""
 _READ_SIZE = 4096
 _ESCAPE_WAIT = 0.1
 """Seconds between looks while the parser may wait for the rest of a key."""
 _TURNS_AFTER_INPUT = 10
+_FROM_SCRATCH = "\x1b(B\x0f\x1b[r\x1b[?7l\x1b[?25l\x1b[m\x1b[2J"
+"""Letters as letters, no region, no wrapping, no cursor, no style, nothing on the screen."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -30,12 +35,20 @@ class TerminalDriver(LinuxDriver):
         self._parser = XTermParser(self._debug)
         self._stopping = False
 
+    def clear(self) -> None:
+        """Clear the screen, and undo what something else may have done to the terminal."""
+        self.write(_FROM_SCRATCH)
+
     def disable_input(self) -> None:
         """Wake the input thread, so that it ends at once."""
         self._stopping = True
         os.write(self._wake_writer, b"x")
         super().disable_input()
         self._stopping = False
+
+    def _run_input_thread(self) -> None:
+        """Read keys; what goes wrong is told as in any other thread, not as a traceback with exit code 0."""
+        self.run_input_thread()
 
     def run_input_thread(self) -> None:
         """Hand on what the terminal sends, until input is disabled."""
@@ -68,10 +81,11 @@ class TerminalDriver(LinuxDriver):
             return []
         try:
             return list(self._parser.feed(text))
-        except (ValueError, OverflowError):
-            self._parser = XTermParser(self._debug)  # the old one ended at what it could not understand
+        except Exception:
+            self._parser = XTermParser(self._debug)  # the old one ended at what it tripped over
             return [message for char in text for message in self._understood(char)] if len(text) > 1 else []
 
     def _hand_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
-            self.process_message(message)
+            if not isinstance(message, events.Resize) or max(message.size) <= WIDEST:
+                self.process_message(message)

@@ -1,0 +1,106 @@
+"""A driver that keeps a picture of the screen and sends only the cells that changed, as curses does.
+
+It works on what Textual writes to a driver, since that is what a terminal has to understand too: the sequences stay
+while Textual's insides change. What it cannot follow is sent unchanged, and the picture begun anew.
+"""
+
+import os
+import re
+import signal
+import sys
+from types import FrameType
+from typing import Any
+
+from okrtui.tui.terminal.driver import TerminalDriver
+from okrtui.tui.terminal.output import MARKS, Output
+from okrtui.tui.terminal.picture import Picture
+from okrtui.tui.terminal.style import NotUnderstood
+
+_DRAWS_NOTHING = re.compile(
+    "(?:\x07"
+    "|\x1b\\](?!8;)[^\x07\x1b]*(?:\x07|\x1b\\\\)"  # titles, the clipboard, colours, shapes of the pointer
+    "|\x1b\\[\\?(?:25|100[0-6]|101[56]|2004|2048)[hl]"  # the cursor, the mouse, focus, paste, size
+    "|\x1b\\[\\?[0-9]+\\$p"  # questions
+    "|\x1b\\[[<=>][0-9;]*u"  # keys as kitty reports them
+    ")+"
+)
+
+
+_ERASING = ("xterm", "linux", "rxvt", "putty", "konsole", "alacritty", "foot", "wezterm")
+"""How terminals call themselves that leave the colour where they erase; tmux does, though it claims to be screen."""
+
+
+def _erases() -> bool:
+    return os.environ.get("TERM", "").startswith(_ERASING) or os.environ.get("TERM_PROGRAM") == "tmux"
+
+
+class ThinDriver(TerminalDriver):
+    """Sends what changed."""
+
+    def __init__(self, app: Any, **options: Any) -> None:
+        """As the stock driver."""
+        super().__init__(app, **options)
+        self._output: Output | None = None
+        self._picture = Picture.unknown(0, 0)
+        self._marked = False
+        terminal = sys.__stderr__  # where Textual draws
+        self._terminal, self._encoding = (terminal.fileno(), terminal.encoding) if terminal else (-1, "ascii")
+
+    def start_application_mode(self) -> None:
+        """As the stock driver; and after a change of the window's size nothing is taken to be on the screen."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        resized = signal.getsignal(signal.SIGWINCH)
+
+        def on_resize(number: int, frame: FrameType | None) -> None:
+            if self._output is not None:
+                self._output.forget()
+            if callable(resized):
+                resized(number, frame)
+
+        signal.signal(signal.SIGWINCH, on_resize)
+
+    def close(self) -> None:
+        """Send what is left."""
+        if self._output is not None:
+            self._output.stop()
+            self._output = None
+        super().close()
+
+    def write(self, data: str) -> None:
+        """Send a frame as the difference to what is on the screen, and anything else as it is."""
+        output = self._output = self._output or Output(self._terminal, self._encoding, _erases())
+        if data in MARKS:
+            self._marked = data == MARKS[0]
+        elif _DRAWS_NOTHING.fullmatch(data):
+            output.pass_on(data)
+        elif data:
+            self._draw(output, data)
+
+    def _draw(self, output: Output, frame: str) -> None:
+        try:
+            picture = self._screen().drawn(frame)
+        except NotUnderstood:
+            self._picture = Picture.unknown(0, 0)
+            output.pass_on_drawing(f"{MARKS[0]}{frame}{MARKS[1]}" if self._marked else frame)
+            return
+        if picture is not self._picture:
+            self._picture = picture
+            output.show(picture, self._marked)
+
+    def _screen(self) -> Picture:
+        """What the screen should show by now.
+
+        Raises:
+            NotUnderstood: Textual draws for a screen of another size, or the terminal does not take UTF-8.
+        """
+        size = self._app.size
+        try:
+            width, height = os.get_terminal_size(self._terminal)
+        except OSError:
+            raise NotUnderstood("no terminal") from None
+        if (width, height) != (size.width, size.height) or self._encoding.lower() != "utf-8":
+            raise NotUnderstood("another size")
+        picture = self._picture
+        if (picture.width, len(picture.rows)) == (width, height):
+            return picture
+        return Picture.unknown(width, height)
