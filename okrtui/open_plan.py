@@ -1,9 +1,10 @@
 """The plan being worked on: apply, undo, redo, save. The only thing in the program that changes in place.
 
 Every edit is saved at once. There is no unsaved state but after a failed save, and then the plan in memory is
-the one that counts: it is merged into the file again with the next edit, or when asked to.
+the one that counts: it is merged into the file again with the next edit, when asked to, and by itself.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from okrtui.model.edits import Edit, EditError
@@ -11,8 +12,10 @@ from okrtui.model.lifecycle import refusal
 from okrtui.model.merge import Conflict, merge
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
+from okrtui.storage.advice import advice
 from okrtui.storage.codec import same_plan
-from okrtui.storage.errors import FileError
+from okrtui.storage.errors import FileError, MissingError
+from okrtui.storage.lock import WAIT
 from okrtui.storage.repository import Repository, Stored
 
 
@@ -25,7 +28,7 @@ class Outcome:
     problem: str = ""
     """Why it is not on disk, or was not done; empty when it is saved."""
     conflicts: tuple[Conflict, ...] = ()
-    """Fields that another window changed meanwhile; the file's values were kept."""
+    """Fields that another window changed meanwhile; the file has their values, the history a plan with one's own."""
 
     @property
     def saved(self) -> bool:
@@ -74,6 +77,16 @@ class OpenPlan:
     def plan(self) -> Plan:
         """The plan as it is now."""
         return self._plan
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether the file holds comments, which go into the history with the first save."""
+        return self._stored.has_comments
+
+    @property
+    def locking(self) -> bool:
+        """False once the file system turned out to have no locks."""
+        return self._repository.locking
 
     @property
     def read_only(self) -> str:
@@ -134,9 +147,19 @@ class OpenPlan:
             if not self._repository.exists(self._plan.quarter):
                 self._stored = self._repository.write_again(self._plan)
         except (FileError, OSError) as error:
-            self.not_saved = _reason(error)
+            self.not_saved = advice(error)
             return Outcome("your changes", self.not_saved)
         return self._go_to(self._plan, "your changes")
+
+    def try_again(self) -> Outcome:
+        """Save what could not be saved, without waiting; nothing while what was in the way still is.
+
+        A file that vanished is not made again: that is for the person to say.
+        """
+        if not self.not_saved:
+            return Outcome("")
+        outcome = self._go_to(self._plan, "your changes", wait=0)
+        return outcome if outcome.saved else Outcome("")
 
     def look(self) -> Outcome:
         """Take in what another window or a command wrote meanwhile; nothing where all is as it was.
@@ -145,11 +168,16 @@ class OpenPlan:
         plan stays as it was.
         """
         stamp = self._repository.stamp(self._plan.quarter)
-        if stamp is None or stamp == self._stamp or self.not_saved:
+        before, self._stamp = self._stamp, stamp
+        if self.not_saved or (stamp == before and stamp is not None):
             return Outcome("")
-        self._stamp = stamp
+        if stamp is None and before is not None:
+            return Outcome("")  # an editor that saves may take the file away for a moment
         try:
             newer = self._repository.load_newer(self._stored)
+        except MissingError as error:
+            self.not_saved = advice(error)
+            return Outcome("", f"not on disk any more: {error}")
         except FileError as error:
             return Outcome("", f"changed outside, and not shown here: {error}")
         if newer is None:
@@ -165,7 +193,7 @@ class OpenPlan:
         contested = _Contested(left, wanted, merged.conflicts) if merged.conflicts else None
         return self._go_to(merged.plan, label, contested)
 
-    def _go_to(self, plan: Plan, label: str, contested: _Contested | None = None) -> Outcome:
+    def _go_to(self, plan: Plan, label: str, contested: _Contested | None = None, wait: float = WAIT) -> Outcome:
         """Make this the plan, in memory first and then on disk, merged with what is there."""
         base = self._stored.plan
         self._plan = plan
@@ -178,17 +206,17 @@ class OpenPlan:
             return result.plan
 
         try:
-            self._stored = self._repository.update(plan.quarter, merged_with, known=self._stored)
+            self._stored = self._repository.update(plan.quarter, merged_with, known=self._stored, wait=wait)
         except (FileError, OSError) as error:
-            self.not_saved = _reason(error)
+            self.not_saved = advice(error)
         else:
             self._plan = self._stored.plan
             self.not_saved = ""
+            self._set_aside()
         return Outcome(label, self.not_saved, self._contested.conflicts if self._contested else ())
 
-
-def _reason(error: FileError | OSError) -> str:
-    """Why it is not on disk, in words."""
-    if isinstance(error, FileError):
-        return str(error)
-    return f"{(error.strerror or str(error)).lower()}; ctrl+s tries again"
+    def _set_aside(self) -> None:
+        """Keep one's own side of a conflict in the history: the choice may never be made, and both values stay."""
+        if self._contested is not None:
+            with suppress(FileError, OSError):  # where that fails it is still in memory, and asked about now
+                self._repository.set_aside(self._contested.ours)

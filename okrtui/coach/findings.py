@@ -1,13 +1,15 @@
 """What the coach says about a plan: findings, the registry of rules, and the badge they add up to.
 
 A rule is a function that looks at one item and gives a :class:`Problem` or None; :func:`rule` registers
-it with its code. The rules themselves stand in the modules that ``okrtui.coach`` imports.
+it with its code. The rules themselves stand in modules of their own, which are loaded with the first look at a plan:
+what a finding is, is asked for long before.
 """
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
@@ -54,7 +56,7 @@ class Finding:
     """One thing that the coach has to say about one item."""
 
     code: str
-    """Explains itself, such as ``kr-no-due``; a key of :data:`RULES`."""
+    """Explains itself, such as ``kr-no-due``; a key of :func:`rules`."""
     severity: Severity
     """How much it weighs."""
     item_id: str
@@ -135,8 +137,18 @@ class Rule:
 _REGISTERED: dict[str, Rule] = {}
 _BY_KIND: dict[On, list[Rule]] = {kind: [] for kind in get_args(On)}
 
-RULES: Mapping[str, Rule] = MappingProxyType(_REGISTERED)
-"""Every rule by its code. Among findings with the same letter, those of the earlier rule stand first."""
+
+def rules() -> Mapping[str, Rule]:
+    """Every rule by its code. Among findings with the same letter, those of the earlier rule stand first."""
+    _load()
+    return MappingProxyType(_REGISTERED)
+
+
+@cache
+def _load() -> None:
+    """Load the modules that hold the rules."""
+    for name in ("fields", "structure", "wording"):
+        import_module(f"okrtui.coach.{name}")
 
 
 def rule(
@@ -250,8 +262,9 @@ def check_wording(kind: On, title: str, language: Language) -> tuple[Finding, ..
     """What the words of a title alone, which may be any text, have to be told."""
     node = KINDS[kind].model_construct(id="", title=title)
     context = Context(_empty_plan(language), {})
-    rules = (checked for checked in _BY_KIND[kind] if checked.wording)
-    return tuple(_finding(node, checked, problem) for checked in rules if (problem := checked.check(node, context)))
+    _load()
+    wordings = (checked for checked in _BY_KIND[kind] if checked.wording)
+    return tuple(_finding(node, checked, problem) for checked in wordings if (problem := checked.check(node, context)))
 
 
 @cache
@@ -266,6 +279,7 @@ def _check_typed(node: Node, context: Context) -> tuple[Finding, ...]:
 
 def _look(item: Plan | Node, kind: On, context: Context) -> list[Finding]:
     """What the rules for this kind find on one item: letter by letter, then what has no letter."""
+    _load()
     found = [
         _finding(item, checked, problem) for checked in _BY_KIND[kind] if (problem := checked.check(item, context))
     ]

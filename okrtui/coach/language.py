@@ -13,6 +13,9 @@ LATIN = ("en", "de", "fr")
 _SCRIPTS = {"g": "ko", "k": "ja", "a": "ar", "h": "ja"}
 """The language of a script, the script that decides first."""
 
+LONGEST = 2_000
+"""The most characters that are read; a file may hold titles of which nobody could wait for the end."""
+
 _SHORT = 5
 """Longer words tell a language by their ending."""
 
@@ -25,9 +28,9 @@ def readings(sentence: str, language: str) -> tuple[Reading, ...]:
     """The sentence as it can be read: in its language, or in each of those that it may be in.
 
     ``language`` is a code or ``auto``. A sentence without a letter of the language's script is read as
-    with ``auto``: English sentences stand in every plan.
+    with ``auto``: English sentences stand in every plan. What is no sentence any more is read up to ``LONGEST`` only.
     """
-    folded = fold(sentence)
+    folded = fold(sentence[:LONGEST])
     return tuple(Reading(folded, lexicon(code)) for code in _codes(folded, language))
 
 

@@ -222,7 +222,7 @@ def _read_amount(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
 def _read_article(folded: Folded, at: int, words: Lexicon) -> Numeral | None:
     """An article as the first number of a ratio: un visiteur sur deux."""
     end = folded.text.find(" ", at)
-    return Numeral(end, Decimal(1), in_words=True) if folded.text[at:end] in words.articles else None
+    return Numeral(end, Decimal(1), in_words=True) if end >= 0 and folded.text[at:end] in words.articles else None
 
 
 def _with_unit(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Quantity | None:

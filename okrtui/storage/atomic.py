@@ -72,16 +72,37 @@ def write_file(path: Path, data: bytes, mode: int = 0o600) -> None:
     sync_directory(target.parent)
 
 
+def create_file(path: Path, data: bytes) -> None:
+    """Make a file that is not there yet, all at once and on the disk when this returns; for its owner alone.
+
+    Raises:
+        FileExistsError: something has that name already, be it a link to nowhere.
+        OSError: not written; nothing has that name.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
+    try:
+        write_file(path, data)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def unfinished(directory: Path) -> list[Path]:
+    """What writes in the directory left that have not ended, or were killed; nothing where it cannot be listed."""
+    with suppress(OSError), os.scandir(directory) as entries:
+        return [Path(it.path) for it in entries if it.name.startswith(_PREFIX) and it.name.endswith(_SUFFIX)]
+    return []
+
+
 def sweep(directory: Path) -> None:
     """Delete what a killed session left of unfinished writes.
 
     Only for who holds the directory's lock: while it is held, no such file belongs to a living session.
     """
-    with suppress(OSError), os.scandir(directory) as entries:
-        for entry in entries:
-            if entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX):
-                with suppress(OSError):
-                    Path(entry.path).unlink()
+    for path in unfinished(directory):
+        with suppress(OSError):
+            path.unlink()
 
 
 def _require_plain(path: Path, status: os.stat_result) -> None:

@@ -1,11 +1,13 @@
 """What was being written when the program ended: kept on disk, offered again at the next start.
 
-A draft is one TOML file of texts in the control directory. It never touches the plan.
+A draft is one TOML file of texts in the control directory. It never touches the plan. Each session writes files of its
+own, so that two windows that write the same kind of thing keep what either of them says.
 """
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from okrtui.storage.errors import FileError
 from okrtui.storage.toml_reader import read_toml
 from okrtui.storage.toml_writer import write_toml
 
-_LIMIT = 500_000
+_LIMIT = 5_000_000
 _FOLDER = "drafts"
 _TEXTS = ("kind", "item_id", "parent_id")
 
@@ -27,7 +29,7 @@ class Draft:
 
     quarter: Quarter
     kind: str
-    """``objective``, ``key result``, ``action`` or ``quarter``."""
+    """``objective``, ``key result``, ``action``, ``quarter``, or what a view calls it."""
     item_id: str
     """Id of the item, which may not be in the plan yet; empty for the quarter."""
     parent_id: str
@@ -36,6 +38,8 @@ class Draft:
     """Its place there, from 0, where it is new."""
     texts: Mapping[str, str]
     """What stands in the fields that were changed, by name."""
+    file: str = field(default="", compare=False)
+    """Name of the file that it was found in; empty where it is this session's to write."""
 
 
 class Drafts:
@@ -44,10 +48,11 @@ class Drafts:
     def __init__(self, directory: Path) -> None:
         """``directory`` is the data directory; nothing is made before the first draft."""
         self._directory = directory
-        self._owner = f"{os.getpid()}@{os.uname().nodename}"
+        self._host = os.uname().nodename
+        self._owner = f"{os.getpid()}.{_began(os.getpid())}@{self._host}"
 
     def keep(self, draft: Draft) -> None:
-        """Put a draft on disk, in place of an earlier one of the same item.
+        """Put a draft on disk, in place of what this session wrote about the same item before.
 
         Raises:
             OSError: it cannot be written.
@@ -56,20 +61,55 @@ class Drafts:
         paths.make_inner(paths.prepare(self._directory) / _FOLDER)
         fields = {name: getattr(draft, name) for name in _TEXTS}
         values = {"owner": self._owner, **fields, "index": draft.index, "texts": dict(draft.texts)}
-        write_file(self._path(draft), write_toml(values).encode())
+        path, data = self._folder / self._name(draft), write_toml(values).encode()
+        try:
+            write_file(path, data)
+        except FileNotFoundError:  # a session that started just then took it for what a killed one left unfinished
+            write_file(path, data)
+
+    def take_over(self, draft: Draft, left: Iterable[Draft]) -> None:
+        """Put a draft on disk as this session's own, in place of those that were left behind.
+
+        Raises:
+            OSError: it cannot be written; what was left behind is as it was.
+            FileError: the directory is not one's own.
+        """
+        self.keep(draft)
+        for old in left:
+            if old.file != self._name(draft):
+                self.drop(old)
 
     def drop(self, draft: Draft) -> None:
-        """Forget a draft; nothing happens where there is none."""
-        self._path(draft).unlink(missing_ok=True)
+        """Forget a draft; nothing happens where there is none.
+
+        Raises:
+            OSError: it cannot be removed.
+        """
+        (self._folder / (draft.file or self._name(draft))).unlink(missing_ok=True)
 
     def left_behind(self, quarter: Quarter) -> list[Draft]:
-        """What sessions that have ended were writing in a quarter, oldest name first; unreadable ones are left out."""
-        found = sorted((self._directory / paths.CONTROL / _FOLDER).glob(f"{quarter}-*.toml"))
-        return [draft for path in found if (draft := self._read(path, quarter)) is not None]
+        """What was being written in a quarter, the newest last, and last of all what this session has put away itself.
 
-    def _path(self, draft: Draft) -> Path:
-        name = "".join(char for char in draft.item_id if char.isalnum())[:40] or "quarter"
-        return self._directory / paths.CONTROL / _FOLDER / f"{draft.quarter}-{name}.toml"
+        What a session that still runs is writing is left out, and what cannot be read.
+        """
+        found: list[tuple[bool, int, Draft]] = []
+        for path in self._folder.glob(f"{quarter}-*.toml"):
+            draft = self._read(path, quarter)
+            with suppress(FileNotFoundError):  # another window has just taken it over
+                if draft is not None:
+                    found.append((self._is_own(path), path.stat().st_mtime_ns, draft))
+        return [draft for *_, draft in sorted(found, key=lambda it: it[:2])]
+
+    @property
+    def _folder(self) -> Path:
+        return self._directory / paths.CONTROL / _FOLDER
+
+    def _name(self, draft: Draft) -> str:
+        words = ("".join(char for char in text if char.isalnum())[:40] for text in (draft.kind, draft.item_id))
+        return "-".join([str(draft.quarter), *filter(None, words), f"{self._owner}.toml"])
+
+    def _is_own(self, path: Path) -> bool:
+        return path.name.endswith(f"-{self._owner}.toml")
 
     def _read(self, path: Path, quarter: Quarter) -> Draft | None:
         try:
@@ -77,22 +117,39 @@ class Drafts:
         except (FileError, OSError):
             return None
         texts, index = values.get("texts"), values.get("index")
-        if not isinstance(texts, dict) or not isinstance(index, int) or self._is_alive(values.get("owner")):
+        if not isinstance(texts, dict) or not isinstance(index, int) or self._is_written(values.get("owner")):
             return None
         if not all(isinstance(text, str) for text in [*texts.values(), *(values.get(name) for name in _TEXTS)]):
             return None
         kind, item_id, parent_id = (values[name] for name in _TEXTS)
-        return Draft(quarter, kind, item_id, parent_id, index, texts)
+        return Draft(quarter, kind, item_id, parent_id, index, texts, path.name)
 
-    def _is_alive(self, owner: Any) -> bool:
-        """Whether the session that writes it still runs on this machine."""
-        pid, _, host = str(owner).partition("@")
-        if host != os.uname().nodename or not pid.isdecimal() or str(owner) == self._owner:
+    def _is_written(self, owner: Any) -> bool:
+        """Whether another session that still runs on this machine writes it; of other machines nobody can tell."""
+        session, _, host = str(owner).partition("@")
+        pid, _, began = session.partition(".")
+        if host != self._host or not pid.isdecimal() or str(owner) == self._owner:
             return False
-        try:
-            os.kill(int(pid), 0)
-        except ProcessLookupError:
-            return False
-        except OSError:
-            return True
+        return _is_running(int(pid)) and (not began or _began(int(pid)) in (began, ""))
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
         return True
+    return True
+
+
+def _began(pid: int) -> str:
+    """When a process began, in ticks of the machine's clock, since its number is given to another one some day.
+
+    Empty where the system does not tell.
+    """
+    try:
+        after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2]
+        return after_name.split()[19]
+    except (OSError, IndexError):
+        return ""

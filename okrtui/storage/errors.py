@@ -65,7 +65,7 @@ class FileError(Exception):
 
 
 class ReadOnlyError(FileError):
-    """A file that may be looked at but not changed by this version of the program."""
+    """A file of a newer version of the program, which this one must not change, and may not even be able to read."""
 
 
 class MissingError(FileError):

@@ -9,16 +9,17 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from okrtui.model.plan import SCHEMA, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage import history
-from okrtui.storage.atomic import read_file, sweep, write_file
-from okrtui.storage.codec import MAX_BYTES, decode, encode, is_newer, same_plan
+from okrtui.storage.atomic import read_file, sweep, sync_directory, unfinished, write_file
+from okrtui.storage.codec import FIRST_LINE, MAX_BYTES, decode, encode, is_newer, same_plan
 from okrtui.storage.errors import FileError, MissingError, ReadOnlyError
-from okrtui.storage.lock import locked
+from okrtui.storage.locate import has_comments
+from okrtui.storage.lock import WAIT, locked
 from okrtui.storage.names import quarter_file, quarters_in
 from okrtui.storage.paths import CONTROL, check, prepare
 
@@ -35,6 +36,8 @@ class Stored:
     """SHA-256 of the file's bytes, in hexadecimal."""
     read_only: str = ""
     """Why it may not be written; empty where it may."""
+    has_comments: bool = False
+    """Whether the file holds comments, which the first save takes out of it; known of what was loaded."""
 
 
 class Repository:
@@ -93,7 +96,7 @@ class Repository:
             raise _missing(path, quarter, None) from None
         except OSError as error:
             raise _unreadable(path, error) from error
-        return _stored(decode(data, path), data)
+        return replace(_stored(decode(data, path), data), has_comments=_has_comments(data))
 
     def stamp(self, quarter: Quarter) -> tuple[int, int, int] | None:
         """What the file system says of a quarter's file, and differs once it is written; None where there is none."""
@@ -107,19 +110,19 @@ class Repository:
         """The plan of the file where its bytes are not those that are known; None where they are.
 
         Raises:
+            MissingError: it is gone.
             FileError: it cannot be read.
         """
         path = self.path(known.plan.quarter)
         try:
-            data = read_file(path, MAX_BYTES)
+            data = self._read(known.plan.quarter, known)
         except OSError as error:
             raise _unreadable(path, error) from error
         if _digest(data) == known.digest:
             return None
-        newer = _stored(decode(data, path), data)
         with suppress(FileError, OSError), locked(prepare(self.directory), self._clock()):
             self._keep(known)  # an editor may have written the file, and keeps no versions
-        return newer
+        return _stored(decode(data, path), data)
 
     def create(self, plan: Plan) -> Stored:
         """Make the file of a new quarter.
@@ -141,7 +144,9 @@ class Repository:
         """
         return self._make(plan, "is there again", "press ctrl+s to save into it")
 
-    def update(self, quarter: Quarter, change: Callable[[Plan], Plan], known: Stored | None = None) -> Stored:
+    def update(
+        self, quarter: Quarter, change: Callable[[Plan], Plan], known: Stored | None = None, wait: float = WAIT
+    ) -> Stored:
         """Change the plan as it is on the disk now, whatever was seen of it before.
 
         What ``change`` raises comes out as it is, with nothing written. Where the plan stays the same,
@@ -153,6 +158,7 @@ class Repository:
             known: the plan that is open, as it was last loaded or saved. Its bytes are not read twice; where
                 others are on the disk by now, it goes into the history, so that whatever stands in the file
                 cannot take it away.
+            wait: seconds to wait for another session that is saving.
 
         Raises:
             MissingError: the file is gone.
@@ -164,9 +170,10 @@ class Repository:
         if not path.exists():
             raise _missing(path, quarter, known)
         control = prepare(self.directory)
-        with locked(control, self._clock()) as held:
+        folder = Path(os.path.realpath(path)).parent
+        with locked(control, self._clock(), wait) as held:
             self.locking = held
-            sweep(Path(os.path.realpath(path)).parent)
+            sweep(folder)
             history.tidy(control, quarter)
             for _ in range(_TRIES):
                 old = self._read(quarter, known)
@@ -177,6 +184,8 @@ class Repository:
                     before = _stored(decode(old, path), old)
                 after = _changed(before, change, path)
                 if after == before.plan and same_plan(after, before.plan):
+                    if before is not known:
+                        sync_directory(folder)  # a save that failed after its rename may come back here as done
                     return before
                 new = encode(after)
                 if held or self._read(quarter, known) == old:
@@ -184,6 +193,27 @@ class Repository:
                     write_file(path, new)
                     return _stored(after, new)
         raise FileError(path, "not saved: it keeps being changed by somebody else", "try again in a moment")
+
+    def set_aside(self, plan: Plan) -> None:
+        """Keep a plan as an earlier version, though it never stood in the file.
+
+        Raises:
+            FileError: it cannot be written, or another session is saving and does not finish.
+            OSError: not kept.
+        """
+        data = encode(plan)
+        with locked(prepare(self.directory), self._clock()):
+            history.keep(self.directory / CONTROL, plan.quarter, data, self._clock())
+
+    def tidy(self) -> None:
+        """Delete what killed sessions left unfinished; nothing while another session is saving."""
+        control = self.directory / CONTROL
+        folders = [self.directory, control, *control.glob("*/"), *control.glob("history/*/")]
+        with suppress(FileError, OSError):
+            if any(map(unfinished, folders)):
+                with locked(control, self._clock(), wait=0):
+                    for folder in folders:
+                        sweep(folder)
 
     def versions(self, quarter: Quarter) -> list[history.Version]:
         """The earlier versions of a quarter's file, newest first."""
@@ -199,6 +229,36 @@ class Repository:
             return decode(read_file(version.path, MAX_BYTES), version.path)
         except OSError as error:
             raise _unreadable(version.path, error) from error
+
+    def bring_back(self, version: history.Version) -> Stored:
+        """Put an earlier version, to the byte, in the place of a file that is gone or cannot be read.
+
+        What stood in the file goes into the history first. A file that can be read stays as it is: see :meth:`update`.
+
+        Raises:
+            ReadOnlyError: a newer version of the program wrote the file or the version.
+            FileError: the version cannot be read, or what stands in the file's place cannot be kept.
+            LockedError: another session is saving and does not finish.
+            OSError: not written; the file is as it was.
+        """
+        path = self.path(version.quarter)
+        data = read_file(version.path, MAX_BYTES)
+        plan = decode(data, version.path)
+        if is_newer(plan):
+            raise ReadOnlyError(version.path, _stored(plan, data).read_only, "update okrtui to bring it back")
+        control = prepare(self.directory)
+        with locked(control, self._clock()) as held:
+            self.locking = held
+            sweep(Path(os.path.realpath(path)).parent)
+            history.tidy(control, version.quarter)
+            if path.is_symlink() and not path.exists():
+                raise _missing(path, version.quarter, None)
+            if path.exists():
+                there = read_file(path, MAX_BYTES)
+                _require_broken(there, path)
+                history.keep(control, version.quarter, there, self._clock())
+            write_file(path, data)
+        return _stored(plan, data)
 
     def _make(self, plan: Plan, taken: str, do: str) -> Stored:
         """Make the file of a plan; ``taken`` and ``do`` are the words for a file that is there."""
@@ -232,6 +292,17 @@ class Repository:
             raise _missing(path, quarter, known) from None
 
 
+def _require_broken(data: bytes, path: Path) -> None:
+    """Refuse to replace a whole file whose bytes can be read, by this version of the program or by a newer one."""
+    try:
+        decode(data, path)
+    except ReadOnlyError:
+        raise
+    except FileError:
+        return
+    raise FileError(path, "can be read by now", "open it again")
+
+
 def _changed(before: Stored, change: Callable[[Plan], Plan], path: Path) -> Plan:
     if before.read_only:
         raise ReadOnlyError(path, before.read_only, "update okrtui to change it")
@@ -248,6 +319,10 @@ def _digest(data: bytes) -> str:
 def _stored(plan: Plan, data: bytes) -> Stored:
     newer = f"a newer okrtui wrote this file (its schema is {plan.schema_version}, this okrtui knows {SCHEMA})"
     return Stored(plan, _digest(data), newer if is_newer(plan) else "")
+
+
+def _has_comments(data: bytes) -> bool:
+    return has_comments(data.decode("utf-8", "replace").removeprefix(FIRST_LINE))
 
 
 def _missing(path: Path, quarter: Quarter, known: Stored | None) -> FileError:

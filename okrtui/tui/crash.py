@@ -1,7 +1,6 @@
 """An error inside the program: where it happened, in a file without a word of the plan."""
 
 import os
-import sys
 import traceback
 from pathlib import Path
 
@@ -10,20 +9,21 @@ from okrtui.storage.atomic import write_file
 from okrtui.storage.errors import FileError
 
 
-def report(directory: Path) -> str:
-    """Write down where the error being handled happened; gives two lines for the person.
+def report(error: BaseException | None, directory: Path) -> str:
+    """Write down where an error happened, in the control directory of ``directory``; gives two lines for the person.
 
     The file holds names of files, lines and functions, never values: neither variables nor the error's own message,
     which may quote the plan.
     """
-    kind, _, trace = sys.exc_info()
-    frames = traceback.extract_tb(trace)
-    where = "\n".join(f"{Path(frame.filename).name}, line {frame.lineno}, in {frame.name}" for frame in frames)
-    name = kind.__name__ if kind else "error"
+    name = type(error).__name__ if error else "error"
+    where = [
+        f"{Path(frame.filename).name}, line {frame.lineno}, in {frame.name}"
+        for frame in (traceback.extract_tb(error.__traceback__) if error else ())
+    ]
     try:
         path = paths.prepare(directory) / f"crash-{os.getpid()}.txt"
-        write_file(path, f"{name}\n{where}\n".encode())
+        write_file(path, "\n".join([name, *where, ""]).encode())
         kept = f"Where it happened is in {path}; it holds nothing of your plan."
     except (OSError, FileError):
-        kept = f"Where it happened: {where.rpartition(chr(10))[2]}."
+        kept = f"Where it happened: {where[-1] if where else 'not known'}."
     return f"okrtui made a mistake and had to stop ({name}). Everything that was said to be saved is saved.\n{kept}"

@@ -2,8 +2,10 @@
 
 import os
 import shlex
+import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
@@ -16,40 +18,95 @@ _LIMIT = 2_000_000
 
 
 class EditorError(Exception):
-    """The editor did not give anything back; the message says why, for the person."""
+    """Nothing is to be taken over; the message says why, for the person."""
+
+    def __init__(self, message: str, left: bytes | None = None) -> None:
+        """``left`` is what the editor saved all the same; None where it saved nothing new."""
+        super().__init__(message)
+        self.left = left
 
 
-def edit_text(app: App[None], text: str, suffix: str, directory: Path, environ: Mapping[str, str]) -> str:
-    """What the person made of the text in ``$VISUAL`` or ``$EDITOR`` (else vi).
+class Editor:
+    """``$VISUAL`` or ``$EDITOR`` (else vi), on one text at a time.
 
-    Meanwhile it lies in the control directory of the data ``directory``: private, never in a shared place.
-
-    Raises:
-        EditorError: the editor is not there, failed, or left something that is not text.
+    Meanwhile the text lies in the control directory of the data ``directory``: private, never in a shared place.
     """
-    words = shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or "vi")
-    if not words:
-        raise EditorError("no editor is set; set EDITOR to its name")
-    try:
-        folder = paths.prepare(directory) / "edit"
-        paths.make_inner(folder)
-        path = folder / f"{os.getpid()}{suffix}"
-        write_file(path, text.encode())
+
+    def __init__(self, directory: Path, suffix: str, environ: Mapping[str, str]) -> None:
+        """``suffix`` says to the editor what kind of text it is: ``.toml``."""
+        self._directory = directory
+        self._path = directory / paths.CONTROL / "edit" / f"{os.getpid()}{suffix}"
+        self._command = environ.get("VISUAL") or environ.get("EDITOR") or "vi"
+        self._given: bytes | None = None
+
+    def edit(self, app: App[None], given: bytes) -> bytes:
+        """What the person made of the text.
+
+        Raises:
+            EditorError: the editor is not there, was killed or failed.
+        """
+        words = self._words()
+        name, left = Path(words[0]).name, None
         try:
-            with app.suspend():
-                done = subprocess.run([*words, str(path)], check=False)
-            edited = read_file(path, _LIMIT)
+            paths.prepare(self._directory)
+            paths.make_inner(self._path.parent)
+            write_file(self._path, given)
+            self._given = given
+            with app.suspend(), _left_to_the_editor():
+                code = _run([*words, str(self._path)])  # raises nothing: the terminal would not be taken back
+                left = self.so_far()
+            if isinstance(code, OSError):
+                raise code
+            if code:
+                ended = "was ended from outside" if code < 0 else "ended with an error"
+                raise EditorError(f"{name} {ended}; nothing was taken over", left)
+            return read_file(self._path, _LIMIT)
+        except SuspendNotSupported:
+            raise EditorError("this terminal cannot step aside for an editor") from None
+        except FileError as error:
+            raise EditorError(str(error), left) from None
+        except OSError as error:
+            raise EditorError(f"{name}: {(error.strerror or str(error)).lower()}", left) from None
         finally:
-            path.unlink(missing_ok=True)
-    except SuspendNotSupported:
-        raise EditorError("this terminal cannot step aside for an editor") from None
-    except FileError as error:
-        raise EditorError(str(error)) from None
-    except OSError as error:
-        raise EditorError(f"{words[0]}: {(error.strerror or str(error)).lower()}") from None
-    if done.returncode:
-        raise EditorError(f"{words[0]} ended with an error; nothing was taken over")
+            self._given = None
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+    def so_far(self) -> bytes | None:
+        """What the editor has saved while it is open; None where it is not, or has saved nothing new."""
+        if self._given is None:
+            return None
+        try:
+            saved = read_file(self._path, _LIMIT)
+        except (OSError, FileError):
+            return None
+        return saved if saved != self._given else None
+
+    def _words(self) -> list[str]:
+        try:
+            words = shlex.split(self._command)
+        except ValueError:
+            raise EditorError("EDITOR cannot be read: a quote in it is not closed") from None
+        if not words:
+            raise EditorError("no editor is set; set EDITOR to its name")
+        return words
+
+
+def _run(words: list[str]) -> int | OSError:
+    """The exit code of a program, negative for a signal; or why it could not be started."""
     try:
-        return edited.decode()
-    except UnicodeDecodeError:
-        raise EditorError("what the editor saved is not UTF-8 text; nothing was taken over") from None
+        return subprocess.run(words, check=False).returncode
+    except OSError as error:
+        return error
+
+
+@contextmanager
+def _left_to_the_editor() -> Iterator[None]:
+    """Keys that interrupt are the editor's while it has the terminal; the system sends them to both of us."""
+    # A function, not SIG_IGN, which the editor would inherit.
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,6 +1,9 @@
 """From a directory and a day to the running interface."""
 
+import contextlib
 import datetime as dt
+import sys
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
 from okrtui.tui.app import OkrtuiApp
 from okrtui.tui.lifecycle import guarded
+from okrtui.tui.plain import prose
 from okrtui.tui.widgets.glyphs import ASCII, UNICODE
 from okrtui.tui.world import World
 from okrtui.tui.writing import Writing
@@ -32,6 +36,7 @@ def launch(
 ) -> int:
     """Run the interface on a data directory until the person leaves; gives the exit code."""
     world = make_world(Repository(directory, clock), settings, today, environ)
+    world.repository.tidy()
     app = OkrtuiApp(world, quarter, lambda: example_world(paths.demo_directory(environ), world, clock))
     return _run(app)
 
@@ -52,8 +57,12 @@ def launch_example(
 
 def _run(app: OkrtuiApp) -> int:
     # No mouse: this is a program of keys, and the terminal's own selecting and pasting stay as people know them.
+    threading.excepthook = lambda raised: app.break_down_soon(raised.exc_value)
     with guarded(app.keep_writing, app.leave):
         app.run(mouse=False)
+    if app.broken:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{prose(app.broken)}\n")
     return app.return_code or 0
 
 

@@ -1,7 +1,8 @@
 """What is being written right now: kept as a draft on disk, so that a dropped line loses no word."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from okrtui.storage.drafts import Draft, Drafts
 from okrtui.storage.errors import FileError
@@ -23,9 +24,27 @@ class Writing:
         """From now on ``describe`` says what is written; None where that is nothing yet."""
         self._describe = describe
 
-    def adopt(self, draft: Draft) -> None:
-        """A draft from before is being written again: it goes when this does."""
+    def adopt(self, draft: Draft, *left: Draft) -> None:
+        """Go on with a draft in place of those that were left behind, itself where none is named.
+
+        It is this session's from now on, and goes when this does.
+        """
         self._kept = draft
+        with contextlib.suppress(OSError, FileError):
+            self._drafts.take_over(draft, left or (draft,))
+            self._kept = replace(draft, file="")
+
+    @contextlib.contextmanager
+    def meanwhile(self, describe: Callable[[], Draft | None]) -> Iterator[None]:
+        """While this lasts ``describe`` says what is written; then what was written before goes on."""
+        self.keep()
+        before, self._describe = (self._describe, self._kept), describe
+        self._kept = None
+        try:
+            yield
+        finally:
+            self.end()
+            self._describe, self._kept = before
 
     def keep(self) -> None:
         """Put what is written on disk, now. Where that fails the program goes on: nobody was promised a draft."""

@@ -125,3 +125,25 @@ def test_the_environment_is_read_by_the_command_line_alone() -> None:
 def test_no_text_is_escaped_by_the_function_that_misses_some() -> None:
     for module in modules():
         assert not {"textual.markup.escape", "rich.markup.escape"} & set(module.imports()), module.name
+
+
+def test_other_programs_are_started_in_two_places_and_the_clipboard_is_written_in_one() -> None:
+    allowed = {
+        "subprocess.run": {"okrtui/tui/editor.py", "okrtui/tui/clipboard.py"},
+        "app.copy_to_clipboard": {"okrtui/tui/clipboard.py"},
+    }
+    starts = {"Popen", "call", "check_call", "check_output", "execv", "execve", "spawnv", "posix_spawn", "fork", "run"}
+    found = [
+        f"{module.at(call)} calls {name}"
+        for module in modules()
+        for name, call in module.calls()
+        if (name.rpartition(".")[2] in starts and name.split(".")[0] in {"subprocess", "os", "asyncio"})
+        or name.endswith("copy_to_clipboard")
+        if module.name not in allowed.get(name, set())
+    ]
+    assert found == []
+
+
+def test_nothing_lies_in_a_shared_directory() -> None:
+    found = [module.name for module in modules() if "gettempdir" in module.text or '"/tmp' in module.text]
+    assert found == []

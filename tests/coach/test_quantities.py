@@ -1,12 +1,13 @@
 """Every quantity of a sentence as a typed span: the words that a finding points at."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from okrtui.coach.findings import On, check_wording
 from okrtui.coach.language import readings, told
 from okrtui.model.language import CODES, Code, Language
+from tests.campaign.fuzz import expect_quantities_inside, languages, sentences
 from tests.coach.collected import collection
 
 DIGITS = {"full-width": 0xFF10, "Arabic-Indic": 0x660, "Persian": 0x6F0, "Devanagari": 0x966}
@@ -89,6 +90,13 @@ def test_any_text_gets_an_answer_with_spans_inside_it(text: str, language: Langu
         start, end = finding.span or (0, len(text))
         assert 0 <= start <= end <= len(text)
     assert told(text, language) in CODES
+
+
+@settings(max_examples=100)
+@given(sentences, languages)
+@example("Gagner un client sur deux, une.", "fr")
+def test_quantities_stand_one_after_the_other_whatever_the_sentence_holds(text: str, language: str) -> None:
+    expect_quantities_inside(text, language)
 
 
 def test_a_very_long_sentence_keeps_nobody_waiting() -> None:

@@ -188,7 +188,7 @@ WORDS: dict[str, tuple[Change, str]] = {
         "start 20 Oct since 12 Nov, not set before",
     ),
     "added": (Change(date=TODAY, item="kr0001", field=KEY_RESULT, new="x", reason="Asked"), "added on 12 Nov: Asked"),
-    "removed": (Change(date=TODAY, item="gone", field=KEY_RESULT, old="Win"), '"Win" removed on 12 Nov'),
+    "removed": (Change(date=TODAY, item="gone", field=KEY_RESULT, old="Win"), "removed on 12 Nov"),
     "by hand": (Change(date=TODAY, item="kr0001", field="tar\x1bget", old="[/x]"), "no tar␛get any more, was [/x]"),
     "no number": (Change(date=TODAY, item="kr0001", field="target", old="lots", new="inf"), "target inf, was lots"),
     "no date": (Change(date=TODAY, item="kr0001", field="due", old="soon", new="9999-99-99"), "due 9999-99-99"),

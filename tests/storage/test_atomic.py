@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from okrtui.storage.atomic import read_file, sweep, write_file
+from okrtui.storage.atomic import create_file, read_file, sweep, write_file
 from okrtui.storage.errors import FileError
 
 
@@ -23,6 +23,26 @@ def test_a_narrower_mode_is_kept_and_never_widened(tmp_path: Path, old: int, kep
     path.chmod(old)
     write_file(path, b"y")
     assert (mode(path), path.read_bytes()) == (kept, b"y")
+
+
+def test_a_file_is_made_only_where_nothing_has_its_name_and_nothing_is_left_where_that_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create_file(tmp_path / "a", b"x")
+    assert (mode(tmp_path / "a"), (tmp_path / "a").read_bytes()) == (0o600, b"x")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    for taken in ("a", "link"):
+        with pytest.raises(FileExistsError):
+            create_file(tmp_path / taken, b"y")
+
+    def failing(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(OSError, match="No space"):
+        create_file(tmp_path / "b", b"y")
+    assert {path.name for path in tmp_path.iterdir()} == {"a", "link"}
+    assert (tmp_path / "a").read_bytes() == b"x"
 
 
 def test_a_linked_plan_stays_a_link_and_its_target_is_written(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from okrtui.model.edits import Add
 from okrtui.model.plan import Action
 from okrtui.storage.atomic import write_file
 from okrtui.storage.codec import encode
+from okrtui.storage.lock import locked
 from okrtui.storage.repository import Repository
 from tests.storage.saving import Q4, add_actions, clock, long_plan, save_and_die, save_for_ever
 from tests.support.plans import small_plan
@@ -67,6 +68,26 @@ def test_a_session_killed_at_any_step_of_a_save_leaves_one_whole_plan(tmp_path: 
     assert len(litter) > 1, "no kill fell into a save"
     assert max(litter) == 1
     assert litter[-1] == 0
+
+
+def test_a_start_takes_away_what_killed_sessions_left_unless_somebody_is_saving(tmp_path: Path) -> None:
+    repository = Repository(tmp_path, clock)
+    repository.create(small_plan())
+    repository.update(Q4, lambda plan: plan.replace(focus="new"))
+    (tmp_path / ".okrtui" / "drafts").mkdir()
+    folders = [tmp_path, *(path for path in tmp_path.rglob("*") if path.is_dir())]
+    assert len(folders) == 5
+    for folder in folders:
+        (folder / ".okrtui-x-dead.tmp").write_bytes(b"")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.toml")}
+    with locked(tmp_path / ".okrtui", clock()):
+        repository.tidy()
+        assert len(strays(tmp_path)) == 5
+    repository.tidy()
+    assert strays(tmp_path) == []
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.toml")} == before
+    Repository(tmp_path / "nowhere", clock).tidy()
+    assert not (tmp_path / "nowhere").exists()
 
 
 def strays(directory: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from okrtui.model.plan import (
     Parked,
     Plan,
     Retrospective,
+    Unsettled,
 )
 from okrtui.model.quarter import Quarter
 
@@ -90,6 +91,11 @@ parked = st.builds(
     revisit=st.none() | st.builds(Quarter, st.integers(2020, 2030), st.integers(1, 4)),
     status=st.sampled_from(["parked", "adopted", "dropped"]),
 )
+_whole = st.integers(-(10**9), 10**9)
+_sides: st.SearchStrategy[object] = st.one_of(
+    st.none(), texts, _whole, dates, st.fixed_dictionaries({"date": dates, "value": _whole})
+)
+unsettled = st.builds(Unsettled, item=_ids, field=typed, ours=_sides, theirs=_sides)
 changes = st.builds(Change, date=dates, item=_ids, field=typed, old=texts, new=texts, reason=texts)
 
 
@@ -129,6 +135,7 @@ plans = st.builds(
     not_now=st.lists(parked, max_size=2).map(tuple),
     changes=st.lists(changes, max_size=2).map(tuple),
     retrospective=st.builds(Retrospective, went_well=texts, went_badly=texts, change_next=texts),
+    conflicts=st.lists(unsettled, max_size=1).map(tuple),
 ).map(_unique)
 """Any plan that a file can hold, with ids that are unique."""
 

@@ -17,6 +17,8 @@ class Story:
     """Names of keys, with spaces between them; a word in quotes is typed."""
     example: bool = True
     """Whether the example is open; an empty directory otherwise."""
+    shows: str = ""
+    """What the screen is waited for to show, where it takes a moment."""
 
 
 STORIES = (
@@ -30,6 +32,7 @@ STORIES = (
     Story("progress", "3 j"),
     Story("actions", "4 j"),
     Story("not-now", "5"),
+    Story("report", "6", shows="# 2026-Q4: update of"),
 )
 SIZES = {"80x24": SMALL, "120x36": LARGE}
 TOLD = [(f"{story.name}-{words}", story, size) for story in STORIES for words, size in SIZES.items()]
@@ -45,4 +48,5 @@ async def told(story: Story, size: tuple[int, int], directory: Path) -> AsyncIte
                 await desk.type(word.strip("'"))
             else:
                 await desk.press(word)
+        await desk.until(lambda: story.shows in desk.screen)
         yield desk

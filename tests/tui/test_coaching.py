@@ -7,7 +7,9 @@ from pathlib import Path
 from textual.widgets import Input
 
 from okrtui.model.plan import KeyResult
-from tests.support.desk import LARGE, Desk, at_desk
+from okrtui.storage.repository import Repository
+from tests.support.clean import clean_plan, quarter_before
+from tests.support.desk import LARGE, Desk, at_desk, clock
 from tests.support.plans import planned_plan
 
 
@@ -103,3 +105,13 @@ async def test_a_share_can_be_accepted_with_a_reason_until_the_sentence_changes(
         await desk.press("enter")
         assert desk.plan.objectives[0].key_results[0].accepted == {}
         assert "hides how many there are" in desk.screen
+
+
+async def test_a_target_is_held_against_what_the_metric_did_in_the_quarters_before(tmp_path: Path) -> None:
+    Repository(tmp_path / "plans", clock).create(quarter_before())
+    async with at_desk(tmp_path, clean_plan()) as desk:
+        await desk.until(lambda: "SM·RT" in desk.screen)
+        await desk.press("g", "j")
+        assert "the best quarter so far, 2026-Q3, moved it by 6" in desk.screen
+        await desk.press("e")
+        await desk.until(lambda: "to: it asks for 25; the best quarter so far" in desk.screen)

@@ -182,7 +182,8 @@ async def test_copying_sends_one_line_to_the_terminal(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "y")
         assert desk.app.clipboard == (
-            "- 1.1 Increase MQLs attributable to inbound marketing from 20 to 30 (26 of 30 MQLs, due 2026-12-31)"
+            "- **1.1 Increase MQLs attributable to inbound marketing from 20 to 30** "
+            "(20 → 26 → 30 MQLs, due 31 Dec 2026)"
         )
         assert desk.status == "sent to the terminal"
 

@@ -21,7 +21,7 @@ async def test_the_first_start_says_what_this_is_and_starts_a_plan(tmp_path: Pat
 
 async def test_the_example_opens_in_a_directory_of_its_own(tmp_path: Path) -> None:
     async with at_desk(tmp_path) as desk:
-        await desk.press("down", "down", "down", "enter")
+        await desk.press("down", "down", "down", "down", "enter")
         assert "Build a new channel for inbound demand" in desk.screen
         assert not desk.repository.directory.exists()
 
@@ -74,7 +74,7 @@ async def test_brackets_step_through_the_quarters_and_q_starts_another(tmp_path:
 
 async def test_a_quarters_name_that_is_none_is_refused_with_how_to_write_it(tmp_path: Path) -> None:
     async with at_desk(tmp_path) as desk:
-        await desk.press("down", "down", "down", "down", "enter")
+        await desk.press("down", "down", "down", "down", "down", "enter")
         await desk.type("2027-Q5")
         await desk.press("enter")
         assert "write it like 2026-Q4" in desk.screen

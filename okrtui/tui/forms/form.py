@@ -18,8 +18,9 @@ from okrtui.model.plan import Item
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
 from okrtui.tui.dialogs.ask import Ask
-from okrtui.tui.editor import EditorError, edit_text
+from okrtui.tui.editor import EditorError
 from okrtui.tui.forms.field import Field
+from okrtui.tui.forms.field_in_editor import FieldInEditor
 from okrtui.tui.forms.form_line import FormLine
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
@@ -57,6 +58,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
         """Whether the item is not in the plan yet."""
         self._draft = draft
         self._keeping: Timer | None = None
+        self._in_editor: FieldInEditor | None = None
         self._refused: dict[Field, str] = {}
         """Values that fit their field and not the others, with why they are not taken, until a field changes."""
         self.badge = Static("", id="form-badge", markup=False)
@@ -181,11 +183,15 @@ class Form(ModalScreen[dict[str, Any] | None]):
         if field is None or field.spec.reading not in {"line", "prose"}:
             self._status.say("ctrl+e is for fields of text", "$warning")
             return
-        directory, environ = self.world.repository.directory, self.world.environ
+        self.world.writing.keep()
+        self._in_editor = FieldInEditor(field, self.world, self._in_editor)
         try:
-            field.text = edit_text(self.app, field.text, ".txt", directory, environ).rstrip("\n")
+            field.text = self._in_editor.edit(self.app)
         except EditorError as error:
-            self._status.say(str(error), "$error")
+            kept = "; ctrl+e goes on with what it saved" if self._in_editor.aside else ""
+            self._status.say(f"{error}{kept}", "$error")
+        else:
+            self._in_editor = None
 
     def fields(self) -> list[Field]:
         """Every field, in order."""
@@ -219,6 +225,8 @@ class Form(ModalScreen[dict[str, Any] | None]):
 
     def _as_draft(self) -> Draft | None:
         texts = {field.spec.name: field.text for field in self.fields() if field.is_changed}
+        if self._in_editor is not None:
+            texts |= self._in_editor.so_far()
         return replace(self._draft, texts=texts) if texts else None
 
     def _place_questions(self) -> None:

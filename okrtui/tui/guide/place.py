@@ -20,6 +20,8 @@ STEPS: tuple[StepName, ...] = get_args(StepName)
 KIND = "guide"
 """The kind of draft that holds a place."""
 
+_LINE = "line"
+
 
 @dataclass(frozen=True)
 class Place:
@@ -63,16 +65,19 @@ class Places:
         self._quarter = quarter
 
     def load(self) -> Place | None:
-        """Where the person was; None where they have not begun."""
-        for draft in self._world.drafts().left_behind(self._quarter):
-            if draft.kind == KIND and 0 <= draft.index < len(STEPS):
-                left = draft.texts.get("left") == "yes"
-                return Place(STEPS[draft.index], draft.parent_id, draft.texts.get("line", ""), left)
-        return None
+        """Where the person was; None where they have not begun. What another session left is this one's from now on."""
+        drafts = self._world.drafts()
+        found = [it for it in drafts.left_behind(self._quarter) if it.kind == KIND and 0 <= it.index < len(STEPS)]
+        if not found:
+            return None
+        draft = next((it for it in reversed(found) if it.texts.get(_LINE)), found[-1])
+        with contextlib.suppress(OSError, FileError):
+            drafts.take_over(draft, [it for it in found if it is draft or not it.texts.get(_LINE)])
+        return Place(STEPS[draft.index], draft.parent_id, draft.texts.get(_LINE, ""), draft.texts.get("left") == "yes")
 
     def as_draft(self, place: Place) -> Draft:
         """The place as it is kept."""
-        written = {"line": place.line, "left": "yes" if place.left else ""}
+        written = {_LINE: place.line, "left": "yes" if place.left else ""}
         texts = {name: text for name, text in written.items() if text}
         return Draft(self._quarter, KIND, KIND, place.item_id, STEPS.index(place.step), texts)
 

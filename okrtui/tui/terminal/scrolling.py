@@ -23,7 +23,7 @@ class Scroll:
 
     @property
     def sequence(self) -> str:
-        """What tells the terminal; the cursor is in the screen's first cell afterwards."""
+        """What tells the terminal; where the cursor is afterwards, terminals differ about."""
         moved = f"{abs(self.by) if abs(self.by) > 1 else ''}{'M' if self.by > 0 else 'L'}"
         # The lines of a region are taken out and put in: what scrolls a region by name, not every terminal knows.
         return f"\x1b[{self.top + 1};{self.bottom + 1}r\x1b[{self.top + 1}H\x1b[{moved}\x1b[r"

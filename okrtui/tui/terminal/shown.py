@@ -43,7 +43,7 @@ class Shown:
         brush = Brush(self._style, self._place, wanted.width, self._erases)
         shown = before.rows
         if scroll := worth_a_scroll(shown, wanted.rows):
-            brush.pass_on(scroll.sequence, (0, 0))
+            brush.pass_on(scroll.sequence, None)
             shown = scroll.of(shown)
         rows = []
         for y, (old, new) in enumerate(zip(shown, wanted.rows, strict=True)):

@@ -72,7 +72,7 @@ class MainScreen(Screen[None]):
         self._open_plan = open_plan
         self._world = world
         self._past = NOTHING_BEFORE
-        self._standing: Standing = world.stand(open_plan.plan)
+        self._standing: Standing = world.measure(open_plan.plan)
         self._header = Header(world.glyphs, world.place)
         self._views: dict[commands.Scope, View] = {"plan": make_view("plan", world)}
         self._shown: commands.Scope = "plan"
@@ -93,7 +93,12 @@ class MainScreen(Screen[None]):
         yield self._key_line
 
     def on_mount(self) -> None:
-        """Show the plan."""
+        """Show the plan by its numbers; what takes longer comes once it is in sight."""
+        self._draw(None)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Judge the plan, and go on with what was left."""
         self._show(None)
         if not self._is_locked():
             self._watch.begin()
@@ -101,7 +106,7 @@ class MainScreen(Screen[None]):
                 self._turn_to(self._first, None)
             self._left_open.show_new()
             self._offer_drafts()
-        self.call_after_refresh(self._read_past)
+        self._read_past()
         self.set_interval(LOOK_AFTER, self._look)
 
     def on_do(self, event: Do) -> None:
@@ -322,6 +327,9 @@ class MainScreen(Screen[None]):
 
     def _show(self, cursor_id: str | None) -> None:
         self._standing = self._world.stand(self._open_plan.plan, self._past)
+        self._draw(cursor_id)
+
+    def _draw(self, cursor_id: str | None) -> None:
         self._header.show(self._standing, self._open_plan.not_saved)
         self._view.show(self._standing, cursor_id, self._locked)
 

@@ -77,7 +77,7 @@ def strip(*parts: tuple[str, str]) -> Strip:
 
 def whole(lines: list[Strip], cursor: tuple[int, int] = (0, 0)) -> str:
     """A frame of the whole screen, as Textual draws it after laying it out."""
-    region = Region(0, 0, WIDTH, HEIGHT)
+    region = Region(0, 0, WIDTH, len(lines))
     padded = [[line.adjust_cell_length(WIDTH)] for line in lines]
     return LayoutUpdate(padded, region).render_segments(CONSOLE) + _at(cursor)  # type: ignore[arg-type]
 

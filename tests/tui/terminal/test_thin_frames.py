@@ -155,3 +155,22 @@ def test_a_wide_character_that_was_written_over_in_part_is_written_whole_again()
 def test_what_is_no_frame_of_textuals_is_not_understood(frame: str) -> None:
     with pytest.raises(NotUnderstood):
         Picture.unknown(WIDTH, HEIGHT).drawn(frame)
+
+
+@given(
+    st.lists(st.text("abcdefgh", min_size=12, max_size=WIDTH), min_size=12, max_size=12), st.integers(-4, 4), st.data()
+)
+@settings(max_examples=60)
+def test_lines_that_move_below_a_head_that_changes_are_where_they_belong(
+    lines: list[str], by: int, data: st.DataObject
+) -> None:
+    moved = lines[by:] + lines[:by]
+    head = data.draw(st.integers(0, 3))
+    before = [*[f"head {number}" for number in range(head)], *lines]
+    after = [*[f"head {number} of it" for number in range(head)], *moved]
+    thin, stock = Thin(WIDTH, len(before)), Screen(WIDTH, len(before))
+    for shown in (before, after):
+        frame = whole([strip((line, "")) for line in shown])
+        thin.draw(frame)
+        stock.feed(frame)
+        assert thin.screen.cells == stock.cells
