@@ -1,7 +1,7 @@
 """The example quarter: a plan of a software company's marketing, to explore and to test with."""
 
 import datetime as dt
-from importlib import resources
+from pathlib import Path
 
 from okrtui.model.quarter import Quarter
 
@@ -24,4 +24,4 @@ PLANTED = (
 
 def example_bytes() -> bytes:
     """The example as a quarter file, byte for byte as it would be saved."""
-    return resources.files(__name__).joinpath(f"{EXAMPLE_QUARTER}.toml").read_bytes()
+    return Path(__file__).with_name(f"{EXAMPLE_QUARTER}.toml").read_bytes()

@@ -80,7 +80,13 @@ QuarterName = Annotated[Quarter, BeforeValidator(_quarter)]
 class Item(BaseModel):
     """What all parts of a plan share: frozen, and keeping keys that this version does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="allow",
+        populate_by_name=True,
+        allow_inf_nan=False,
+        defer_build=True,  # a start does without the checks: see okrtui.storage.plain_plan
+    )
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed, checked like a file.
@@ -231,7 +237,7 @@ class Plan(Item):
     objectives: tuple[Objective, ...] = ()
     not_now: tuple[Parked, ...] = ()
     changes: tuple[Change, ...] = ()
-    retrospective: Retrospective = Retrospective()
+    retrospective: Retrospective = Retrospective.model_construct()
     conflicts: tuple[Unsettled, ...] = ()
     """What a git merge left open."""
 

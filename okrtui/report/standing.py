@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from okrtui.coach.findings import Finding, badge, check_plan
+from okrtui.coach.findings import LETTERS, Finding, badge, check_plan
 from okrtui.model import tree
-from okrtui.model.measure import Bands, KeyResultNumbers, ObjectiveNumbers, PlanNumbers, measure_plan
+from okrtui.model.measure import USUAL_BANDS, Bands, KeyResultNumbers, ObjectiveNumbers, PlanNumbers, measure_plan
 from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import KeyResult, Plan
+
+NO_BADGE = " " * len(LETTERS)
+"""In the place of a badge that nobody has judged yet."""
 
 
 @dataclass(frozen=True)
@@ -18,14 +21,16 @@ class Standing:
     plan: Plan
     today: dt.date
     numbers: PlanNumbers
-    findings: tuple[Finding, ...]
-    """All of them in the order of the tree, accepted ones too."""
-    findings_of: Mapping[str, tuple[Finding, ...]]
-    """By id; the quarter's own under the empty id."""
-    badges: Mapping[str, str]
-    """``SM·RT`` by key result id."""
     places: Mapping[str, tree.Placed]
     """Every node with its place, by id, in the order of the tree."""
+    badges: Mapping[str, str]
+    """``SM·RT`` by key result id; blank until the plan was judged."""
+    is_judged: bool = False
+    """Whether the coach has looked at the plan; until then there are no findings."""
+    findings: tuple[Finding, ...] = ()
+    """All of them in the order of the tree, accepted ones too."""
+    findings_of: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """By id; the quarter's own under the empty id."""
     past: Past = NOTHING_BEFORE
     """What the quarters before did, where it is known."""
 
@@ -51,24 +56,30 @@ class Standing:
         return self.places[item_id].position if item_id in self.places else str(self.plan.quarter)
 
 
-def stand(plan: Plan, today: dt.date, bands: Bands | None = None, past: Past = NOTHING_BEFORE) -> Standing:
+def stand(plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS, past: Past = NOTHING_BEFORE) -> Standing:
     """Where the plan stands on a day; ``past`` is what the quarters before did."""
     findings = check_plan(plan, past)
     by_item: dict[str, list[Finding]] = {}
     for finding in findings:
         by_item.setdefault(finding.item_id, []).append(finding)
+    measured = measure(plan, today, bands)
+    return replace(
+        measured,
+        is_judged=True,
+        findings=findings,
+        findings_of={item_id: tuple(found) for item_id, found in by_item.items()},
+        badges={item_id: badge(by_item.get(item_id, ())) for item_id in measured.badges},
+        past=past,
+    )
+
+
+def measure(plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS) -> Standing:
+    """Where the plan stands by its numbers alone: what the coach finds takes longer, and can be seen a moment later."""
     places = {placed.node.id: placed for placed in tree.walk(plan)}
     return Standing(
         plan=plan,
         today=today,
-        numbers=measure_plan(plan, today, bands or Bands()),
-        findings=findings,
-        findings_of={item_id: tuple(found) for item_id, found in by_item.items()},
-        badges={
-            item_id: badge(by_item.get(item_id, ()))
-            for item_id, placed in places.items()
-            if isinstance(placed.node, KeyResult)
-        },
+        numbers=measure_plan(plan, today, bands),
         places=places,
-        past=past,
+        badges={item_id: NO_BADGE for item_id, placed in places.items() if isinstance(placed.node, KeyResult)},
     )

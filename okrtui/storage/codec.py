@@ -16,6 +16,7 @@ from okrtui.model.tree import new_id
 from okrtui.storage.errors import FileError, ReadOnlyError
 from okrtui.storage.explain import explain, words
 from okrtui.storage.locate import Place, index_lines, line_of
+from okrtui.storage.plain_plan import plain_plan
 from okrtui.storage.toml_reader import read_toml
 from okrtui.storage.toml_writer import write_toml
 
@@ -43,6 +44,7 @@ def decode(data: bytes, path: Path) -> Plan:
     A newer format that this version can still make sense of is read too; see :func:`is_newer`.
 
     Raises:
+        ReadOnlyError: a newer version wrote it in a way that this one does not know.
         FileError: the bytes are no plan; says where in the file, what is wrong and what to do.
     """
     values, text = read_toml(data, path)
@@ -56,12 +58,20 @@ def decode(data: bytes, path: Path) -> Plan:
         )
     _check_size(values, path)
     _fill_ids(values)
+    plan = plain_plan(values) or _checked_plan(values, path, text)
+    _check_ids(values, path, text)
+    _check_name(plan, path, text)
+    return plan
+
+
+def _checked_plan(values: Mapping[str, Any], path: Path, text: str) -> Plan:
+    """The plan that pydantic makes of the values, or what it finds wrong with them."""
     try:
-        plan = Plan.model_validate(values)
+        return Plan.model_validate(values)
     except ValidationError as error:
         schema = values.get("schema")
         if isinstance(schema, int) and SCHEMA < schema <= MAX_SCHEMA:
-            raise FileError(
+            raise ReadOnlyError(
                 path,
                 f"a newer okrtui wrote this file (its schema is {schema}, this okrtui knows {SCHEMA})",
                 "update okrtui to open it",
@@ -69,9 +79,6 @@ def decode(data: bytes, path: Path) -> Plan:
                 field="schema",
             ) from None
         raise explain(error, path, text) from None
-    _check_ids(values, path, text)
-    _check_name(plan, path, text)
-    return plan
 
 
 def encode(plan: Plan) -> bytes:

@@ -58,17 +58,25 @@ def glance_at_plan(directory: Path, quarter: Quarter) -> "Plan | None":
     path = quarter_file(directory, quarter)
     try:
         values, _ = read_toml(read_file(path, MAX_BYTES), path)
+    except (FileError, OSError):
+        return None
+    plan = plain(values)
+    return cast("Plan", plan) if plan is not None and plan.quarter == quarter else None
+
+
+def plain(values: Mapping[str, Any]) -> SimpleNamespace | None:
+    """The fields of a plan, by the values of a file; None where the full reading has to look at them."""
+    try:
         plan = _table(values, PLAN)
-    except (_Unusual, FileError, OSError):
+    except _Unusual:
         return None
     ids = [item.id for item in _items(plan)]
-    plain = (
+    is_plain = (
         "schema_version" not in values
-        and plan.quarter == quarter
         and 0 < (plan.end - plan.start).days <= _MOST_DAYS
         and len(set(ids)) == len(ids) <= _MOST_ITEMS
     )
-    return cast("Plan", plan) if plain else None
+    return plan if is_plain else None
 
 
 def glance_at_settings(path: Path) -> Glanced | None:

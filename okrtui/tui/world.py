@@ -7,7 +7,8 @@ from pathlib import Path
 
 from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import Plan
-from okrtui.report.standing import Standing, stand
+from okrtui.model.quarter import Quarter
+from okrtui.report.standing import Standing, measure, stand
 from okrtui.storage.drafts import Drafts
 from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
@@ -28,6 +29,14 @@ class World:
     """What is being written right now."""
     place: str = ""
     """A word for where this is, such as *example*; empty for one's own plans."""
+
+    def quarter(self) -> Quarter:
+        """The quarter that today lies in."""
+        return Quarter.of(self.today(), self.settings.fiscal_year_starts)
+
+    def measure(self, plan: Plan) -> Standing:
+        """Where a plan stands today by its numbers alone."""
+        return measure(plan, self.today(), self.settings.bands())
 
     def stand(self, plan: Plan, past: Past = NOTHING_BEFORE) -> Standing:
         """Where a plan stands today, by the person's own bands and beside what the quarters before did."""

@@ -13,7 +13,7 @@ COMMANDS = {
     "status": ("okrtui.cli.status.status", ("status",)),
     "check": ("okrtui.cli.checking.check", ("check",)),
     "report": ("okrtui.cli.reporting.report", ("report",)),
-    "new": ("okrtui.storage.codec.encode", ("new", "2027-Q3")),
+    "new": ("okrtui.storage.repository.encode", ("new", "2027-Q3")),
 }
 
 

@@ -1,6 +1,7 @@
 """A program that sends what no frame of Textual's holds: python -m tests.terminal.odd_output stock|thin."""
 
 import sys
+from typing import ClassVar
 
 from textual.app import App, ComposeResult
 from textual.widgets import Static
@@ -20,6 +21,7 @@ ODD = (
 class OddOutput(App[None]):
     """Counts the keys, and sends something odd at each."""
 
+    environ: ClassVar[dict[str, str]] = {"TERM": "xterm"}
     CSS = "Static { background: blue; width: 100%; }"
 
     def compose(self) -> ComposeResult:

@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Mapping
 from types import FrameType
 from typing import Any
 
@@ -30,16 +31,17 @@ _ERASING = ("xterm", "linux", "rxvt", "putty", "konsole", "alacritty", "foot", "
 """How terminals call themselves that leave the colour where they erase; tmux does, though it claims to be screen."""
 
 
-def _erases() -> bool:
-    return os.environ.get("TERM", "").startswith(_ERASING) or os.environ.get("TERM_PROGRAM") == "tmux"
+def _erases(environ: Mapping[str, str]) -> bool:
+    return environ.get("TERM", "").startswith(_ERASING) or environ.get("TERM_PROGRAM") == "tmux"
 
 
 class ThinDriver(TerminalDriver):
     """Sends what changed."""
 
     def __init__(self, app: Any, **options: Any) -> None:
-        """As the stock driver."""
+        """As the stock driver; the app's ``environ`` says which terminal it is."""
         super().__init__(app, **options)
+        self._erases = _erases(app.environ)
         self._output: Output | None = None
         self._picture = Picture.unknown(0, 0)
         self._marked = False
@@ -68,7 +70,7 @@ class ThinDriver(TerminalDriver):
 
     def write(self, data: str) -> None:
         """Send a frame as the difference to what is on the screen, and anything else as it is."""
-        output = self._output = self._output or Output(self._terminal, self._encoding, _erases())
+        output = self._output = self._output or Output(self._terminal, self._encoding, self._erases)
         if data in MARKS:
             self._marked = data == MARKS[0]
         elif _DRAWS_NOTHING.fullmatch(data):

@@ -21,11 +21,17 @@ _NEEDED = 4_000_000
 """Free bytes of a place that is suggested: twice the largest plan."""
 
 
-def leave(screen: Screen[None], open_plan: OpenPlan, world: World, go: Callable[[], None]) -> None:
+def leave(screen: Screen[None], open_plan: OpenPlan, world: World, go: Callable[[], object]) -> None:
     """Go, at once where everything is on disk; else when the person has decided what becomes of the rest."""
     if not open_plan.not_saved:
         go()
         return
+
+    def written(path: str | None) -> None:
+        if path:
+            go()
+        else:
+            leave(screen, open_plan, world, go)
 
     def decide(answer: str | None) -> None:
         if answer == "s":
@@ -34,7 +40,7 @@ def leave(screen: Screen[None], open_plan: OpenPlan, world: World, go: Callable[
         elif answer == "w":
             check = partial(_write, open_plan, world)
             prompt = Prompt("Write the plan to", "a path, such as ~/plan.toml", _suggested(open_plan, world), check)
-            screen.app.push_screen(prompt, lambda path: go() if path else leave(screen, open_plan, world, go))
+            screen.app.push_screen(prompt, written)
         elif answer == "d":
             go()
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -11,44 +12,30 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import TextArea
 
 from okrtui.model.edits import ChangeQuarter, Edit, ReplacePlan
 from okrtui.model.merge import Conflict
 from okrtui.model.past_steps import NOTHING_BEFORE
 from okrtui.model.quarter import Quarter
-from okrtui.model.text import display
 from okrtui.open_plan import OpenPlan, Outcome
-from okrtui.report.conflict_words import conflict_words
 from okrtui.report.standing import Standing
 from okrtui.storage.around import read_past
 from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
-from okrtui.tui.dialogs.ask import Ask
-from okrtui.tui.dialogs.help import Help
-from okrtui.tui.dialogs.palette import Palette
-from okrtui.tui.forms.item_form import ItemForm
-from okrtui.tui.guide.place import KIND
 from okrtui.tui.messages import Do, Go, Keys, OpenQuarter, Say
-from okrtui.tui.views import hand_edit
-from okrtui.tui.views.hand_edit import HandEdit
-from okrtui.tui.views.leaving import leave
-from okrtui.tui.views.left_open import LeftOpen
-from okrtui.tui.views.lifecycle import Lifecycle, Ways
 from okrtui.tui.views.making import make_view
-from okrtui.tui.views.plan import PlanView
 from okrtui.tui.views.view import View
 from okrtui.tui.views.watch import Watch
 from okrtui.tui.widgets.header import Header
-from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.world import World
 
 if TYPE_CHECKING:
     from okrtui.report.importing import AddImported
-
-_MOST_SHOWN = 3
+    from okrtui.tui.views.hand_edit import HandEdit
+    from okrtui.tui.views.left_open import LeftOpen
+    from okrtui.tui.views.lifecycle import Lifecycle
 
 LOOK_AFTER = 1.0
 """Seconds after which the file is looked at again."""
@@ -80,10 +67,6 @@ class MainScreen(Screen[None]):
         self._key_line = KeyLine([])
         self._first = first
         self._watch = Watch(open_plan, self._status, self._show, self._report)
-        self._left_open = LeftOpen(self, open_plan, self._act)
-        self._hand_edit = HandEdit(self, open_plan, world, hand_edit.Ways(self._take_by_hand, self._ask_whose))
-        ways = Ways(self._act, self._turn_to, self._reopen, lambda: self._standing)
-        self._lifecycle = Lifecycle(self, open_plan, world, ways)
 
     def compose(self) -> ComposeResult:
         """Header, view, status, keys."""
@@ -95,17 +78,20 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the plan by its numbers; what takes longer comes once it is in sight."""
         self._draw(None)
+        if not self._is_locked():
+            self._watch.begin()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         """Judge the plan, and go on with what was left."""
+        from okrtui.tui.views.offering import offer_drafts
+
         self._show(None)
-        if not self._is_locked():
-            self._watch.begin()
+        if not self._open_plan.read_only:
             if not self._lifecycle.resume() and self._first != "plan":
                 self._turn_to(self._first, None)
             self._left_open.show_new()
-            self._offer_drafts()
+            offer_drafts(self, self._open_plan.plan.quarter, self._world, self._go_on_with)
         self._read_past()
         self.set_interval(LOOK_AFTER, self._look)
 
@@ -209,10 +195,13 @@ class MainScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys and the marks."""
+        from okrtui.tui.dialogs.help import Help
+
         self.app.push_screen(Help(self._world.glyphs))
 
     def action_palette(self) -> None:
         """Find a command by name and run it."""
+        from okrtui.tui.dialogs.palette import Palette
 
         def run(command_id: str | None) -> None:
             if command_id:
@@ -232,45 +221,63 @@ class MainScreen(Screen[None]):
     def action_quit(self) -> None:
         """Leave; ask only where something is not on disk."""
         self._world.writing.keep()
-        leave(self, self._open_plan, self._world, self.app.exit)
+        self._leave(self.app.exit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Keys are letters while something is typed, and commands everywhere else."""
-        return action == "quit" or not isinstance(self.focused, LineInput | TextArea)
+        return action == "quit" or not self._takes_letters
 
-    # Inside
+    # What is seldom asked for, and brings its modules along when it is
+
+    @cached_property
+    def _lifecycle(self) -> "Lifecycle":
+        from okrtui.tui.views.lifecycle import Lifecycle, Ways
+
+        ways = Ways(self._act, self._turn_to, self._reopen, lambda: self._standing)
+        return Lifecycle(self, self._open_plan, self._world, ways)
+
+    @cached_property
+    def _left_open(self) -> "LeftOpen":
+        from okrtui.tui.views.left_open import LeftOpen
+
+        return LeftOpen(self, self._open_plan, self._act)
+
+    @cached_property
+    def _hand_edit(self) -> "HandEdit":
+        from okrtui.tui.views.hand_edit import HandEdit, Ways
+
+        return HandEdit(self, self._open_plan, self._world, Ways(self._take_by_hand, self._ask_whose))
+
+    def _leave(self, go: Callable[[], object]) -> None:
+        from okrtui.tui.views.leaving import leave
+
+        leave(self, self._open_plan, self._world, go)
+
+    def _ask_whose(self, conflicts: tuple[Conflict, ...], take: Callable[[bool], None]) -> None:
+        from okrtui.tui.views.whose import ask_whose
+
+        ask_whose(self.app, self._open_plan.plan, conflicts, take)
 
     def _open_quarter_form(self, draft: Draft) -> None:
+        from okrtui.tui.forms.item_form import ItemForm
+
         def keep(fields: dict[str, Any] | None) -> None:
             if fields:
                 self._act(ChangeQuarter(fields), None)
 
         self.app.push_screen(ItemForm(self._open_plan.plan, self._standing, None, self._world, draft), keep)
 
-    def _offer_drafts(self) -> None:
-        """What was being written when the program ended is offered again, one after the other."""
-        drafts = [it for it in self._world.drafts().left_behind(self._open_plan.plan.quarter) if it.kind != KIND]
-        if not drafts:
-            return
-        draft = drafts[0]
+    # Inside
 
-        def decide(answer: str | None) -> None:
-            if answer == "d":
-                self._world.writing.forget(draft)
-                self._offer_drafts()
-            elif answer == "o" and draft.kind == "quarter":
-                self._world.writing.adopt(draft)
-                self._open_quarter_form(draft)
-            elif answer == "o" and draft.kind == hand_edit.KIND:
-                self._hand_edit.resume(draft)
-            elif answer == "o":
-                self._reopen(draft)
-
-        words = display(" / ".join(draft.texts.values()), 200)
-        about = "the file, by hand" if draft.kind == hand_edit.KIND else f"({draft.kind}): {words}"
-        question = f"This was being written when okrtui ended {about}"
-        answers = [("o", "open it again"), ("d", "throw it away")]
-        self.app.push_screen(Ask(question, answers, leave="ask again next time"), decide)
+    def _go_on_with(self, draft: Draft) -> None:
+        """Open what was being written where it was written."""
+        if draft.kind == "quarter":
+            self._world.writing.adopt(draft)
+            self._open_quarter_form(draft)
+        elif draft.kind == "file":
+            self._hand_edit.resume(draft)
+        else:
+            self._reopen(draft)
 
     @work(group="reopen")
     async def _reopen(self, draft: Draft, said: str = "") -> None:
@@ -316,15 +323,6 @@ class MainScreen(Screen[None]):
         if is_own:
             self._report(self._open_plan.insist(), None)
 
-    def _ask_whose(self, conflicts: tuple[Conflict, ...], take: Callable[[bool], None]) -> None:
-        """Both changed the same thing: show both, and let the person choose."""
-        lines = [conflict_words(conflict, self._open_plan.plan) for conflict in conflicts[:_MOST_SHOWN]]
-        if len(conflicts) > _MOST_SHOWN:
-            lines.append(f"and {len(conflicts) - _MOST_SHOWN} more")
-        question = "Another window changed the same thing meanwhile.\n" + "\n".join(lines)
-        ask = Ask(question, [("y", "take yours")], leave="keep what is there now")
-        self.app.push_screen(ask, lambda answer: take(answer == "y"))
-
     def _show(self, cursor_id: str | None) -> None:
         self._standing = self._world.stand(self._open_plan.plan, self._past)
         self._draw(cursor_id)
@@ -343,18 +341,16 @@ class MainScreen(Screen[None]):
     @property
     def _is_writing(self) -> bool:
         """Whether something is being typed; then nothing moves under it."""
-        return self.app.screen is not self or isinstance(self.focused, LineInput | TextArea)
+        return self.app.screen is not self or self._takes_letters
+
+    @property
+    def _takes_letters(self) -> bool:
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     @property
     def _view(self) -> View:
         """The view in sight."""
         return self._views[self._shown]
-
-    @property
-    def _plan_view(self) -> PlanView:
-        view = self._views["plan"]
-        assert isinstance(view, PlanView)
-        return view
 
     @property
     def _locked(self) -> str:
@@ -394,14 +390,11 @@ class MainScreen(Screen[None]):
 
     def _want_quarter(self, quarter: Quarter | None) -> None:
         here = self._open_plan.plan.quarter
-        leave(self, self._open_plan, self._world, lambda: self._post_wanted(here, quarter))
-
-    def _post_wanted(self, here: Quarter, quarter: Quarter | None) -> None:
-        self.post_message(self.QuarterWanted(here, quarter))
+        self._leave(lambda: self.post_message(self.QuarterWanted(here, quarter)))
 
     async def _run_command(self, command_id: str) -> None:
         scope = commands.command(command_id).scope
         owner: DOMNode = self if scope == "app" else self._view
         if scope in {"move", "tree", "pane"}:
-            owner = self._plan_view.pane if scope == "pane" else self._view.query(".-moves").first()
+            owner = self._view.query("TreePane" if scope == "pane" else ".-moves").first()
         await self.app.run_action(command_id, default_namespace=owner)

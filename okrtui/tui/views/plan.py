@@ -8,17 +8,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from okrtui.coach.findings import Finding, check_item
-from okrtui.coach.quick_add import quick_fields
 from okrtui.model import tree
 from okrtui.model.dates import format_date
 from okrtui.model.edits import KINDS, Accept, ChangeFields, Edit, Move, Remove, Tick, cleaned, kind_of
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
-from okrtui.tui.dialogs.pick import Choice, Pick
-from okrtui.tui.dialogs.prompt import Prompt
-from okrtui.tui.forms.item_form import ItemForm
-from okrtui.tui.forms.reading import Days, texts
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets.detail import Detail, goal_words
@@ -123,6 +118,8 @@ class PlanView(View):
 
     def action_move_under(self) -> None:
         """Pick another parent."""
+        from okrtui.tui.dialogs.pick import Choice, Pick
+
         placed = self._current()
         if placed is None or isinstance(placed.node, Objective):
             self.post_message(Say("objectives stand on their own; J and K move them"))
@@ -155,6 +152,8 @@ class PlanView(View):
 
     def action_accept(self) -> None:
         """Ask for the reason and accept the first finding that can be."""
+        from okrtui.tui.dialogs.prompt import Prompt
+
         item_id = self.pane.plan_tree.cursor_id
         found = next((finding for finding in self._findings_here() if finding.acceptable), None)
         if found is None:
@@ -208,6 +207,8 @@ class PlanView(View):
         """Keep a title that was written in the tree, or go on with it in the form."""
         target = event.target
         if event.go_on:
+            from okrtui.tui.forms.reading import Days, texts
+
             assert self.standing is not None
             days = Days(self.standing.plan.start, self.standing.plan.end, self.world.today())
             self._open_form(target, texts(self._fields(target, event.title), days))
@@ -234,6 +235,8 @@ class PlanView(View):
             self.post_message(Say(f"what it belonged to is gone; it said: {words}", "$warning"))
 
     def _open_form(self, target: Node | NewItem, typed: Mapping[str, str] | None = None) -> None:
+        from okrtui.tui.forms.item_form import ItemForm
+
         if self.pane.locked or self.standing is None:
             self.post_message(Say(self.pane.locked, "$warning"))
             return
@@ -303,6 +306,8 @@ class PlanView(View):
         """What a title that was written fills in: of a new item the fields that the sentence names, too."""
         if self.standing is None or not isinstance(target, NewItem) or isinstance(target.node, Objective):
             return {"title": title}
+        from okrtui.coach.quick_add import quick_fields
+
         return quick_fields(target.node, title, self.standing.plan)
 
     def _findings_here(self) -> list[Finding]:

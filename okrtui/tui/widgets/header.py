@@ -86,6 +86,8 @@ class Header(Static):
         if standing.plan.phase == "planning":
             if not standing.plan.objectives:
                 return [("nothing planned yet", "$quiet")]
+            if not standing.is_judged:
+                return []
             wrong = sum(finding.severity == "error" for finding in standing.open_findings)
             return [(f"{wrong} error{'s' * (wrong > 1)} to mend", "$error") if wrong else ("no errors", "$success")]
         counts = [

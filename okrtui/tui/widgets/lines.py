@@ -43,6 +43,8 @@ class ItemLine(Static):
         if own:
             tail = f"  {len(own) - 1} more here" if len(own) > 1 else ""
             second = Content.assemble(" ", *finding_parts(own[0]), (tail, "$quiet"))
+        elif not standing.is_judged:
+            second = Content("")
         elif others:
             second = Content.assemble((" nothing to mend here", "$faint"))
         else:

@@ -1,0 +1,189 @@
+"""Which quarter is opened: the pages where there is none to show, and the ways to start one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.app import App
+
+from okrtui.model.plan import Plan
+from okrtui.model.quarter import LAST_YEAR, Quarter
+from okrtui.storage.errors import FileError
+from okrtui.tui.commands import Scope
+from okrtui.tui.dialogs.pick import Choice, Pick
+from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.messages import Say
+from okrtui.tui.views.start import WELCOME, StartScreen
+from okrtui.tui.world import World
+
+_START = "start"
+_OPEN = "open"
+_GUIDE = "guide"
+_TEMPLATE = "template"
+_IMPORT = "import"
+_BACK = "back"
+_EXAMPLE = "example"
+_NAME = "name"
+
+
+@dataclass(frozen=True)
+class Choosing:
+    """One person's choice among the quarters of a world."""
+
+    app: App[None]
+    world: World
+    open: Callable[[Quarter, Scope], None]
+    """Shows a quarter in one of its views."""
+    open_example: Callable[[], None]
+    """Goes into the world of the example."""
+
+    def take(self, chosen: str) -> None:
+        """Go the way that was picked."""
+        verb, _, name = chosen.partition(" ")
+        ways = {_TEMPLATE: self._ask_template, _IMPORT: self._ask_import, _BACK: self._bring_back}
+        if chosen == _EXAMPLE:
+            self.open_example()
+        elif chosen == _NAME:
+            self._ask_name()
+        elif verb == _OPEN:
+            self.open(Quarter.parse(name), "plan")
+        elif verb in ways:
+            ways[verb](Quarter.parse(name))
+        else:
+            plan = Plan.empty(Quarter.parse(name), self.world.settings.fiscal_year_starts)
+            self._create(plan, "guide" if verb == _GUIDE else "plan")
+
+    def missing_page(self, quarter: Quarter) -> StartScreen:
+        """What there is to do where a quarter has no plan."""
+        others = self._quarters
+        choices = [
+            Choice(f"{_START} {quarter}", f"Start a plan for {quarter}"),
+            Choice(f"{_GUIDE} {quarter}", f"Walk through planning {quarter}, step by step"),
+            Choice(f"{_TEMPLATE} {quarter}", "Start from a template"),
+            Choice(f"{_IMPORT} {quarter}", "Import a spreadsheet"),
+            *self._ways_back(quarter),
+        ]
+        choices += [Choice(f"{_OPEN} {q}", f"Open {q}") for q in reversed(others[-5:])]
+        if not self.world.place:
+            choices.append(Choice(_EXAMPLE, "Open the example quarter, to explore"))
+        choices.append(Choice(_NAME, "Start a plan for another quarter"))
+        place = f"Plans are kept in {self.world.shown(self.world.repository.directory)}"
+        if others:
+            lines = [f"There is no plan for {quarter} yet.", "Start it, or open another quarter."]
+            return StartScreen(f"okrtui {quarter}", lines, choices, place)
+        return StartScreen("okrtui", WELCOME, choices, place)
+
+    def unreadable_page(self, quarter: Quarter, error: FileError) -> StartScreen:
+        """What is wrong with a quarter's file, and the ways on."""
+        others = [q for q in self._quarters if q != quarter]
+        choices = [Choice(f"{_OPEN} {quarter}", "Try again"), *self._ways_back(quarter)]
+        choices += [Choice(f"{_OPEN} {q}", f"Open {q}") for q in reversed(others[-5:])]
+        lines = [str(error), "", "The file was not touched. Mend it in an editor, then try again."]
+        place = self.world.shown(self.world.repository.path(quarter))
+        return StartScreen(f"{quarter} cannot be read", lines, choices, place)
+
+    def ask_which(self, current: Quarter) -> None:
+        """Let the person pick a quarter, or start one."""
+        quarters = self._quarters
+        choices = [Choice(f"{_OPEN} {quarter}", self._about(quarter), str(quarter)) for quarter in reversed(quarters)]
+        after = max([*quarters, self.world.quarter()]).shifted(1)
+        for fresh in (self.world.quarter(), after):
+            if fresh not in quarters and fresh.year <= LAST_YEAR:
+                choices.append(Choice(f"{_START} {fresh}", "start a plan", str(fresh)))
+        choices.append(Choice(_NAME, "start a plan for another quarter", "new"))
+
+        def take(chosen: str | None) -> None:
+            if chosen:
+                self.take(chosen)
+
+        self.app.push_screen(Pick("Quarters", choices, f"{_OPEN} {current}"), take)
+
+    # Inside
+
+    def _ways_back(self, quarter: Quarter) -> list[Choice]:
+        """The last version that can be read of a quarter that cannot be, where there is one."""
+        from okrtui.report.version_words import moment
+        from okrtui.storage.versions import Versions
+
+        version = Versions(self.world.repository, quarter, None).last_readable()
+        if version is None:
+            return []
+        until = moment(version.at, self.world.today())
+        return [Choice(f"{_BACK} {quarter}", f"Bring back the last version that can be read, until {until}")]
+
+    def _bring_back(self, quarter: Quarter) -> None:
+        """Put the last version that can be read in the place of a file that cannot be, and open it."""
+        from okrtui.storage.versions import Versions
+
+        repository = self.world.repository
+        version = Versions(repository, quarter, None).last_readable()
+        try:
+            if version is not None:
+                repository.bring_back(version)
+        except (FileError, OSError) as error:
+            self._complain(f"not brought back: {error}")
+            return
+        self.open(quarter, "plan")
+        self.app.screen.post_message(Say(f"saved: brought {quarter} back; V shows its other versions", "$success"))
+
+    def _about(self, quarter: Quarter) -> str:
+        """Phase and counts of a quarter, or that it cannot be read."""
+        try:
+            plan = self.world.repository.load(quarter).plan
+        except FileError:
+            return "cannot be read"
+        objectives, key_results = len(plan.objectives), sum(len(o.key_results) for o in plan.objectives)
+        return f"{plan.phase}, {objectives} objectives, {key_results} key results"
+
+    def _ask_name(self) -> None:
+        def wrong(text: str) -> str:
+            try:
+                quarter = Quarter.parse(text.upper())
+            except ValueError as error:
+                return str(error)
+            return f"{quarter} is there already" if self.world.repository.exists(quarter) else ""
+
+        def start(name: str | None) -> None:
+            if name:
+                self.take(f"{_START} {name.upper()}")
+
+        suggestion = str(self.world.quarter().shifted(1))
+        self.app.push_screen(Prompt("Start a plan for which quarter?", suggestion, check=wrong), start)
+
+    def _ask_template(self, quarter: Quarter) -> None:
+        from okrtui.examples.templates import template
+        from okrtui.tui.guide.inserting import whole_choices
+
+        def start(name: str | None) -> None:
+            if name:
+                months = self.world.settings.fiscal_year_starts
+                self._create(template(name, quarter, months, self.world.today()), "plan")
+
+        self.app.push_screen(Pick(f"Start {quarter} from a template", whole_choices()), start)
+
+    def _ask_import(self, quarter: Quarter) -> None:
+        from okrtui.tui.importing.way import ask_import
+
+        settings = self.world.settings
+        plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.language)
+        ask_import(self.app, plan, self.world, lambda edit: self._create(edit.apply(plan), "plan"), is_new=True)
+
+    def _create(self, plan: Plan, view: Scope) -> None:
+        """Put a new plan on disk and open it."""
+        try:
+            self.world.repository.create(plan.replace(language=self.world.settings.language))
+        except (FileError, OSError) as error:
+            self._complain(f"not started: {error}")
+            return
+        self.open(plan.quarter, view)
+
+    @property
+    def _quarters(self) -> list[Quarter]:
+        """The quarters that have a file; none, with a word, where they cannot be listed."""
+        try:
+            return self.world.repository.quarters()
+        except FileError as error:
+            self._complain(str(error))
+            return []
+
+    def _complain(self, text: str) -> None:
+        self.app.screen.post_message(Say(text, "$error"))
