@@ -1,0 +1,1 @@
+"""How fast the program is, beside a bare Textual tree of the same nodes: python -m tests.bench."""

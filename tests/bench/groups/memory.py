@@ -1,0 +1,38 @@
+"""Memory after work with keys, and whether it grows over a thousand of them."""
+
+from contextlib import AbstractContextManager
+
+from tests.bench.groups.forms import SCREEN_QUIET
+from tests.bench.pressing import MOVES, turning
+from tests.bench.process import resident_mb
+from tests.bench.programs import Bench, Running
+from tests.bench.rows import Figure, Row, Sample, in_turn
+from tests.bench.terminal import Terminal
+
+FIRST, MORE = 200, 1_000
+"""Keys until memory is looked at, and until it is looked at again."""
+KEYS = (*MOVES * 4, "pgdn", "pgup", "e", "esc")
+FIGURES = (
+    Figure("after", f"memory after {FIRST} keys", "MB", ratio=1.4),
+    Figure("growth", f"memory: growth over {MORE:,} more keys", "%", most=5),
+)
+
+
+def measure(bench: Bench) -> list[Row]:
+    rounds = max(1, bench.rounds // 3)
+    return in_turn(rounds, FIGURES, lambda: work(bench.ours()), lambda: work(bench.floor()))
+
+
+def work(program: AbstractContextManager[Running]) -> Sample:
+    """Move, page, open and leave the form, in a new start of the program."""
+    with program as running:
+        _press(running.terminal, FIRST)
+        first = resident_mb(running.pid)
+        _press(running.terminal, MORE)
+        return {"after": first, "growth": (resident_mb(running.pid) / first - 1) * 100}
+
+
+def _press(terminal: Terminal, count: int) -> None:
+    for key in turning(KEYS, count):
+        terminal.press(key)
+        terminal.settle(SCREEN_QUIET if key in ("e", "esc") else 0.01)

@@ -1,0 +1,66 @@
+"""Larger plans: 500 and 2,000 nodes, and the 5,000 that a quarter may hold."""
+
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+
+from tests.bench.groups.files import Saver
+from tests.bench.groups.forms import ACTION
+from tests.bench.groups.moving import move
+from tests.bench.groups.starting import start
+from tests.bench.plans import SHAPES
+from tests.bench.pressing import MOVES, steps, turning
+from tests.bench.programs import Bench, Running
+from tests.bench.rows import Figure, Row, Sample, in_turn
+
+PAINT, MOVE = 1.5, 1.2
+"""Budgets of 2,000 nodes: against the floor, and against our own with 125."""
+LARGE = 2_000
+
+
+def measure(bench: Bench) -> list[Row]:
+    larger = [nodes for nodes in SHAPES if nodes > 125]
+    rows = [row for nodes in larger for row in _of_size(bench, nodes)]
+    return rows if bench.in_tmux else [*rows, *_while_saving(bench)]
+
+
+def _of_size(bench: Bench, nodes: int) -> list[Row]:
+    paint, cost = (PAINT, MOVE) if nodes == LARGE else (None, None)
+    started = in_turn(
+        max(1, bench.rounds // 2),
+        [
+            Figure("paint", f"{nodes:,} nodes: the plan is painted", ratio=paint),
+            Figure("memory", f"{nodes:,} nodes: memory", "MB"),
+        ],
+        lambda: start(bench.ours(nodes)),
+        lambda: start(bench.floor(nodes)),
+    )
+    moves = [
+        Figure("p50", f"{nodes:,} nodes: move, last byte p50", ratio=cost),
+        Figure("p95", f"{nodes:,} nodes: move, last byte p95"),
+    ]
+    with bench.ours(nodes) as large, bench.ours() as small:
+        moved = in_turn(bench.rounds, moves, partial(move, bench, large), partial(move, bench, small), "125 nodes")
+    return [*started, *moved]
+
+
+def _while_saving(bench: Bench) -> list[Row]:
+    """No key waits for the save of an edit: none for as long as half of it takes."""
+    figure = Figure("time", f"{LARGE:,} nodes: longest wait of 20 keys after an edit", ratio=0.5)
+    with bench.ours(LARGE) as program, tempfile.TemporaryDirectory() as name:
+        return in_turn(bench.rounds, [figure], partial(edit_and_move, program), Saver(Path(name), LARGE).save, "a save")
+
+
+def edit_and_move(program: Running) -> Sample:
+    """Tick an action, and move on at once."""
+    terminal = program.terminal
+    steps(terminal, *ACTION)
+    terminal.press("space")
+    waits = []
+    for key in turning(MOVES, 20):
+        pressed = time.perf_counter()
+        terminal.press(key)
+        terminal.settle(0.005, 1)
+        waits.append(terminal.parts[-1].at - pressed)
+    return {"time": max(waits) * 1000}
