@@ -106,9 +106,11 @@ class OpenPlan:
             return Outcome("")
         if problem := refusal(before, after):
             return Outcome("", f"not done: {problem}")
-        self._undo.append(_Step(label, before, after))
-        self._redo.clear()
-        return self._go_to(after, label)
+        outcome = self._go_to(after, label)
+        if outcome.label:
+            self._undo.append(_Step(label, before, after))
+            self._redo.clear()
+        return outcome
 
     def undo(self) -> Outcome:
         """Take the last edit back, and only it: what others changed meanwhile stays."""
@@ -201,12 +203,16 @@ class OpenPlan:
 
         def merged_with(disk: Plan) -> Plan:
             result = merge(base=base, ours=plan, theirs=disk)
+            if problem := refusal(disk, result.plan):
+                raise EditError(problem)
             if result.conflicts:
                 self._contested = _Contested(base, plan, result.conflicts)
             return result.plan
 
         try:
             self._stored = self._repository.update(plan.quarter, merged_with, known=self._stored, wait=wait)
+        except EditError as error:
+            return self._give_way(str(error))
         except (FileError, OSError) as error:
             self.not_saved = advice(error)
         else:
@@ -214,6 +220,18 @@ class OpenPlan:
             self.not_saved = ""
             self._set_aside()
         return Outcome(label, self.not_saved, self._contested.conflicts if self._contested else ())
+
+    def _give_way(self, problem: str) -> Outcome:
+        """Take what another window closed meanwhile for what it is; one's own plan goes into the history."""
+        with suppress(FileError, OSError):
+            self._repository.set_aside(self._plan)
+        try:
+            self._stored = self._repository.load(self._plan.quarter)
+        except FileError as error:
+            self.not_saved = advice(error)
+        else:
+            self._plan, self.not_saved = self._stored.plan, ""
+        return Outcome("", f"not done: {problem}")
 
     def _set_aside(self) -> None:
         """Keep one's own side of a conflict in the history: the choice may never be made, and both values stay."""

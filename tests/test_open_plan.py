@@ -207,6 +207,21 @@ def test_a_closed_quarter_is_left_as_it_is_but_for_late_values_until_undo_or_a_r
         assert window.apply(rename).saved
 
 
+def test_an_edit_does_not_land_in_a_quarter_that_another_window_closed_meanwhile() -> None:
+    with stored(small_plan()) as repository:
+        one, other = OpenPlan(repository, Q4), OpenPlan(repository, Q4)
+        assert other.apply(Close(TODAY)).saved
+        outcome = one.apply(ChangeFields("ob0001", {"title": "Too late"}))
+        assert (outcome.label, one.not_saved) == ("", "")
+        assert outcome.problem.startswith("not done: 2026-Q4 is closed")
+        assert same_plan(one.plan, other.plan) and same_plan(repository.load(Q4).plan, other.plan)
+        assert one.undo().problem == "nothing to undo"
+        late = RecordCheckIn("kr0001", CheckIn(date=TODAY, value=Decimal(29)))
+        assert one.apply(late).saved, "a late value is taken"
+        kept = [repository.load_version(version) for version in repository.versions(Q4)]
+        assert any(plan.objectives[0].title == "Too late" for plan in kept), "what was written is in the history"
+
+
 def test_undo_does_not_reach_into_a_quarter_that_another_window_closed() -> None:
     with stored(small_plan()) as repository:
         one, other = OpenPlan(repository, Q4), OpenPlan(repository, Q4)

@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 import json
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -46,6 +47,7 @@ QUICK = Bench(size=(100, 30), rounds=3, keys=20, idle=3)
 
 def main() -> int:
     """Measure and print; 1 where a budget is missed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that what was started is ended
     options = _options()
     bench = QUICK if options.quick else FULL
     inside = Bench(TREE_ALONE, bench.rounds, bench.keys, bench.idle, in_tmux=True)

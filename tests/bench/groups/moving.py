@@ -15,8 +15,9 @@ BESIDE = (
     Figure("mean", "move, detail beside: bytes mean", "B"),
 )
 ALONE = (
-    Figure("p50", "move, tree alone: last byte p50"),
-    Figure("p95", "move, tree alone: last byte p95"),
+    Figure("p50", "move, tree alone: last byte p50", ratio=3),
+    Figure("p95", "move, tree alone: last byte p95", ratio=2.5),
+    Figure("first", "move, tree alone: first byte", ratio=1.5),
     Figure("bytes", "move, tree alone: bytes p50", "B", ratio=0.3),
     Figure("mean", "move, tree alone: bytes mean", "B"),
 )
