@@ -4,11 +4,14 @@ Run from the top of the repository: ``.venv/bin/python screenshots/make.py``
 """
 
 import asyncio
+import os
 import sys
 import tempfile
 from pathlib import Path
 
 import resvg_py
+
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"  # whatever terminal this is started in
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))

@@ -65,6 +65,22 @@ def test_whatever_fails_the_edit_stays_and_is_saved_once_the_cause_is_gone(
     assert list(repository.directory.rglob("*.tmp")) == []
 
 
+@pytest.mark.parametrize(("comment", "title_then"), [(b"", "Mine"), (b"# ask Ana\n", None)])
+def test_a_disk_without_room_for_history_takes_the_edit_unless_only_the_history_would_keep_a_comment(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, comment: bytes, title_then: str | None
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    path = repository.path(Q4)
+    path.write_bytes(path.read_bytes() + comment)
+    before = title(repository)
+    window = OpenPlan(repository, Q4)
+    monkeypatch.setattr("okrtui.storage.history.write_file", full)
+    assert window.apply(RENAME).saved is (title_then is not None)
+    assert title(repository) == (title_then or before)
+
+
 def test_a_name_that_may_not_be_on_the_disk_yet_is_not_called_saved_by_the_next_try(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ marked as read-only (0444) is replaced too, and stays marked. The directory deci
 """
 
 import datetime as dt
+import errno
 import hashlib
 import os
 from collections.abc import Callable
@@ -189,7 +190,7 @@ class Repository:
                     return before
                 new = encode(after)
                 if held or self._read(quarter, known) == old:
-                    history.keep(control, quarter, old, self._clock())
+                    self._keep_replaced(before, known, old)
                     write_file(path, new)
                     return _stored(after, new)
         raise FileError(path, "not saved: it keeps being changed by somebody else", "try again in a moment")
@@ -259,6 +260,15 @@ class Repository:
                 history.keep(control, version.quarter, there, self._clock())
             write_file(path, data)
         return _stored(plan, data)
+
+    def _keep_replaced(self, before: Stored, known: Stored | None, data: bytes) -> None:
+        """Keep what a save replaces; on a full disk the newer plan matters more than one that this session knows."""
+        try:
+            history.keep(self.directory / CONTROL, before.plan.quarter, data, self._clock())
+        except OSError as error:
+            is_full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+            if not is_full or before is not known or before.has_comments:
+                raise
 
     def _make(self, plan: Plan, taken: str, do: str) -> Stored:
         """Make the file of a plan; ``taken`` and ``do`` are the words for a file that is there."""

@@ -70,10 +70,11 @@ def in_turn(
     ours: Callable[[], Sample],
     other: Callable[[], Sample] | None = None,
     against: str = "floor",
+    warm_ups: int = 1,
 ) -> list[Row]:
-    """Run both in turn, once without counting and so many rounds; a row for each figure."""
+    """Run both in turn, ``warm_ups`` times without counting and so many rounds; a row for each figure."""
     takers = [taker for taker in (other, ours) if taker]
-    samples = [[taker() for taker in takers] for _ in range(rounds + 1)][1:]
+    samples = [[taker() for taker in takers] for _ in range(warm_ups + rounds)][warm_ups:]
     return [
         Row(
             figure,

@@ -26,7 +26,7 @@ TICK = (
     Figure("p50", "tick an action: last byte p50"),
     Figure("mean", "tick an action: bytes mean", "B"),
 )
-SCREEN_QUIET = 0.3
+SCREEN_QUIET = 0.8
 """Seconds of silence after which another screen is drawn; esc and a key soon after it would be one key."""
 KEY_RESULT = ("home", "j")
 ACTION = ("home", "j", "j")

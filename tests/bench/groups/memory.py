@@ -11,7 +11,7 @@ from tests.bench.terminal import Terminal
 
 FIRST, MORE = 200, 1_000
 """Keys until memory is looked at, and until it is looked at again."""
-KEYS = (*MOVES * 4, "pgdn", "pgup", "e", "esc")
+KEYS = (*MOVES * 10, "pgdn", "pgup", "e", "esc")
 FIGURES = (
     Figure("after", f"memory after {FIRST} keys", "MB", ratio=1.4),
     Figure("growth", f"memory: growth over {MORE:,} more keys", "%", most=5),
@@ -20,7 +20,7 @@ FIGURES = (
 
 def measure(bench: Bench) -> list[Row]:
     rounds = max(1, bench.rounds // 3)
-    return in_turn(rounds, FIGURES, lambda: work(bench.ours()), lambda: work(bench.floor()))
+    return in_turn(rounds, FIGURES, lambda: work(bench.ours()), lambda: work(bench.floor()), warm_ups=0)
 
 
 def work(program: AbstractContextManager[Running]) -> Sample:

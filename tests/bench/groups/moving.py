@@ -22,8 +22,8 @@ ALONE = (
     Figure("mean", "move, tree alone: bytes mean", "B"),
 )
 HELD_AGAINST_DETAIL = (
-    Figure("p50", "the same against a floor with a detail: p50"),
-    Figure("bytes", "the same against a floor with a detail: bytes p50", "B"),
+    Figure("p50", "move, the floor with a detail too: last byte p50"),
+    Figure("bytes", "move, the floor with a detail too: bytes p50", "B"),
 )
 
 
