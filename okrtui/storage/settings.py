@@ -28,7 +28,7 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 class Settings(BaseModel):
     """The settings, checked; see the README for what each does."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     theme: str | None = None
     """Name of a colour theme; the program's own where not set."""
@@ -61,7 +61,7 @@ def load_settings(path: Path) -> Settings:
     try:
         data = read_file(path, MAX_BYTES)
     except (FileNotFoundError, NotADirectoryError):
-        return Settings()
+        return Settings.model_construct()
     except OSError as error:
         reason = (error.strerror or "the system gives no reason").lower()
         raise FileError(path, f"cannot be read: {reason}", "see that the file is yours and can be read") from error

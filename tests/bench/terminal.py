@@ -87,7 +87,7 @@ class Terminal:
     def press(self, key: str) -> None:
         os.write(self._terminal, KEYS.get(key) or key.encode())
 
-    def settle(self, quiet: float = QUIET, patience: float = 1.0) -> None:
+    def settle(self, quiet: float = QUIET, patience: float = 3.0) -> None:
         """Read until nothing came for so many seconds; where nothing comes at all, for ``patience``."""
         end = time.perf_counter() + _LONGEST_ANSWER
         wait = patience

@@ -12,8 +12,6 @@ from okrtui.storage.advice import reason
 from okrtui.storage.atomic import create_file
 from okrtui.storage.codec import encode
 from okrtui.storage.errors import FileError
-from okrtui.tui.dialogs.ask import Ask
-from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.world import World
 
 _ANSWERS = (("s", "try to save again"), ("w", "write it to another file"), ("d", "leave and lose it"))
@@ -26,6 +24,8 @@ def leave(screen: Screen[None], open_plan: OpenPlan, world: World, go: Callable[
     if not open_plan.not_saved:
         go()
         return
+    from okrtui.tui.dialogs.ask import Ask
+    from okrtui.tui.dialogs.prompt import Prompt
 
     def written(path: str | None) -> None:
         if path:

@@ -24,6 +24,7 @@ from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
 from okrtui.tui.messages import Do, Go, Keys, OpenQuarter, Say
+from okrtui.tui.views.leaving import leave
 from okrtui.tui.views.making import make_view
 from okrtui.tui.views.view import View
 from okrtui.tui.views.watch import Watch
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from okrtui.tui.views.hand_edit import HandEdit
     from okrtui.tui.views.left_open import LeftOpen
     from okrtui.tui.views.lifecycle import Lifecycle
+
+_SEEN_AFTER = 0.02
+"""Seconds from the first layout until every part has drawn itself for its width."""
 
 LOOK_AFTER = 1.0
 """Seconds after which the file is looked at again."""
@@ -80,7 +84,7 @@ class MainScreen(Screen[None]):
         self._draw(None)
         if not self._is_locked():
             self._watch.begin()
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self.set_timer, _SEEN_AFTER, self._begin)
 
     def _begin(self) -> None:
         """Judge the plan, and go on with what was left."""
@@ -221,7 +225,7 @@ class MainScreen(Screen[None]):
     def action_quit(self) -> None:
         """Leave; ask only where something is not on disk."""
         self._world.writing.keep()
-        self._leave(self.app.exit)
+        leave(self, self._open_plan, self._world, self.app.exit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Keys are letters while something is typed, and commands everywhere else."""
@@ -247,11 +251,6 @@ class MainScreen(Screen[None]):
         from okrtui.tui.views.hand_edit import HandEdit, Ways
 
         return HandEdit(self, self._open_plan, self._world, Ways(self._take_by_hand, self._ask_whose))
-
-    def _leave(self, go: Callable[[], object]) -> None:
-        from okrtui.tui.views.leaving import leave
-
-        leave(self, self._open_plan, self._world, go)
 
     def _ask_whose(self, conflicts: tuple[Conflict, ...], take: Callable[[bool], None]) -> None:
         from okrtui.tui.views.whose import ask_whose
@@ -390,7 +389,8 @@ class MainScreen(Screen[None]):
 
     def _want_quarter(self, quarter: Quarter | None) -> None:
         here = self._open_plan.plan.quarter
-        self._leave(lambda: self.post_message(self.QuarterWanted(here, quarter)))
+        wanted = self.QuarterWanted(here, quarter)
+        leave(self, self._open_plan, self._world, lambda: self.post_message(wanted))
 
     async def _run_command(self, command_id: str) -> None:
         scope = commands.command(command_id).scope

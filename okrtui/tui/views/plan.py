@@ -48,6 +48,7 @@ class PlanView(View):
 
     def on_mount(self) -> None:
         """Follow the cursor, in the same frame."""
+        self._place_detail()
         self.watch(self.pane.plan_tree, "cursor_id", self._show_item, init=False)
         self.pane.plan_tree.focus()
 
