@@ -1,6 +1,7 @@
 """The commands that open the interface, and what has to be true of a terminal before they do."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Mapping, MutableMapping
@@ -32,6 +33,7 @@ def open_quarter(options: argparse.Namespace, situation: Situation) -> int:
                 f"{word} is neither a quarter nor a command; write a quarter like 2026-Q4, or see: okrtui --help"
             ) from None
     require_terminal(situation.environ)
+    gc.disable()  # loading makes no garbage worth a tenth of the start; the interface turns it on again
     settings, repository = situation.settings(), situation.repository()
     tame_size(os.environ)
 
@@ -49,6 +51,7 @@ def open_demo(_: argparse.Namespace, situation: Situation) -> int:
         FileError: the settings cannot be read or the directory cannot be used.
     """
     require_terminal(situation.environ)
+    gc.disable()
     from okrtui.storage.paths import demo_directory
 
     settings = situation.settings()

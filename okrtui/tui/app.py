@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from okrtui.tui.choosing import Choosing
     from okrtui.tui.forms.form import Form
     from okrtui.tui.views.start import StartScreen
+
+_STARTED_AFTER = 1.0
+"""Seconds after which the start is over, and garbage is collected again."""
 
 
 class OkrtuiApp(KeyOrderApp):
@@ -67,6 +71,7 @@ class OkrtuiApp(KeyOrderApp):
             lambda _, context: self.break_down_soon(context.get("exception"))
         )
         self._open(self._wanted or self._usual_quarter())
+        self.set_timer(_STARTED_AFTER, _collect_again)
 
     def on_resize(self, event: events.Resize) -> None:
         """Where nothing fits, say so; what was open comes back when the window grows."""
@@ -190,6 +195,11 @@ class OkrtuiApp(KeyOrderApp):
             return
         self._world = world
         self._open(EXAMPLE_QUARTER)
+
+
+def _collect_again() -> None:
+    gc.freeze()  # what the start made stays to the end: it is not looked through each time
+    gc.enable()
 
 
 def _is_form(screen: Screen[Any]) -> "TypeGuard[Form]":

@@ -41,11 +41,3 @@ class Say(Message):
     text: str
     colour: str = ""
     """A theme colour, such as ``$warning``."""
-
-
-@dataclass
-class Keys(Message):
-    """Show these keys at the foot."""
-
-    entries: list[tuple[str, str]]
-    """Keys with what they do, the most useful first."""

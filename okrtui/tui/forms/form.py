@@ -90,6 +90,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
 
     def compose(self) -> ComposeResult:
         """Head, fields with questions, status, keys."""
+        self._suit_size()  # before there is anything in it to be styled anew
         with Vertical(id="form"):
             with Horizontal(id="form-head"):
                 yield Static(Content.assemble((self.heading(), "bold $primary")), id="form-title")
@@ -112,12 +113,13 @@ class Form(ModalScreen[dict[str, Any] | None]):
         self.world.writing.begin(self._as_draft)
         self._judging = self.set_interval(PAUSE, self._judge_typed, pause=True)
         self.fields()[0].control.focus()
-        self._place_questions()
+        self._ask()
         self.judge()
 
     def on_resize(self) -> None:
         """Put the questions where there is room."""
-        self._place_questions()
+        self._suit_size()
+        self._ask()
 
     def on_field_changed(self) -> None:
         """Judge what is written after a pause, and keep it soon."""
@@ -229,11 +231,10 @@ class Form(ModalScreen[dict[str, Any] | None]):
             texts |= self._in_editor.so_far()
         return replace(self._draft, texts=texts) if texts else None
 
-    def _place_questions(self) -> None:
+    def _suit_size(self) -> None:
         self.set_class(self.app.size.width >= WIDE, "-wide")
         self.set_class(self.app.size.width < NARROW, "-narrow")
         self.set_class(self.app.size.height >= TALL, "-tall")
-        self._ask()
 
     def _ask(self) -> None:
         lines = self.questions(wide=self.has_class("-wide"))

@@ -23,7 +23,7 @@ from okrtui.storage.around import read_past
 from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
-from okrtui.tui.messages import Do, Go, Keys, OpenQuarter, Say
+from okrtui.tui.messages import Do, Go, OpenQuarter, Say
 from okrtui.tui.views.leaving import leave
 from okrtui.tui.views.making import make_view
 from okrtui.tui.views.view import View
@@ -68,7 +68,6 @@ class MainScreen(Screen[None]):
         self._views: dict[commands.Scope, View] = {"plan": make_view("plan", world)}
         self._shown: commands.Scope = "plan"
         self._status = StatusLine()
-        self._key_line = KeyLine([])
         self._first = first
         self._watch = Watch(open_plan, self._status, self._show, self._report)
 
@@ -77,7 +76,7 @@ class MainScreen(Screen[None]):
         yield self._header
         yield from self._views.values()
         yield self._status
-        yield self._key_line
+        yield KeyLine([])
 
     def on_mount(self) -> None:
         """Show the plan by its numbers; what takes longer comes once it is in sight."""
@@ -118,11 +117,6 @@ class MainScreen(Screen[None]):
         """Open another quarter."""
         event.stop()
         self._want_quarter(event.quarter)
-
-    def on_keys(self, event: Keys) -> None:
-        """Show the keys that matter now."""
-        event.stop()
-        self._key_line.show(event.entries)
 
     def action_view(self, name: commands.Scope) -> None:
         """Turn to a view."""

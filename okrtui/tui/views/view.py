@@ -5,12 +5,13 @@ from textual.widget import Widget
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui import clipboard
-from okrtui.tui.messages import Keys, Say
+from okrtui.tui.messages import Say
+from okrtui.tui.widgets.lines import KeyLine
 from okrtui.tui.world import World
 
 
 class View(Widget):
-    """One way to look at the plan. What is asked of it goes up as :class:`Do`, :class:`Say` and :class:`Keys`."""
+    """One way to look at the plan. What is asked of it goes up as :class:`Do` and :class:`Say`."""
 
     def __init__(self, world: World) -> None:
         """Empty until :meth:`show`."""
@@ -66,6 +67,7 @@ class View(Widget):
         raise NotImplementedError
 
     def tell_keys(self) -> None:
-        """Show the keys that count now, where this view is in sight."""
-        if self.display:
-            self.post_message(Keys(self.keys()))
+        """Show the keys that count now, where this view is in sight; at once, in the frame of the key pressed."""
+        if self.display and self.is_attached:
+            for line in self.screen.query(KeyLine):
+                line.show(self.keys())

@@ -1,6 +1,8 @@
 """An input of one line that keeps what is pasted and lets nothing through that a terminal would act on."""
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from okrtui.model.text import clean_line, is_clean, one_line
@@ -12,6 +14,9 @@ class LineInput(Input):
 
     A paste of several lines is joined, and the status says so.
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As in a widget, but that one more letter lays nothing else out anew."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         """``value`` is what stands there at first."""
