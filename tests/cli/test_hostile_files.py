@@ -11,10 +11,8 @@ from okrtui.model.quarter import Quarter
 from okrtui.model.text import is_clean
 from tests.support.clean import clean_plan
 from tests.support.command_line import CommandLine, Said
-from tests.support.hostile_files import SPECIAL, quarter_files, spreadsheets
+from tests.support.hostile_files import LONGEST, SPECIAL, quarter_files, spreadsheets
 
-LONGEST = 2.0
-"""Seconds of work that a hostile file may cost."""
 OTHER = "2026-Q3"
 COMMANDS: Sequence[Sequence[str]] = (
     ("show", "2026-Q4"),

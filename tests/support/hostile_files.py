@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+LONGEST = 8.0
+"""Seconds of work that a hostile file may cost: two on a usual machine, and four times that on a slow one."""
+
 TOP = 'schema = 1\nquarter = "2026-Q4"\nstart = 2026-10-01\nend = 2026-12-31\n'
 OBJECTIVE = '[[objectives]]\nid = "ob0001"\ntitle = "Win the trust of larger customers"\n'
 KEY_RESULT = '[[objectives.key_results]]\nid = "kr0001"\ntitle = "Sign 9 partners"\nbaseline = 0\n'

@@ -82,7 +82,7 @@ def test_a_window_that_changes_its_size_is_drawn_whole(tmp_path: Path) -> None:
 
 def test_after_the_shell_the_screen_is_drawn_whole(tmp_path: Path) -> None:
     with in_terminal(tmp_path, "demo") as session:
-        session.wait_for("every change is saved at once")
+        session.wait_for("f: 6 elsewhere")  # the coach has looked at the plan, too
         before = cells(session)
         session.press("ctrl+z")
         session.wait_for_stop()

@@ -8,12 +8,10 @@ import pytest
 
 from okrtui.model.quarter import Quarter
 from tests.support.desk import at_desk
-from tests.support.hostile_files import SPECIAL, STRUCTURES, TEXTS
+from tests.support.hostile_files import LONGEST, SPECIAL, STRUCTURES, TEXTS
 from tests.support.plans import planned_plan
 
 Q3, Q4 = Quarter(2026, 3), Quarter(2026, 4)
-LONGEST = 2.0
-"""Seconds of work that a hostile file may cost beyond what a good one does, starting the program included."""
 
 REFUSED = ["deep list", "100,000 objectives", "NUL", "merge", "much newer", "50 MB"]
 
