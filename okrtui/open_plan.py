@@ -7,6 +7,7 @@ the one that counts: it is merged into the file again with the next edit, when a
 from contextlib import suppress
 from dataclasses import dataclass
 
+from okrtui.i18n import tr
 from okrtui.model.edits import Edit, EditError
 from okrtui.model.lifecycle import refusal
 from okrtui.model.merge import Conflict, merge
@@ -96,16 +97,16 @@ class OpenPlan:
     def apply(self, edit: Edit) -> Outcome:
         """Do an edit and save it."""
         if self.read_only:
-            return Outcome("", f"nothing changed: {self.read_only}")
+            return Outcome("", tr("nothing changed: {reason}", reason=self.read_only))
         before = self._plan
         try:
             label, after = edit.label(before), edit.apply(before)
         except EditError as error:
-            return Outcome("", f"not done: {error}")
+            return Outcome("", _not_done(str(error)))
         if same_plan(after, before):
             return Outcome("")
         if problem := refusal(before, after):
-            return Outcome("", f"not done: {problem}")
+            return Outcome("", _not_done(problem))
         outcome = self._go_to(after, label)
         if outcome.label:
             self._undo.append(_Step(label, before, after))
@@ -115,9 +116,9 @@ class OpenPlan:
     def undo(self) -> Outcome:
         """Take the last edit back, and only it: what others changed meanwhile stays."""
         if not self._undo:
-            return Outcome("", "nothing to undo")
+            return Outcome("", tr("nothing to undo"))
         step = self._undo[-1]
-        outcome = self._back_to(step.before, step.after, f"undid: {step.label}")
+        outcome = self._back_to(step.before, step.after, tr("undid: {edit}", edit=step.label))
         if outcome.label:
             self._redo.append(self._undo.pop())
         return outcome
@@ -125,9 +126,9 @@ class OpenPlan:
     def redo(self) -> Outcome:
         """Do again what was undone last."""
         if not self._redo:
-            return Outcome("", "nothing to redo")
+            return Outcome("", tr("nothing to redo"))
         step = self._redo[-1]
-        outcome = self._back_to(step.after, step.before, f"did again: {step.label}")
+        outcome = self._back_to(step.after, step.before, tr("did again: {edit}", edit=step.label))
         if outcome.label:
             self._undo.append(self._redo.pop())
         return outcome
@@ -135,11 +136,11 @@ class OpenPlan:
     def insist(self) -> Outcome:
         """Put one's own values in the place of those that another window wrote, after a conflict."""
         if self._contested is None:
-            return Outcome("", "nothing to choose between")
+            return Outcome("", tr("nothing to choose between"))
         contested, before = self._contested, self._plan
         keys = {(conflict.item_id, conflict.field) for conflict in contested.conflicts}
         merged = merge(base=contested.base, ours=contested.ours, theirs=before, keep_ours=keys)
-        label = "put your version in place"
+        label = tr("put your version in place")
         self._undo.append(_Step(label, before, merged.plan))
         return self._go_to(merged.plan, label)
 
@@ -150,8 +151,8 @@ class OpenPlan:
                 self._stored = self._repository.write_again(self._plan)
         except (FileError, OSError) as error:
             self.not_saved = advice(error)
-            return Outcome("your changes", self.not_saved)
-        return self._go_to(self._plan, "your changes")
+            return Outcome(_unsaved(), self.not_saved)
+        return self._go_to(self._plan, _unsaved())
 
     def try_again(self) -> Outcome:
         """Save what could not be saved, without waiting; nothing while what was in the way still is.
@@ -160,7 +161,7 @@ class OpenPlan:
         """
         if not self.not_saved:
             return Outcome("")
-        outcome = self._go_to(self._plan, "your changes", wait=0)
+        outcome = self._go_to(self._plan, _unsaved(), wait=0)
         return outcome if outcome.saved else Outcome("")
 
     def look(self) -> Outcome:
@@ -179,19 +180,20 @@ class OpenPlan:
             newer = self._repository.load_newer(self._stored)
         except MissingError as error:
             self.not_saved = advice(error)
-            return Outcome("", f"not on disk any more: {error}")
+            return Outcome("", tr("not on disk any more: {problem}", problem=error))
         except FileError as error:
-            return Outcome("", f"changed outside, and not shown here: {error}")
+            return Outcome("", tr("changed outside, and not shown here: {problem}", problem=error))
         if newer is None:
             return Outcome("")
         self._stored, self._plan = newer, newer.plan
-        return Outcome("what another window or command changed")
+        # for translators: stands behind "here is"
+        return Outcome(tr("what another window or command changed"))
 
     def _back_to(self, wanted: Plan, left: Plan, label: str) -> Outcome:
         """Go from one plan back to another, keeping what came in between; not into what another window closed."""
         merged = merge(base=left, ours=wanted, theirs=self._plan)
         if problem := refusal(self._plan, merged.plan):
-            return Outcome("", f"not done: {problem}")
+            return Outcome("", _not_done(problem))
         contested = _Contested(left, wanted, merged.conflicts) if merged.conflicts else None
         return self._go_to(merged.plan, label, contested)
 
@@ -231,10 +233,20 @@ class OpenPlan:
             self.not_saved = advice(error)
         else:
             self._plan, self.not_saved = self._stored.plan, ""
-        return Outcome("", f"not done: {problem}")
+        return Outcome("", _not_done(problem))
 
     def _set_aside(self) -> None:
         """Keep one's own side of a conflict in the history: the choice may never be made, and both values stay."""
         if self._contested is not None:
             with suppress(FileError, OSError):  # where that fails it is still in memory, and asked about now
                 self._repository.set_aside(self._contested.ours)
+
+
+def _not_done(problem: str) -> str:
+    return tr("not done: {problem}", problem=problem)
+
+
+def _unsaved() -> str:
+    """What is done where a save is tried once more."""
+    # for translators: stands behind "saved:"
+    return tr("your changes")

@@ -2,8 +2,21 @@
 
 import os
 
+import pytest
 from hypothesis import settings
 
-os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"  # whatever terminal the tests are started in; read at Textual's import
+from okrtui.i18n import speak
+
+# whatever terminal and language the tests are started in; the first two are read at Textual's import
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+os.environ.pop("NO_COLOR", None)
+os.environ["LC_ALL"] = "C.UTF-8"
+
 settings.register_profile("okrtui", deadline=None, derandomize=True, max_examples=40)
 settings.load_profile("okrtui")
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Each test begins in English."""
+    speak("en")

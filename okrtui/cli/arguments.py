@@ -2,26 +2,37 @@
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from okrtui import __version__
 from okrtui.cli.output import UsageError
 from okrtui.cli.verbs import VERBS, Verb
+from okrtui.i18n import mark, tr
 from okrtui.model.text import display
 
 _LONGEST = 200
 """The most characters shown of a word that was not understood."""
 
 _PLAIN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"unrecognized arguments: (.*)", re.DOTALL), r"not understood: \1"),
-    (re.compile(r"the following arguments are required: (.*)", re.DOTALL), r"missing: \1"),
-    (re.compile(r"argument (\S+): expected one argument"), r"\1 needs a value after it"),
-    (re.compile(r"argument (?:-h/)?(\S+): ignored explicit argument .*", re.DOTALL), r"\1 takes no value"),
+    # for translators: words of a command line
+    (re.compile(r"unrecognized arguments: (?P<words>.*)", re.DOTALL), mark("not understood: {words}")),
+    # for translators: names of what is missing on a command line
+    (re.compile(r"the following arguments are required: (?P<names>.*)", re.DOTALL), mark("missing: {names}")),
+    # for translators: option is such as --data
+    (re.compile(r"argument (?P<option>\S+): expected one argument"), mark("{option} needs a value after it")),
     (
-        re.compile(r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)", re.DOTALL),
-        r"\1 cannot be \2; write one of \3",
+        re.compile(r"argument (?:-h/)?(?P<option>\S+): ignored explicit argument .*", re.DOTALL),
+        # for translators: option is such as --help
+        mark("{option} takes no value"),
+    ),
+    (
+        re.compile(
+            r"argument (?P<option>\S+): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.*)\)", re.DOTALL
+        ),
+        # for translators: option is such as --format, and the choices are a list of words
+        mark("{option} cannot be {value}; write one of {choices}"),
     ),
 )
 """How argparse says what is wrong, and how we do."""
@@ -38,14 +49,18 @@ _VALUED = frozenset({"--data", "--today"})
 
 _NAMED = {verb.name: verb for verb in VERBS}
 
-_PURPOSE = "Plan a quarter as OKRs, work it week by week and answer for it, in a terminal."
+_PURPOSE = mark("Plan a quarter as OKRs, work it week by week and answer for it, in a terminal.")
 
-_EXIT_CODES = """\
-exit codes:
-  0  fine
-  1  something to mend, or something due
-  2  wrong use or bad data; one line says where, what and what to do
-  70 an error inside the program"""
+_EXIT_CODES = {
+    # for translators: what the exit code of a command means; so do those that follow
+    0: mark("fine"),
+    1: mark("something to mend, or something due"),
+    2: mark("wrong use or bad data; one line says where, what and what to do"),
+    70: mark("an error inside the program"),
+}
+
+_WIDTH = 82
+"""The most columns of a paragraph in the help; what a terminal of 80 does not hold, it breaks itself."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +74,25 @@ class Command:
     """A text that is all that was asked for: the help or the version."""
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Lays the help out, in the language that is spoken."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """The line that says how the command is written."""
+        super().add_usage(usage, actions, groups, _usage() if prefix is None else prefix)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        from okrtui.report.columns import wrap
+
+        return super()._split_lines(text, width) if text.isascii() else [*wrap(text, width, "", "")]
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser that says what is wrong in one line and leaves the exit to others."""
 
@@ -67,10 +101,15 @@ class _Parser(argparse.ArgumentParser):
         plain = message
         for said, words in _PLAIN_WORDS:
             if found := said.fullmatch(message):
-                plain = found.expand(words)
-                if "write one of" in plain:
-                    plain = plain.replace("'", "")
-        raise UsageError(f"{display(plain.replace(_GUARD, ''), _LONGEST)}; see: {self.prog} --help")
+                plain = tr(words, **_unquoted(found.groupdict()))
+        problem = display(plain.replace(_GUARD, ""), _LONGEST)
+        # for translators: what is wrong with a command line, and a command that says more
+        raise UsageError(tr("{problem}; see: {command}", problem=problem, command=f"{self.prog} --help"))
+
+
+def _unquoted(parts: dict[str, str]) -> dict[str, str]:
+    """The parts of a message; those of a choice without the quotes that argparse puts around each word."""
+    return {name: part.replace("'", "") for name, part in parts.items()} if "choices" in parts else parts
 
 
 def parse(words: Sequence[str]) -> Command:
@@ -94,7 +133,8 @@ def parse(words: Sequence[str]) -> Command:
     if verb.name == "help":
         word = options.command or ""
         if word not in _NAMED:
-            raise UsageError(f"{display(word, _LONGEST)} is no command; see: okrtui --help")
+            word = display(word, _LONGEST)
+            raise UsageError(tr("{word} is no command; see: {command}", word=word, command="okrtui --help"))
         return Command(verb, options, _parser(_NAMED[word]).format_help())
     return Command(verb, options)
 
@@ -130,38 +170,85 @@ def _split(words: Sequence[str]) -> tuple[Verb, list[str]]:
 def _parser(verb: Verb) -> _Parser:
     parser = _Parser(
         prog=f"okrtui {verb.name}".rstrip(),
-        usage=None if verb.name else "okrtui [QUARTER] [options]\n       okrtui COMMAND [options]",
-        description="\n\n".join(filter(None, [_sentence(verb.does), verb.more])) if verb.name else _PURPOSE,
-        epilog=_examples(verb) if verb.name else f"{_commands()}\n\n{_EXIT_CODES}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage=None if verb.name else _ways(),
+        description=_about(verb) if verb.name else tr(_PURPOSE),
+        epilog=_examples(verb) if verb.name else f"{_commands()}\n\n{_exit_codes()}",
+        formatter_class=_Help,
         allow_abbrev=False,
         add_help=False,
     )
+    # for translators: heading of what a command takes by its place
+    words = parser.add_argument_group(tr("positional arguments"))
+    # for translators: heading of what a command takes by its name, such as --data
+    named = parser.add_argument_group(tr("options"))
     for argument in verb.takes:
         given = {
             name: value
-            for name in ("help", "metavar", "nargs", "choices", "default", "action")
+            for name in ("metavar", "nargs", "choices", "default", "action")
             if (value := getattr(argument, name)) is not None
         }
-        parser.add_argument(argument.name, **given)
-    parser.add_argument("--data", metavar="DIR", help="where the quarters are kept")
-    parser.add_argument("--today", metavar="DATE", help="act as if today were this day, such as 2026-11-12")
-    parser.add_argument("-h", "--help", action="store_true", help="show this help")
-    parser.add_argument("--version", action="store_true", help="show the version")
+        group = named if argument.name.startswith("-") else words
+        group.add_argument(argument.name, help=_told(argument.told()), **given)
+    named.add_argument("--data", metavar="DIR", help=_told(tr("where the quarters are kept")))
+    today = _told(tr("act as if today were this day, such as 2026-11-12"))
+    named.add_argument("--today", metavar="DATE", help=today)
+    named.add_argument("-h", "--help", action="store_true", help=_told(tr("show this help")))
+    named.add_argument("--version", action="store_true", help=_told(tr("show the version")))
     return parser
 
 
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."
+def _told(words: str) -> str:
+    """Words for argparse, in which a percent sign alone would be taken for a place to fill in."""
+    return words.replace("%", "%%")
+
+
+def _usage() -> str:
+    # for translators: stands before the ways in which a command is written
+    return tr("usage:") + " "
+
+
+def _ways() -> str:
+    """The two ways in which the program is called, one under the other."""
+    from okrtui.report.columns import cell_width
+
+    below = "\n" + " " * cell_width(_usage())
+    options = tr("options")
+    return below.join(f"okrtui {first} [{options}]" for first in ("[QUARTER]", "COMMAND"))
+
+
+def _about(verb: Verb) -> str:
+    """What a command does, and what else there is to know."""
+    does = tr(verb.does)
+    # for translators: what a command does, as a sentence; only the full stop is added
+    sentence = tr("{clause}.", clause=f"{does[0].upper()}{does[1:]}")
+    return "\n\n".join([sentence, *map(_paragraph, verb.more)])
+
+
+def _paragraph(part: str | Mapping[str, str]) -> str:
+    """A paragraph, lines that are too long for it broken; or words with what each means, one below the other."""
+    from okrtui.report.columns import cell_width, wrap
+
+    if isinstance(part, str):
+        lines = ([line] if cell_width(line) <= _WIDTH else wrap(line, _WIDTH, "", "") for line in tr(part).split("\n"))
+        return "\n".join(line for broken in lines for line in broken)
+    longest = max(map(len, part))
+    rows = ((f"  {word:<{longest}}  ", tr(meaning)) for word, meaning in part.items())
+    return "\n".join(line for lead, meaning in rows for line in wrap(meaning, _WIDTH, lead, " " * len(lead)))
 
 
 def _examples(verb: Verb) -> str:
-    return "\n".join(["for example:", *(f"  {example}" for example in verb.examples)])
+    return "\n".join([tr("for example:"), *(f"  {example}" for example in verb.examples)])
 
 
 def _commands() -> str:
     """All commands, each with what it does and an example of its own."""
-    lines = ["commands, with an example for each:"]
+    lines = [tr("commands, with an example for each:")]
     for verb in VERBS:
-        lines.append(f"  {verb.examples[0]:<25} {verb.does}")
-    return "\n".join([*lines, "", "okrtui COMMAND --help says more about each."])
+        lines.append(f"  {verb.examples[0]:<25} {tr(verb.does)}")
+    # for translators: COMMAND stands for the name of any command
+    return "\n".join([*lines, "", tr("okrtui COMMAND --help says more about each.")])
+
+
+def _exit_codes() -> str:
+    # for translators: heading of numbers with which a command ends, and what each means
+    return "\n".join([tr("exit codes:"), *(f"  {code:<2} {tr(words)}" for code, words in _EXIT_CODES.items())])

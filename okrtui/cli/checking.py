@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from okrtui.cli.output import UsageError, complain, is_utf8, write, write_lines
 from okrtui.cli.situation import Situation, named_quarter
+from okrtui.i18n import tr, tr_n
 
 if TYPE_CHECKING:
     from okrtui.model.past_steps import Past
@@ -33,7 +34,8 @@ def check(options: argparse.Namespace, situation: Situation) -> int:
     found = [checked for checked in looked if checked is not None]
     if options.format == "text":
         if not paths:
-            write_lines(["no quarter to check; start one with: okrtui new QUARTER, such as 2026-Q4"], environ)
+            # for translators: okrtui new QUARTER is a command
+            write_lines([tr("no quarter to check; start one with: okrtui new QUARTER, such as 2026-Q4")], environ)
         elif found:
             write_lines([*lines(found), summary(found)], environ)
     else:
@@ -94,18 +96,18 @@ def read_plan(path: Path) -> "Plan":
     Raises:
         FileError: it cannot be read.
     """
+    from okrtui.storage.advice import reason
     from okrtui.storage.atomic import read_file
     from okrtui.storage.codec import MAX_BYTES, decode
     from okrtui.storage.errors import FileError
 
     if path.suffix != ".toml" and path.is_dir():
-        raise FileError(path, "is a directory", "name the quarter files in it")
+        raise FileError(path, tr("is a directory"), tr("name the quarter files in it"))
     try:
         return decode(read_file(path, MAX_BYTES), path)
     except OSError as error:
-        reason = (error.strerror or "the system gives no reason").lower()
-        advice = "see that the name is right and the file yours"
-        raise FileError(path, f"cannot be read: {reason}", advice) from error
+        what = tr("cannot be read: {reason}", reason=reason(error))
+        raise FileError(path, what, tr("see that the name is right and the file yours")) from error
 
 
 def _left_open(plan: "Plan", path: Path) -> "FileError":
@@ -118,9 +120,13 @@ def _left_open(plan: "Plan", path: Path) -> "FileError":
     line = None
     with suppress(OSError, ValueError):  # it was there a moment ago
         line = line_of(index_lines(path.read_text("utf-8-sig")), ("conflicts", 0))
-    more = f" (and {len(plan.conflicts) - 1} more)" if len(plan.conflicts) > 1 else ""
-    what = f"unresolved merge: {conflict_line(as_conflict(plan.conflicts[0]), plan)}{more}"
-    return FileError(path, what, f"open it and choose: okrtui {plan.quarter}", line=line)
+    first = conflict_line(as_conflict(plan.conflicts[0]), plan)
+    # for translators: what two people changed differently in a file
+    what = tr("unresolved merge: {conflict}", conflict=first)
+    if more := len(plan.conflicts) - 1:
+        # for translators: of what two people changed differently
+        what = tr_n("{first} (and {n} more)", "{first} (and {n} more)", more, first=what)
+    return FileError(path, what, tr("open it and choose: {command}", command=f"okrtui {plan.quarter}"), line=line)
 
 
 def _past(plan: "Plan", directory: Path, read: "Callable[[Path], Plan]") -> "Past":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrtui.cli.output import UsageError, is_utf8, write_lines
 from okrtui.cli.situation import Situation
+from okrtui.i18n import tr
 from okrtui.model.text import display
 from okrtui.report.exact_json import to_json
 
@@ -42,7 +43,7 @@ def _sentences(words: Sequence[str]) -> Iterator[str]:
     if list(words) not in ([], ["-"]):
         return iter([" ".join(words)])
     if sys.stdin is None or (not words and sys.stdin.isatty()):
-        raise UsageError('no sentence; write it like okrtui coach "Send 3 newsletters"')
+        raise UsageError(tr("no sentence; write it like {command}", command='okrtui coach "Send 3 newsletters"'))
     return _lines()
 
 
@@ -53,8 +54,9 @@ def _lines() -> Iterator[str]:
 
 
 def _as_text(text: str, found: "Sequence[Finding]") -> list[str]:
-    said = [f"  {finding.severity} {finding.code}: {display(finding.message)}" for finding in found]
-    return [display(text), *(said or ["  fine"])]
+    said = [f"  {tr(finding.severity)} {finding.code}: {display(finding.message)}" for finding in found]
+    # for translators: nothing is wrong with the wording of a sentence
+    return [display(text), *(said or ["  " + tr("fine")])]
 
 
 def _as_json(text: str, kind: str, language: "Language", found: "Sequence[Finding]", *, ascii_only: bool) -> str:

@@ -10,6 +10,7 @@ from okrtui.cli.arguments import parse
 from okrtui.cli.output import UsageError, complain, silence, write
 from okrtui.cli.situation import Situation
 from okrtui.cli.verbs import Verb
+from okrtui.i18n import language_of, speak, tr
 
 FINE, DUE, WRONG, INTERNAL = 0, 1, 2, 70
 """Exit codes: fine; findings or something due; wrong use or bad data; an error inside the program."""
@@ -28,6 +29,7 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     os.umask(0o077)
     around = os.environ if environ is None else environ
     try:
+        _speak(around)
         return _run(sys.argv[1:] if argv is None else argv, around)
     except UsageError as error:
         complain(around, error)
@@ -39,6 +41,19 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
         return UNREAD
     except Exception as error:
         return _failed(error, around)
+
+
+def _speak(environ: Mapping[str, str]) -> None:
+    """Speak the language that the settings name, else the one that the environment asks for."""
+    from okrtui.storage.paths import config_file
+
+    file = config_file(environ)
+    if os.path.lexists(file):
+        from okrtui.storage.language_setting import to_speak, wished_language
+
+        speak(to_speak(wished_language(file), environ))
+    else:
+        speak(language_of(environ))
 
 
 def _run(words: Sequence[str], environ: Mapping[str, str]) -> int:
@@ -93,6 +108,11 @@ def _call(verb: Verb, options: argparse.Namespace, situation: Situation) -> int:
                 from okrtui.cli.coaching import coach
 
                 return coach(options, situation)
+            case "settings" | "completion":
+                from okrtui.cli import completion, settings
+
+                run = {"settings": settings.settings, "completion": completion.completion}[verb.name]
+                return run(options, situation)
             case "demo":
                 from okrtui.cli.interface import open_demo
 
@@ -113,7 +133,13 @@ def _failed(error: Exception, environ: Mapping[str, str]) -> int:
     name, line = ours[-1] if ours else ("okrtui", 0)
     complain(
         environ,
-        f"an error inside the program ({type(error).__name__} in {name}, line {line}); what was saved is safe",
-        "please report the line above with the command you gave; it holds nothing of your plan",
+        # for translators: kind is the name of an error, module that of a part of the program
+        tr(
+            "an error inside the program ({kind} in {module}, line {line}); what was saved is safe",
+            kind=type(error).__name__,
+            module=name,
+            line=line,
+        ),
+        tr("please report the line above with the command you gave; it holds nothing of your plan"),
     )
     return INTERNAL

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrtui.cli.output import UsageError, complain, write_lines
+from okrtui.cli.saving import told as told_of_the_system
 from okrtui.cli.situation import Situation, named_quarter
+from okrtui.cli.wrong_rows import nothing_written
+from okrtui.i18n import tr
 
 if TYPE_CHECKING:
     from okrtui.model.plan import Plan
@@ -16,8 +19,6 @@ if TYPE_CHECKING:
     from okrtui.storage.repository import Repository
 
 _FINE, _WRONG = 0, 2
-_MOST_PROBLEMS = 100
-"""The most rows of which is said what is wrong."""
 
 
 def import_file(options: argparse.Namespace, situation: Situation) -> int:
@@ -32,28 +33,33 @@ def import_file(options: argparse.Namespace, situation: Situation) -> int:
     from okrtui.report.importing import AddImported, about_lines, counts, preview_lines, read_spreadsheet, told
 
     if options.quarter is None:
-        raise UsageError("--quarter is missing; write it like okrtui import tracker.csv --quarter 2026-Q4")
+        command = "okrtui import tracker.csv --quarter 2026-Q4"
+        raise UsageError(tr("{option} is missing; write it like {command}", option="--quarter", command=command))
     quarter = named_quarter(options.quarter)
     settings, repository = situation.settings(), situation.repository()
     plan, is_new = _plan(quarter, situation, repository)
     reading = _reading(options, plan, situation)
     imported = read_spreadsheet(_data(options.file), reading)
     if imported.problems:
-        complain(situation.environ, *_told(told(imported.problems)))
+        complain(situation.environ, *nothing_written(told(imported.problems)))
         return _WRONG
     edit = AddImported(imported.plan_part)
     try:
         if options.dry_run:
             lines = preview_lines(imported, plan, situation.today(), settings.bands())
-            left = f"Nothing was written; leave out --dry-run to import it into {quarter}."
+            left = tr("Nothing was written; leave out --dry-run to import it into {quarter}.", quarter=quarter)
             write_lines([*lines, left], situation.environ)
             return _FINE
         # no reason can be given here: where the quarter was committed meanwhile, nothing is added
         _save(repository, plan, WithReason(edit, "", situation.today()).apply, is_new)
     except EditError as error:
         raise UsageError(str(error)) from error
-    into = f"{quarter}, a new quarter" if is_new else quarter
-    said = f"imported {counts(imported.plan_part)} into {into} (saved)"
+    amount = counts(imported.plan_part)
+    if is_new:
+        said = tr("imported {amount} into {quarter}, a new quarter (saved)", amount=amount, quarter=quarter)
+    else:
+        # for translators: amount is such as: 3 objectives, 5 key results and 2 actions
+        said = tr("imported {amount} into {quarter} (saved)", amount=amount, quarter=quarter)
     write_lines([said, *about_lines(imported, plan)], situation.environ)
     return _FINE
 
@@ -70,14 +76,20 @@ def _plan(quarter: "Quarter", situation: Situation, repository: "Repository") ->
 
     if not repository.exists(quarter):
         settings = situation.settings()
-        return Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.language), True
+        return Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.plan_language), True
     stored = repository.load(quarter)
     if stored.read_only:
-        raise ReadOnlyError(repository.path(quarter), stored.read_only, "update okrtui to change it")
+        raise ReadOnlyError(repository.path(quarter), stored.read_only, tr("update okrtui to change it"))
     if stored.plan.phase != "planning":
         raise UsageError(
-            f"{quarter} is {stored.plan.phase}, and a spreadsheet goes into a quarter in planning or a new one; "
-            f"name another with --quarter, such as {quarter.shifted(1)}"
+            # for translators: phase is: active, or: closed
+            tr(
+                "{quarter} is {phase}, and a spreadsheet goes into a quarter in planning or a new one; "
+                "name another with --quarter, such as {other}",
+                quarter=quarter,
+                phase=tr(stored.plan.phase),
+                other=quarter.shifted(1),
+            )
         )
     return stored.plan, False
 
@@ -93,7 +105,8 @@ def _reading(options: argparse.Namespace, plan: "Plan", situation: Situation) ->
     try:
         return Options.into(plan, situation.today(), options.dates, options.decimal, options.map or ())
     except ValueError as error:
-        raise UsageError(f"--map: {error}") from error
+        # for translators: option is such as --map, the problem what is wrong with its value
+        raise UsageError(tr("{option}: {problem}", option="--map", problem=error)) from error
 
 
 def _data(name: str) -> bytes:
@@ -111,14 +124,6 @@ def _data(name: str) -> bytes:
     return spreadsheet_bytes(Path(name))
 
 
-def _told(problems: list[str]) -> list[str]:
-    """What is said of rows that are wrong, the last with what came of it."""
-    told = problems[:_MOST_PROBLEMS]
-    if more := len(problems) - len(told):
-        told.append(f"and {more:,} more rows are wrong")
-    return [*told[:-1], f"{told[-1]} (nothing was written)"]
-
-
 def _save(repository: "Repository", plan: "Plan", change: "Callable[[Plan], Plan]", is_new: bool) -> None:
     """Make the quarter, or change it as it is on the disk by now.
 
@@ -126,14 +131,8 @@ def _save(repository: "Repository", plan: "Plan", change: "Callable[[Plan], Plan
         EditError: it is not in planning any more, or would hold too much.
         FileError: it cannot be read or written.
     """
-    from okrtui.storage.errors import FileError
-
-    try:
+    with told_of_the_system(repository.path(plan.quarter)):
         if is_new:
             repository.create(change(plan))
         else:
             repository.update(plan.quarter, change)
-    except OSError as error:
-        reason = (error.strerror or "the system gives no reason").lower()
-        what, do = f"not saved: {reason}", "mend that and try again"
-        raise FileError(repository.path(plan.quarter), what, do) from error

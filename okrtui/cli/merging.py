@@ -8,15 +8,14 @@ from okrtui.cli.checking import read_plan
 from okrtui.cli.output import complain, write_lines
 from okrtui.cli.saving import told
 from okrtui.cli.situation import Situation
+from okrtui.i18n import tr
 
 if TYPE_CHECKING:
     from okrtui.model.plan import Plan
 
 _MERGED, _CONFLICTS, _WRONG = 0, 1, 2
-_AS_TEXT = (
-    "nothing was merged; git merges it as text with: "
-    "git -c merge.okrtui.driver='git merge-file %A %O %B' checkout --merge FILE"
-)
+_AS_TEXT = "git -c merge.okrtui.driver='git merge-file %A %O %B' checkout --merge FILE"
+"""How git merges a file as any other text."""
 
 
 def merge(options: argparse.Namespace, situation: Situation) -> int:
@@ -31,7 +30,8 @@ def merge(options: argparse.Namespace, situation: Situation) -> int:
         try:
             sides[side] = Plan.empty(sides["ours"].quarter) if both_added else read_plan(path)
         except FileError as error:
-            return _refused(f"{side}: {error}", situation)
+            # for translators: which of three files it is, and what is wrong with it
+            return _refused(tr("{file}: {problem}", file=side, problem=error), situation)
     try:
         merged = _merged(Path(options.ours), **sides)
     except FileError as error:
@@ -42,7 +42,9 @@ def merge(options: argparse.Namespace, situation: Situation) -> int:
     from okrtui.report.conflict_words import conflict_line
 
     lines = [f"  {conflict_line(as_conflict(left), merged)}" for left in merged.conflicts]
-    head = f"{merged.quarter}: both sides changed the same; choose with: okrtui {merged.quarter}"
+    choose = f"okrtui {merged.quarter}"
+    # for translators: the two sides of a merge by git; command is such as okrtui 2026-Q4
+    head = tr("{quarter}: both sides changed the same; choose with: {command}", quarter=merged.quarter, command=choose)
     write_lines([head, *lines], situation.environ)
     return _CONFLICTS
 
@@ -59,7 +61,9 @@ def _merged(path: Path, base: "Plan", ours: "Plan", theirs: "Plan") -> "Plan":
     from okrtui.storage.errors import FileError
 
     if ours.quarter != theirs.quarter:
-        raise FileError(path, f"is {ours.quarter}, and theirs is {theirs.quarter}", "merge files of one quarter")
+        # for translators: said of a file: its quarter, and that of the other side's file
+        what = tr("is {quarter}, and theirs is {other}", quarter=ours.quarter, other=theirs.quarter)
+        raise FileError(path, what, tr("merge files of one quarter"))
     merged = merge_files(base, ours, theirs)
     if not same_plan(merged, ours):  # else it stays to the byte, comments included
         data = encode(merged)
@@ -74,5 +78,8 @@ def _is_empty(path: Path) -> bool:
 
 
 def _refused(problem: str, situation: Situation) -> int:
-    complain(situation.environ, problem, _AS_TEXT)
+    # for translators: command is for the shell
+    complain(
+        situation.environ, problem, tr("nothing was merged; git merges it as text with: {command}", command=_AS_TEXT)
+    )
     return _WRONG

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import TextIO
 
+from okrtui.i18n import tr
 from okrtui.model.text import display, locale_is_utf8
 
 _MOST = 2_000
@@ -48,8 +49,10 @@ def write(text: str, environ: Mapping[str, str]) -> None:
         raise
     except OSError as error:
         silence(sys.stdout)
-        reason = (error.strerror or "the system gives no reason").lower()
-        raise UsageError(f"the output cannot be written: {reason}; write it to another place") from error
+        from okrtui.storage.advice import reason
+
+        said = tr("the output cannot be written: {reason}; write it to another place", reason=reason(error))
+        raise UsageError(said) from error
 
 
 def complain(environ: Mapping[str, str], *messages: object) -> None:

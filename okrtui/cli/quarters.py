@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrtui.cli.output import UsageError, complain, is_utf8, write, write_lines
 from okrtui.cli.situation import Situation, named_quarter
+from okrtui.i18n import tr, tr_n
 
 if TYPE_CHECKING:
     from okrtui.model.measure import Bands
@@ -24,15 +25,15 @@ def new(options: argparse.Namespace, situation: Situation) -> int:
         UsageError: a name is none of a quarter, or what is to be carried over comes from no earlier one.
         FileError: there is one already, it cannot be made, or the earlier one cannot be read.
     """
-    from okrtui.model.dates import MONTHS
     from okrtui.model.plan import Plan
     from okrtui.model.text import display
+    from okrtui.storage.advice import reason
     from okrtui.storage.errors import FileError
 
     quarter, source = named_quarter(options.quarter), _source(options)
     settings, repository = situation.settings(), situation.repository()
     path = repository.path(quarter)
-    plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.language)
+    plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.plan_language)
     told: list[str] = []
     if source is not None and not repository.exists(quarter):
         plan, told = _carried(source, plan, repository, situation, settings.bands())
@@ -41,15 +42,22 @@ def new(options: argparse.Namespace, situation: Situation) -> int:
     try:
         repository.create(plan)
     except OSError as error:
-        reason = (error.strerror or "the system gives no reason").lower()
-        raise FileError(
-            path, f"cannot be made: {reason}", "mend that, or choose another directory with --data"
-        ) from error
-    first, last = plan.start, plan.end
-    year = f" {first.year}" if first.year != last.year else ""
-    span = f"{first.day} {MONTHS[first.month - 1]}{year} to {last.day} {MONTHS[last.month - 1]} {last.year}"
-    write_lines([f"started {quarter} ({span}) in {display(str(path))}", *told], situation.environ)
+        # for translators: said of a file; the reason is what the system says
+        what = tr("cannot be made: {reason}", reason=reason(error))
+        raise FileError(path, what, tr("mend that, or choose another directory with --data")) from error
+    # for translators: a quarter was begun in a file; span is its first and its last day
+    started = tr("started {quarter} ({span}) in {file}", quarter=quarter, span=_span(plan), file=display(str(path)))
+    write_lines([started, *told], situation.environ)
     return _FINE
+
+
+def _span(plan: "Plan") -> str:
+    """The first and the last day of a quarter, with a year or two: ``1 Oct to 31 Dec 2026``."""
+    from okrtui.model.dates import full_date, month_day
+
+    first = month_day(plan.start) if plan.start.year == plan.end.year else full_date(plan.start)
+    # for translators: two days
+    return tr("{first} to {last}", first=first, last=full_date(plan.end))
 
 
 def _source(options: argparse.Namespace) -> "Quarter | None":
@@ -62,10 +70,17 @@ def _source(options: argparse.Namespace) -> "Quarter | None":
     if name is None:
         return None
     if options.template is not None:
-        raise UsageError("a quarter starts either --from an earlier one or with a --template; choose one of them")
+        # for translators: --from and --template stay as they are
+        raise UsageError(tr("a quarter starts either --from an earlier one or with a --template; choose one of them"))
     source, quarter = named_quarter(name), named_quarter(options.quarter)
     if source >= quarter:
-        raise UsageError(f"{source} is not before {quarter}; name an earlier quarter after --from")
+        raise UsageError(
+            tr(
+                "{earlier} is not before {quarter}; name an earlier quarter after --from",
+                earlier=source,
+                quarter=quarter,
+            )
+        )
     return source
 
 
@@ -101,8 +116,13 @@ def _from_template(name: str, plan: "Plan", first_month: int, situation: Situati
     language = plan.language if plan.language == "en" else "auto"
     plan = template(name, plan.quarter, first_month, situation.today()).replace(language=language)
     open_ones = sum(finding.code == "kr-no-baseline" for finding in check_plan(plan))
-    left = "1 baseline is" if open_ones == 1 else f"{open_ones} baselines are"
-    return plan, [f"its targets are suggestions, and {left} left to fill in; okrtui check {plan.quarter} names them"]
+    left = tr_n(
+        "its targets are suggestions, and {n} baseline is left to fill in; {command} names them",
+        "its targets are suggestions, and {n} baselines are left to fill in; {command} names them",
+        open_ones,
+        command=f"okrtui check {plan.quarter}",
+    )
+    return plan, [left]
 
 
 def list_all(_: argparse.Namespace, situation: Situation) -> int:
@@ -127,10 +147,14 @@ def list_all(_: argparse.Namespace, situation: Situation) -> int:
     lines = table(rows)
     if not rows:
         start = f"okrtui new {situation.quarter(settings)}"
-        lines = iter([f"no quarters yet; start one with: {start}"])
+        lines = iter([tr("no quarters yet; start one with: {command}", command=start)])
         if situation.data is not None and not repository.directory.exists():
             place = shlex.quote(str(situation.data))
-            lines = iter([display(f"no such directory yet: {place}; {start} --data {place} makes it")])
+            makes = f"{start} --data {place}"
+            # for translators: a directory, and a command that makes it
+            lines = iter(
+                [display(tr("no such directory yet: {place}; {command} makes it", place=place, command=makes))]
+            )
     write_lines(lines, situation.environ)
     return _WRONG if any(row.unreadable for row in rows) else _FINE
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from okrtui.cli.output import UsageError, is_utf8, write, write_lines
 from okrtui.cli.situation import Situation
 from okrtui.cli.which import current, number_settings, wanted
+from okrtui.i18n import tr
+from okrtui.i18n_lists import clauses
 
 if TYPE_CHECKING:
     from okrtui.model.plan import Plan
@@ -35,7 +37,7 @@ def report(options: argparse.Namespace, situation: Situation) -> int:
 
     settings, repository = number_settings(situation), situation.repository()
     if options.o == "":
-        raise UsageError("-o names no file; write it like -o update.html")
+        raise UsageError(tr("{option} names no file; write it like {example}", option="-o", example="-o update.html"))
     path = None if options.o in (None, "-") else Path(options.o)
     name = _format(options.format, path)
     quarter = wanted(options.quarter, situation, settings) or current(situation, settings)
@@ -46,8 +48,9 @@ def report(options: argparse.Namespace, situation: Situation) -> int:
     if path is None:
         write(_printable(update, name, situation), situation.environ)
     else:
-        save(rendered(update, name), path, repository.directory, "name another file after -o")
-        write_lines([f"wrote {_shown(path)}"], situation.environ)
+        save(rendered(update, name), path, repository.directory, tr("name another file after -o"))
+        # for translators: said when a file is written
+        write_lines([tr("wrote {file}", file=_shown(path))], situation.environ)
     return _FINE
 
 
@@ -72,7 +75,7 @@ def _since(text: str | None, plan: "Plan", today: dt.date) -> dt.date | None:
     try:
         return None if text is None else since_of(text, plan, today)
     except ValueError as error:
-        raise UsageError(f"--since: {error}") from None
+        raise UsageError(tr("{option}: {problem}", option="--since", problem=error)) from None
 
 
 def _objective_id(name: str | None, plan: "Plan") -> str:
@@ -88,9 +91,19 @@ def _objective_id(name: str | None, plan: "Plan") -> str:
     for position, objective in enumerate(plan.objectives, 1):
         if name.strip() in (str(position), objective.id):
             return objective.id
-    count = len(plan.objectives)
-    there = f"write 1 to {count}" if count > 1 else "write 1" if count else "it has none yet"
-    raise UsageError(f"--objective: {plan.quarter} has no objective {display(name, _SHOWN)}; {there}")
+    # for translators: name is what somebody typed
+    missing = tr("{quarter} has no objective {name}", quarter=plan.quarter, name=display(name, _SHOWN))
+    raise UsageError(tr("{option}: {problem}", option="--objective", problem=clauses((missing, _there(plan)))))
+
+
+def _there(plan: "Plan") -> str:
+    """Which objectives can be named instead."""
+    if not plan.objectives:
+        # for translators: a quarter has no objective yet
+        return tr("it has none yet")
+    last = len(plan.objectives)
+    # for translators: numbers of objectives
+    return tr("write 1 to {last}", last=last) if last > 1 else tr("write 1")
 
 
 def _printable(update: "Update", name: "Format", situation: Situation) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrtui.cli.output import UsageError
+from okrtui.i18n import tr
 
 if TYPE_CHECKING:
     from okrtui.model.plan import Plan
@@ -43,10 +44,13 @@ def told(path: Path) -> Iterator[None]:
     Raises:
         FileError: it is not written.
     """
+    from okrtui.storage.advice import reason
     from okrtui.storage.errors import FileError
 
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or "the system gives no reason").lower()
-        raise FileError(path, f"not saved: {reason}", "mend that and try again") from error
+        # for translators: the problem is what the system says
+        raise FileError(
+            path, tr("not saved: {problem}", problem=reason(error)), tr("mend that and try again")
+        ) from error

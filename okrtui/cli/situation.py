@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrtui.cli.output import UsageError
+from okrtui.i18n import tr
 from okrtui.model.text import display
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ class Situation:
             UsageError: no directory, or no date.
         """
         if data == "":
-            raise UsageError("--data names no directory; write it like --data plans")
+            raise UsageError(
+                tr("{option} names no directory; write it like {example}", option="--data", example="--data plans")
+            )
         day = None
         if today is not None:
             day = _day("--today", today)
@@ -96,8 +99,11 @@ def named_quarter(name: str) -> "Quarter":
 
     try:
         return Quarter.parse(name.replace("q", "Q"))
-    except ValueError as error:
-        raise UsageError(f"{display(name, _SHOWN) or 'an empty name'} {error}") from None
+    except ValueError:
+        if not (shown := display(name, _SHOWN)):
+            raise UsageError(tr("an empty name is no quarter; write it like 2026-Q4")) from None
+        # for translators: name is what somebody typed
+        raise UsageError(tr("{name} is no quarter; write it like 2026-Q4", name=shown)) from None
 
 
 def require_ours(directory: Path) -> None:
@@ -106,6 +112,7 @@ def require_ours(directory: Path) -> None:
     Raises:
         FileError: what is wrong with it.
     """
+    from okrtui.storage.advice import reason
     from okrtui.storage.errors import FileError
     from okrtui.storage.paths import check
 
@@ -114,8 +121,9 @@ def require_ours(directory: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        reason = (error.strerror or "the system gives no reason").lower()
-        raise FileError(directory, f"cannot be looked at: {reason}", "choose another one with --data") from error
+        # for translators: said of a directory; the reason is what the system says
+        what = tr("cannot be looked at: {reason}", reason=reason(error))
+        raise FileError(directory, what, tr("choose another one with --data")) from error
 
 
 def _day(source: str, text: str) -> dt.date:
@@ -125,4 +133,7 @@ def _day(source: str, text: str) -> dt.date:
             return dt.date.fromisoformat(text)
     except ValueError:
         pass
-    raise UsageError(f"{source}: {display(text, _SHOWN) or 'nothing'} is no date; write it like 2026-11-12")
+    if not (shown := display(text, _SHOWN)):
+        # for translators: option is such as --today
+        raise UsageError(tr("{option}: nothing is no date; write it like 2026-11-12", option=source))
+    raise UsageError(tr("{option}: {text} is no date; write it like 2026-11-12", option=source, text=shown))

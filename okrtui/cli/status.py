@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from okrtui.cli.output import write, write_lines
 from okrtui.cli.situation import Situation, require_ours
 from okrtui.cli.which import current, number_settings, wanted
+from okrtui.i18n import tr
 
 if TYPE_CHECKING:
     from okrtui.report.status import Part, Tone
@@ -36,9 +37,8 @@ def status(options: argparse.Namespace, situation: Situation) -> int:
     quarter = wanted(options.quarter, situation, settings)
     if quarter is None:
         if _on_terminal():
-            write_lines(
-                [f"no quarter yet; start one with: okrtui new {current(situation, settings)}"], situation.environ
-            )
+            start = f"okrtui new {current(situation, settings)}"
+            write_lines([tr("no quarter yet; start one with: {command}", command=start)], situation.environ)
         return _FINE
     plan = glance_at_plan(directory, quarter) or situation.repository().load(quarter).plan
     today = situation.today()

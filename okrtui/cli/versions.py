@@ -7,6 +7,7 @@ from okrtui.cli.output import UsageError, complain, write_lines
 from okrtui.cli.saving import save, told
 from okrtui.cli.situation import Situation, named_quarter
 from okrtui.cli.which import current, number_settings, wanted
+from okrtui.i18n import tr, tr_n
 from okrtui.model.text import display
 
 if TYPE_CHECKING:
@@ -72,13 +73,30 @@ def _list(versions: "Versions", situation: Situation, *, everything: bool) -> No
     from okrtui.report.version_words import Listed, moment, table
 
     if not versions.found:
-        write_lines([f"{versions.quarter} has no earlier version yet; every save keeps one"], situation.environ)
+        none = tr("{quarter} has no earlier version yet; every save keeps one", quarter=versions.quarter)
+        write_lines([none], situation.environ)
         return
     shown = versions.found if everything else versions.found[:_NEWEST]
     rows = [Listed(versions.names[it], moment(it.at, situation.today()), _words(it, versions)) for it in shown]
-    older = len(versions.found) - len(rows)
-    tail = [f"and {older:,} older; --all lists them"] if older else []
-    write_lines([*table(rows), *tail, *_way_back(versions)], situation.environ)
+    older = _older(len(versions.found) - len(rows))
+    write_lines([*table(rows), *older, *_way_back(versions)], situation.environ)
+
+
+def _older(number: int) -> list[str]:
+    """How many versions are left out."""
+    from okrtui.model.numbers import format_count
+
+    if not number:
+        return []
+    # for translators: so many older versions; --all is an option
+    return [
+        tr_n(
+            "and {count} older; --all lists them",
+            "and {count} older; --all lists them",
+            number,
+            count=format_count(number),
+        )
+    ]
 
 
 def _words(version: "Version", versions: "Versions") -> str:
@@ -101,10 +119,13 @@ def _show(version: "Version", versions: "Versions", present: "Plan | None", situ
 
     plan, name = _read(version, versions), versions.names[version]
     when = moment(version.at, situation.today())
-    lines = [f"{versions.quarter} as it was until {when}, version {name}"]
+    # for translators: when is a day and a time, or only a time of today
+    head = tr("{quarter} as it was until {when}, version {name}", quarter=versions.quarter, when=when, name=name)
+    lines = [head]
     if present is not None:
         back = [*difference_lines(present, BringBack(plan, when).apply(present))]
-        lines += ["bringing it back would change:", *back] if back else ["it is the present plan"]
+        # for translators: of an earlier version; a list of changes follows
+        lines += [tr("bringing it back would change:"), *back] if back else [tr("it is the present plan")]
     standing = stand(plan, situation.today(), situation.settings().bands())
     write_lines([*lines, "", *show_lines(standing)], situation.environ)
     return _FINE
@@ -132,17 +153,26 @@ def _brought_back(
         nonlocal said
         moves = to_explain(now, edit.apply(now), today)
         if moves and not clean_prose(reason):
-            raise UsageError(f"it changes what was committed ({moved_words(moves, now)}); say why with --reason WHY")
+            what = moved_words(moves, now)
+            # for translators: what is such as: target: "Grow MQLs" and 2 more
+            raise UsageError(tr("it changes what was committed ({what}); say why with --reason WHY", what=what))
         after = WithReason(edit, reason, today).apply(now)
         said = [*difference_lines(now, after)]
         if said and plan.phase != now.phase:
-            said.append(f"  the quarter stays as it is, {now.phase}; it was {plan.phase} then")
+            # for translators: phases of a quarter: planning, active, closed
+            stays = tr("the quarter stays as it is, {now}; it was {then} then", now=tr(now.phase), then=tr(plan.phase))
+            said.append(f"  {stays}")
         return after
 
     save(repository, quarter, changed)
     if not said:
-        return [f"{quarter} is as it was then already; nothing was changed"]
-    return [f"{edit.label(plan)} (saved)", *said, *_about_comments(version), *_way_forth(repository, quarter)]
+        return [tr("{quarter} is as it was then already; nothing was changed", quarter=quarter)]
+    return [
+        tr("{done} (saved)", done=edit.label(plan)),
+        *said,
+        *_about_comments(version),
+        *_way_forth(repository, quarter),
+    ]
 
 
 def _replaced(version: "Version", problem: "FileError", repository: "Repository", situation: Situation) -> list[str]:
@@ -157,10 +187,12 @@ def _replaced(version: "Version", problem: "FileError", repository: "Repository"
     quarter = version.quarter
     with told(repository.path(quarter)):
         repository.bring_back(version)
-    said = [f"brought back the plan of {moment(version.at, situation.today())} (saved)"]
+    # for translators: when is a day and a time, or only a time of today
+    said = tr("brought back the plan of {when} (saved)", when=moment(version.at, situation.today()))
     if isinstance(problem, MissingError):
-        return said
-    return [*said, f"  the file that could not be read is kept: {display(str(repository.versions(quarter)[0].path))}"]
+        return [said]
+    file = display(str(repository.versions(quarter)[0].path))
+    return [said, "  " + tr("the file that could not be read is kept: {file}", file=file)]
 
 
 def _about_comments(version: "Version") -> list[str]:
@@ -169,20 +201,25 @@ def _about_comments(version: "Version") -> list[str]:
 
     if not written_by_hand(version):
         return []
-    return [f"  its comments do not come back; they stand in {display(str(version.path))}"]
+    file = display(str(version.path))
+    # for translators: comments that somebody wrote into a file
+    return ["  " + tr("its comments do not come back; they stand in {file}", file=file)]
 
 
 def _way_forth(repository: "Repository", quarter: "Quarter") -> list[str]:
     """How to take it back: the plan that was replaced is the newest version now."""
     versions = _versions(repository, quarter, None)
-    newest = versions.found[0]
-    return [f"to take that back: okrtui restore {quarter} {versions.names[newest]}"]
+    command = f"okrtui restore {quarter} {versions.names[versions.found[0]]}"
+    return [tr("to take that back: {command}", command=command)]
 
 
 def _way_back(versions: "Versions") -> list[str]:
     """How to bring the newest version back that can be read."""
-    last = versions.last_readable()
-    return [f"to bring one back: okrtui restore {versions.quarter} {versions.names[last]}"] if last else []
+    if not (last := versions.last_readable()):
+        return []
+    command = f"okrtui restore {versions.quarter} {versions.names[last]}"
+    # for translators: an earlier version
+    return [tr("to bring one back: {command}", command=command)]
 
 
 def _present(repository: "Repository", quarter: "Quarter") -> "tuple[Plan | None, FileError | None]":
@@ -208,10 +245,22 @@ def _named(name: str, versions: "Versions") -> "Version":
         UsageError: there is none, or more than one.
     """
     found = versions.find(name)
-    if isinstance(found, str):
-        shown = display(name.strip(), _SHOWN) or "an empty name"
-        raise UsageError(f"{shown} {found} of {versions.quarter}; see: okrtui history {versions.quarter}")
-    return found
+    if len(found) == 1:
+        return found[0]
+    shown = display(name.strip(), _SHOWN) or tr("an empty name")
+    quarter, see = versions.quarter, f"okrtui history {versions.quarter}"
+    if not found:
+        raise UsageError(
+            tr("{name} is no version of {quarter}; see: {command}", name=shown, quarter=quarter, command=see)
+        )
+    raise UsageError(
+        tr(
+            "{name} could be more than one version; write more of its name of {quarter}; see: {command}",
+            name=shown,
+            quarter=quarter,
+            command=see,
+        )
+    )
 
 
 def _read(version: "Version", versions: "Versions") -> "Plan":

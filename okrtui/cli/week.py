@@ -9,16 +9,17 @@ from okrtui.cli.output import UsageError, complain, write_lines
 from okrtui.cli.saving import save
 from okrtui.cli.situation import Situation
 from okrtui.cli.which import current, number_settings, wanted
+from okrtui.cli.wrong_rows import nothing_written
+from okrtui.i18n import tr
 
 if TYPE_CHECKING:
     from okrtui.model.plan import Plan
+    from okrtui.model.quarter import Quarter
     from okrtui.report.check_in_rows import Rows
 
 _FINE, _WRONG = 0, 2
 _MOST_BYTES = 1_000_000
 """The largest table that is read."""
-_MOST_PROBLEMS = 100
-"""The most rows of a table of which is said what is wrong."""
 
 
 def checkin(options: argparse.Namespace, situation: Situation) -> int:
@@ -40,11 +41,11 @@ def checkin(options: argparse.Namespace, situation: Situation) -> int:
 
     written = _rows(options)
     try:
-        saved = _save(options.quarter, situation, recorded)
+        where = _save(options.quarter, situation, recorded)
     except RowsError as error:
-        complain(situation.environ, *_told(error.problems))
+        complain(situation.environ, *nothing_written(error.problems))
         return _WRONG
-    write_lines([f"{line} ({saved})" for line in said] or ["no row with a check-in"], situation.environ)
+    write_lines([_saved(line, where) for line in said] or [tr("no row with a check-in")], situation.environ)
     return _FINE
 
 
@@ -58,34 +59,32 @@ def _rows(options: argparse.Namespace) -> "Rows":
 
     if options.key_result != "-":
         if options.value is None:
-            raise UsageError("VALUE is missing; write it like okrtui checkin 2.1 26, or see: okrtui checkin --help")
+            way, more = "okrtui checkin 2.1 26", "okrtui checkin --help"
+            raise UsageError(tr("VALUE is missing; write it like {command}, or see: {help}", command=way, help=more))
         row = Row(0, options.key_result, options.value, options.confidence, options.note, options.date)
         return Rows([row], {})
     if any(given is not None for given in (options.value, options.confidence, options.note, options.date)):
-        raise UsageError("a table says value, confidence, note and date itself; write okrtui checkin - alone")
+        # for translators: value, confidence, note and date are heads of columns in English
+        message = tr(
+            "a table says value, confidence, note and date itself; write {command} alone", command="okrtui checkin -"
+        )
+        raise UsageError(message)
     written = read_rows(_standard_input())
     if not written.rows and not written.problems:
-        raise UsageError("there is no row on standard input; write key_result,value in each")
+        raise UsageError(tr("there is no row on standard input; write {columns} in each", columns="key_result,value"))
     return written
 
 
 def _standard_input() -> str:
     data = b"" if sys.stdin is None else sys.stdin.buffer.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
-        raise UsageError(f"the table is larger than {_MOST_BYTES // 1_000_000} MB; give it in smaller parts")
+        size = _MOST_BYTES // 1_000_000
+        raise UsageError(tr("the table is larger than {size} MB; give it in smaller parts", size=size))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise UsageError(f"line {line}: is not UTF-8 text; save the table as CSV in UTF-8") from None
-
-
-def _told(problems: list[str]) -> list[str]:
-    """What is said of rows that are wrong, the last with what came of it."""
-    told = problems[:_MOST_PROBLEMS]
-    if more := len(problems) - len(told):
-        told.append(f"and {more:,} more rows are wrong")
-    return [*told[:-1], f"{told[-1]} (nothing was written)"]
+        raise UsageError(tr("line {line}: is not UTF-8 text; save the table as CSV in UTF-8", line=line)) from None
 
 
 def done(options: argparse.Namespace, situation: Situation) -> int:
@@ -106,16 +105,25 @@ def done(options: argparse.Namespace, situation: Situation) -> int:
         known = after is plan
         return after
 
-    saved = _save(options.quarter, situation, ticked)
-    write_lines([said if known else f"{said} ({saved})"], situation.environ)
+    where = _save(options.quarter, situation, ticked)
+    write_lines([said if known else _saved(said, where)], situation.environ)
     return _FINE
 
 
-def _save(name: str | None, situation: Situation, change: "Callable[[Plan], Plan]") -> str:
+def _saved(said: str, where: "Quarter | None") -> str:
+    """What was done, and that it is saved, and in which quarter."""
+    if where is None:
+        # for translators: what was done, and that it is in the file
+        return tr("{done} (saved)", done=said)
+    # for translators: what was done, and that it is in the file
+    return tr("{done} (saved in {quarter})", done=said, quarter=where)
+
+
+def _save(name: str | None, situation: Situation, change: "Callable[[Plan], Plan]") -> "Quarter | None":
     """Change the plan as it is on the disk by now, so that nothing another window did is lost.
 
     Returns:
-        ``saved``, with the quarter's name where that goes without saying neither by its day nor by its name.
+        The quarter, where it goes without saying neither by its day nor by its name.
 
     Raises:
         UsageError: there is no such quarter, it is closed, or the change is refused.
@@ -125,4 +133,4 @@ def _save(name: str | None, situation: Situation, change: "Callable[[Plan], Plan
     today = current(situation, settings)
     quarter = wanted(name, situation, settings) or today
     save(repository, quarter, change)
-    return "saved" if name is not None or quarter == today else f"saved in {quarter}"
+    return None if name is not None or quarter == today else quarter

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from okrtui.coach.findings import blocking, check_plan
+from okrtui.i18n import tr, tr_n
 from okrtui.model import tree
 from okrtui.model.edits import EditError
 from okrtui.model.lifecycle import committed
@@ -25,19 +26,22 @@ class Commit:
 
     def label(self, plan: Plan) -> str:
         """``committed 2026-Q4``."""
-        return f"committed {plan.quarter}"
+        return tr("committed {quarter}", quarter=plan.quarter)
 
 
 def what_blocks(plan: Plan) -> str:
     """What keeps a plan from being committed, in one line with its first error; empty where nothing does."""
     if not plan.objectives:
-        return "there is no objective yet; write the first one"
+        return tr("there is no objective yet; write the first one")
     errors = blocking(check_plan(plan))
     if not errors:
         return ""
     placed = tree.find(plan, errors[0].item_id)
-    where = placed.position if placed else "the quarter"
-    first = f"{where}, {errors[0].message}"
-    if len(errors) == 1:
-        return f"1 error is in the way: {first}"
-    return f"{len(errors)} errors are in the way, the first on {first}"
+    # for translators: place is that of an item, such as 2.1; n is the number of errors
+    return tr_n(
+        "{n} error is in the way: {place}, {problem}",
+        "{n} errors are in the way, the first on {place}, {problem}",
+        len(errors),
+        place=placed.position if placed else tr("the quarter"),
+        problem=errors[0].message,
+    )

@@ -8,7 +8,8 @@ import re
 import unicodedata
 
 from okrtui.coach.findings import Context, Fix, Problem, has_text, rule
-from okrtui.model.dates import MONTHS
+from okrtui.i18n import tr, tr_n
+from okrtui.model.dates import full_date, month_day
 from okrtui.model.edits import ChangeFields
 from okrtui.model.numbers import format_amount
 from okrtui.model.past_steps import BOLD, planned_step
@@ -44,7 +45,7 @@ def is_share(unit: str) -> bool:
 @rule("objective-empty", on="objective", severity="error", field="title", wording=True)
 def objective_empty(objective: Objective, _: Context) -> Problem | None:
     """An objective needs a title that says where to go."""
-    return _missing(objective.title, "it has no title, so nobody knows where to go")
+    return _missing(objective.title, tr("it has no title, so nobody knows where to go"))
 
 
 @rule("objective-too-long", on="objective", severity="warning", field="title", wording=True)
@@ -54,30 +55,44 @@ def objective_too_long(objective: Objective, _: Context) -> Problem | None:
     letters = sum(char.isalnum() for char in title)
     if 2 * len(_UNSPACED.findall(title)) >= letters > 0:
         if letters > MOST_CHARACTERS:
-            return Problem(f"{letters} characters; up to {MOST_CHARACTERS} are remembered and repeated")
+            return Problem(
+                tr_n(
+                    "{n} character; up to {most} are remembered and repeated",
+                    "{n} characters; up to {most} are remembered and repeated",
+                    letters,
+                    most=MOST_CHARACTERS,
+                )
+            )
         return None
     words = sum(any(map(str.isalnum, word)) for word in title.split())
     if words > MOST_WORDS:
-        return Problem(f"{words} words; up to {MOST_WORDS} are remembered and repeated")
+        return Problem(
+            tr_n(
+                "{n} word; up to {most} are remembered and repeated",
+                "{n} words; up to {most} are remembered and repeated",
+                words,
+                most=MOST_WORDS,
+            )
+        )
     return None
 
 
 @rule("objective-no-why", on="objective", severity="hint", field="why")
 def objective_no_why(objective: Objective, _: Context) -> Problem | None:
     """An objective says which company goal it serves."""
-    return _missing(objective.why, "nothing says which company goal it serves")
+    return _missing(objective.why, tr("nothing says which company goal it serves"))
 
 
 @rule("kr-empty", on="key result", severity="error", letter="S", field="title", wording=True)
 def kr_empty(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result needs a title that names the result."""
-    return _missing(key_result.title, "it has no title, so nobody knows which result is meant")
+    return _missing(key_result.title, tr("it has no title, so nobody knows which result is meant"))
 
 
 @rule("kr-no-definition", on="key result", severity="warning", letter="S", field="definition")
 def kr_no_definition(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result says what counts, so that everybody counts the same."""
-    return _missing(key_result.definition, "nothing says what counts, so two people may count differently")
+    return _missing(key_result.definition, tr("nothing says what counts, so two people may count differently"))
 
 
 @rule("kr-no-baseline", on="key result", severity="error", letter="M", field="baseline")
@@ -85,7 +100,7 @@ def kr_no_baseline(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result that reaches for a target says where it starts; one that keeps a level need not."""
     if key_result.kind != "reach" or key_result.baseline is not None:
         return None
-    return Problem("no starting value, so there is nothing to measure progress from")
+    return Problem(tr("no starting value, so there is nothing to measure progress from"))
 
 
 @rule("kr-no-target", on="key result", severity="error", letter="M", field="target")
@@ -94,14 +109,14 @@ def kr_no_target(key_result: KeyResult, _: Context) -> Problem | None:
     if key_result.target is not None:
         return None
     if key_result.kind == "reach":
-        return Problem("no target, so nobody can say when it is reached")
-    return Problem("no level given, so nobody can say whether it is kept")
+        return Problem(tr("no target, so nobody can say when it is reached"))
+    return Problem(tr("no level given, so nobody can say whether it is kept"))
 
 
 @rule("kr-no-unit", on="key result", severity="error", letter="M", field="unit")
 def kr_no_unit(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result says what its numbers count."""
-    return _missing(key_result.unit, "no unit, so the numbers do not say what they count")
+    return _missing(key_result.unit, tr("no unit, so the numbers do not say what they count"))
 
 
 @rule("kr-nothing-to-move", on="key result", severity="error", letter="M", field="target")
@@ -109,7 +124,8 @@ def kr_nothing_to_move(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result that reaches for a target ends elsewhere than it starts."""
     if key_result.kind != "reach" or key_result.target is None or key_result.baseline != key_result.target:
         return None
-    return Problem(f"it starts at {format_amount(key_result.target)} and ends there, so nothing has to move")
+    amount = format_amount(key_result.target)
+    return Problem(tr("it starts at {amount} and ends there, so nothing has to move", amount=amount))
 
 
 @rule("kr-no-confidence", on="key result", severity="error", letter="A", field="confidence")
@@ -117,7 +133,7 @@ def kr_no_confidence(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result says how likely it is, from 0 to 10, at planning."""
     if key_result.confidence is not None:
         return None
-    return Problem("nobody has said how likely it is, from 0 to 10")
+    return Problem(tr("nobody has said how likely it is, from 0 to 10"))
 
 
 @rule("kr-too-safe", on="key result", severity="warning", letter="A", field="confidence")
@@ -126,7 +142,8 @@ def kr_too_safe(key_result: KeyResult, _: Context) -> Problem | None:
     confidence = key_result.confidence
     if confidence is None or confidence < TOO_SAFE:
         return None
-    return Problem(f"confidence {confidence} of 10 is as good as certain; the target can ask for more")
+    words = tr("confidence {number} of 10 is as good as certain; the target can ask for more", number=confidence)
+    return Problem(words)
 
 
 @rule("kr-too-bold", on="key result", severity="warning", letter="A", field="confidence")
@@ -137,18 +154,24 @@ def kr_too_bold(key_result: KeyResult, context: Context) -> Problem | None:
     """
     confidence = key_result.confidence
     if confidence is not None and confidence <= TOO_BOLD:
-        return Problem(f"confidence {confidence} of 10 is hardly believed in; bring the target closer")
+        words = tr("confidence {number} of 10 is hardly believed in; bring the target closer", number=confidence)
+        return Problem(words)
     step, best = planned_step(key_result), context.past.best_step(key_result)
     if step is None or best is None or step <= BOLD * best.step:
         return None
-    asked, done = format_amount(step), format_amount(best.step)
-    return Problem(f"it asks for {asked}; the best quarter so far, {best.quarter}, moved it by {done}", field="target")
+    words = tr(
+        "it asks for {asked}; the best quarter so far, {quarter}, moved it by {done}",
+        asked=format_amount(step),
+        quarter=best.quarter,
+        done=format_amount(best.step),
+    )
+    return Problem(words, field="target")
 
 
 @rule("kr-not-realistic", on="key result", severity="error", letter="R", field="realistic")
 def kr_not_realistic(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result says how it moves the objective and what makes it feasible."""
-    return _missing(key_result.realistic, "nothing says how it moves the objective or what makes it feasible")
+    return _missing(key_result.realistic, tr("nothing says how it moves the objective or what makes it feasible"))
 
 
 @rule("kr-no-due", on="key result", severity="error", letter="T", field="due")
@@ -156,7 +179,7 @@ def kr_no_due(key_result: KeyResult, context: Context) -> Problem | None:
     """A key result has a due date."""
     if key_result.due is not None:
         return None
-    return Problem("no due date, so it can wait for ever", fix=_due(key_result, context.plan.end))
+    return Problem(tr("no due date, so it can wait for ever"), fix=_due(key_result, context.plan.end))
 
 
 @rule("kr-due-outside", on="key result", severity="error", letter="T", field="due")
@@ -165,18 +188,18 @@ def kr_due_outside(key_result: KeyResult, context: Context) -> Problem | None:
     due, start, end = key_result.due, context.plan.start, context.plan.end
     if due is None or start <= due <= end:
         return None
-    wrong = (
-        f"before the quarter starts on {_said(start)} {start.year}"
-        if due < start
-        else f"after the quarter ends on {_said(end)} {end.year}"
-    )
-    return Problem(f"due on {_said(due)} {due.year}, {wrong}", fix=_due(key_result, end))
+    day, first, last = map(full_date, (due, start, end))
+    if due < start:
+        words = tr("due on {day}, before the quarter starts on {first}", day=day, first=first)
+    else:
+        words = tr("due on {day}, after the quarter ends on {last}", day=day, last=last)
+    return Problem(words, fix=_due(key_result, end))
 
 
 @rule("action-empty", on="action", severity="error", field="title", wording=True)
 def action_empty(action: Action, _: Context) -> Problem | None:
     """An action needs a title that says what to do."""
-    return _missing(action.title, "it has no title, so nobody knows what to do")
+    return _missing(action.title, tr("it has no title, so nobody knows what to do"))
 
 
 @rule("action-due-late", on="action", severity="warning", field="due")
@@ -185,19 +208,14 @@ def action_due_late(action: Action, context: Context) -> Problem | None:
     limit = context.key_result.due if context.key_result else None
     if action.due is None or limit is None or action.due <= limit or action.status == "done":
         return None
-    year = "" if action.due.year == limit.year else f" {action.due.year}"
-    message = f"due on {_said(action.due)}{year}, after its key result is due on {_said(limit)}"
-    return Problem(message, fix=_due(action, limit))
+    due = month_day(action.due) if action.due.year == limit.year else full_date(action.due)
+    words = tr("due on {day}, after its key result is due on {last}", day=due, last=month_day(limit))
+    return Problem(words, fix=_due(action, limit))
 
 
 def _missing(text: str, message: str) -> Problem | None:
     return None if has_text(text) else Problem(message)
 
 
-def _said(day: dt.date) -> str:
-    """The day as people say it: ``31 Dec``; the messages add the year where it could be another."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
 def _due(item: KeyResult | Action, day: dt.date) -> Fix:
-    return Fix(f"set the due date to {_said(day)}", ChangeFields(item.id, {"due": day}))
+    return Fix(tr("set the due date to {day}", day=month_day(day)), ChangeFields(item.id, {"due": day}))

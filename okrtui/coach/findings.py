@@ -13,6 +13,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from okrtui.i18n import mark
 from okrtui.model.edits import KINDS, Edit, kind_of
 from okrtui.model.language import Language
 from okrtui.model.past_steps import NOTHING_BEFORE, Past
@@ -22,6 +23,9 @@ from okrtui.model.text import search_key
 
 Severity = Literal["error", "warning", "hint"]
 """An error keeps the quarter from being committed; a warning asks for a decision; a hint only helps."""
+
+SHOWN_SEVERITIES = (mark("error"), mark("warning"), mark("hint"))
+"""As people read them, with ``tr``."""
 
 Letter = Literal["S", "M", "A", "R", "T"]
 """Specific, measurable, achievable, realistic, time-bound."""

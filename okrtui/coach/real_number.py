@@ -1,13 +1,16 @@
 """From a share to the real number: *by 50 %* of 20,000 visits is *from 20,000 to 30,000 visits*."""
 
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 
 from okrtui.coach.change import is_part, with_words
 from okrtui.coach.findings import Fix
 from okrtui.coach.quantities import SHARES, Quantity
 from okrtui.coach.reading import Reading
+from okrtui.i18n import Code, tr
 from okrtui.model.edits import ChangeFields
-from okrtui.model.numbers import check_amount, format_amount
+from okrtui.model.numbers import amount_in, check_amount
 from okrtui.model.plan import KeyResult
 
 _HUNDRED = Decimal(100)
@@ -23,8 +26,18 @@ def same_amount(said: Decimal, meant: Decimal) -> bool:
     return any(said == meant * scale or meant == said * scale for scale in _SCALES)
 
 
-def real_number(key_result: KeyResult, reading: Reading) -> Fix | None:
-    """The fix that writes the real numbers into the sentence and the target; None without a baseline or a change."""
+@dataclass(frozen=True)
+class RealNumber:
+    """What stands in the place of a share."""
+
+    words: str
+    """``from 20,000 to 30,000 visits``, in the language of the sentence."""
+    fix: Fix
+    """What writes it into the sentence, and the number into the target."""
+
+
+def real_number(key_result: KeyResult, reading: Reading) -> RealNumber | None:
+    """The real numbers of a sentence that says a share; None without a baseline or a change."""
     shares = reading.of_types(SHARES)
     share = next((share for share in shares if share.own_unit), shares[0])
     baseline = key_result.baseline
@@ -33,10 +46,13 @@ def real_number(key_result: KeyResult, reading: Reading) -> Fix | None:
         return None
     words = reading.words
     unit = f"{'' if words.unspaced else ' '}{key_result.unit}" if key_result.unit else ""
-    change = words.template.format(start=format_amount(baseline), goal=format_amount(goal), unit=unit).strip()
-    change = _with_particle(change)
+    code = cast(Code, words.code)  # the sentence's own, whatever language the program speaks
+    start, end = amount_in(code, baseline), amount_in(code, goal)
+    change = _with_particle(words.template.format(start=start, goal=end, unit=unit).strip())
     title = _rewritten(key_result.title, reading, share, change)
-    return Fix(f"write {change}", ChangeFields(key_result.id, {"title": title, "target": goal}))
+    # for translators: what is to be written into a sentence, such as "from 20,000 to 30,000 visits"
+    label = tr("write {words}", words=change)
+    return RealNumber(change, Fix(label, ChangeFields(key_result.id, {"title": title, "target": goal})))
 
 
 def _with_particle(change: str) -> str:

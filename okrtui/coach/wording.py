@@ -13,6 +13,7 @@ from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, SHARES, Quantity, Type
 from okrtui.coach.reading import Reading
 from okrtui.coach.real_number import is_change, real_number, same_amount
+from okrtui.i18n import mark, tr
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import KeyResult, Objective
 from okrtui.model.text import display
@@ -36,7 +37,7 @@ def objective_has_number(objective: Objective, context: Context) -> Problem | No
     reading = _readings(objective.title, context)[0]
     said = _quoted(objective.title, reading, quantity)
     return Problem(
-        f"{said} says how much; that belongs in a key result",
+        tr("{words} says how much; that belongs in a key result", words=said),
         span=reading.folded.span(quantity.start, quantity.end),
     )
 
@@ -51,8 +52,8 @@ def objective_no_direction(objective: Objective, context: Context) -> Problem | 
         return None
     span = (0, len(objective.title))
     if said.count("bare") >= min(len(said), _AGREE):
-        return Problem("it only names a thing; say what is to happen to it: build, improve, win …", span=span)
-    return Problem("no word was found that says what is to happen; begin with a verb", "hint", span=span)
+        return Problem(tr("it only names a thing; say what is to happen to it: build, improve, win …"), span=span)
+    return Problem(tr("no word was found that says what is to happen; begin with a verb"), "hint", span=span)
 
 
 @rule("kr-vague", on="key result", severity="warning", letter="S", field="title", wording=True)
@@ -62,7 +63,8 @@ def kr_vague(key_result: KeyResult, context: Context) -> Problem | None:
     if span is None:
         return None
     word = display(key_result.title[slice(*span)], _QUOTE_LIMIT)
-    return Problem(f'nobody can check "{word}"; say what is seen or counted when it is reached', span=span)
+    said = tr('nobody can check "{word}"; say what is seen or counted when it is reached', word=word)
+    return Problem(said, span=span)
 
 
 @rule("kr-is-an-activity", on="key result", severity="hint", letter="S", field="title", wording=True)
@@ -71,7 +73,8 @@ def kr_is_an_activity(key_result: KeyResult, context: Context) -> Problem | None
     span = _found_without_number(key_result, context, "activity")
     if span is None:
         return None
-    return Problem("it reads like an action; say what it brings, and keep this as an action below it", span=span)
+    said = tr("it reads like an action; say what it brings, and keep this as an action below it")
+    return Problem(said, span=span)
 
 
 @rule("kr-no-number", on="key result", severity="error", letter="M", field="title", wording=True)
@@ -84,20 +87,25 @@ def kr_no_number(key_result: KeyResult, context: Context) -> Problem | None:
     if any(reading.of_types(MEASURES | SHARES) for reading in read):
         return None
     reading = read[0]
-    for kind, words in _NO_MEASURES:
+    for kind, message in _NO_MEASURES:
         if quantities := reading.of_types(frozenset({kind})):
-            said = _quoted(title, reading, quantities[0])
-            return Problem(f"{said} {words}", span=reading.folded.span(quantities[0].start, quantities[0].end))
-    return Problem("no number, so nobody can tell whether it is reached", span=(0, len(title)))
+            said = tr(message, words=_quoted(title, reading, quantities[0]))
+            return Problem(said, span=reading.folded.span(quantities[0].start, quantities[0].end))
+    return Problem(tr("no number, so nobody can tell whether it is reached"), span=(0, len(title)))
 
 
 _NO_MEASURES: tuple[tuple[Type, str], ...] = (
-    ("placeholder", "still waits for its number"),
-    ("vague", "is no number, so nobody can tell whether it is reached"),
-    ("date", "says when, and no number says how much"),
-    ("ordinal", "counts nothing; say how many"),
-    ("rank", "is a rank; say what is counted"),
-    ("name", "is part of a name; no number says how much"),
+    # for translators: words are those of a sentence, in quotes: "X more customers" still waits for its number
+    ("placeholder", mark("{words} still waits for its number")),
+    # for translators: words are those of a sentence, in quotes: "several" is no number
+    ("vague", mark("{words} is no number, so nobody can tell whether it is reached")),
+    ("date", mark("{words} says when, and no number says how much")),
+    # for translators: words are such as "first"
+    ("ordinal", mark("{words} counts nothing; say how many")),
+    # for translators: words are such as "top 3"
+    ("rank", mark("{words} is a rank; say what is counted")),
+    # for translators: words are such as "Web 2.0"
+    ("name", mark("{words} is part of a name; no number says how much")),
 )
 """What looks like a number and is no measure, with what to say of it."""
 
@@ -106,7 +114,7 @@ _NO_MEASURES: tuple[tuple[Type, str], ...] = (
 def kr_percentage(key_result: KeyResult, context: Context) -> Problem | None:
     """A key result counts in a real number, not in per cent, points, double or half. Can be accepted with a reason."""
     if is_share(key_result.unit):
-        return Problem("a share hides how many there are; count the real number instead")
+        return Problem(tr("a share hides how many there are; count the real number instead"))
     read = _readings(key_result.title, context)
     own = MEASURES - {"limit"}
     if not read or not all(reading.of_types(SHARES) and not reading.of_types(own) for reading in read):
@@ -116,14 +124,16 @@ def kr_percentage(key_result: KeyResult, context: Context) -> Problem | None:
     share = next((share for share in shares if share.own_unit), shares[0])
     said = _quoted(key_result.title, reading, share)
     span = reading.folded.span(share.start, share.end)
-    fix = real_number(key_result, reading)
-    if fix:
-        better = fix.label.removeprefix("write ")
-        return Problem(f"{said} hides how many there are; write {better}", field="title", fix=fix, span=span)
+    if better := real_number(key_result, reading):
+        # for translators: words are such as "by 50 %"; better are such as: from 20,000 to 30,000 visits
+        message = tr("{words} hides how many there are; write {better}", words=said, better=better.words)
+        return Problem(message, field="title", fix=better.fix, span=span)
     if key_result.baseline is None and is_change(reading, share):
-        message = f"{said} hides how many there are; give the baseline and the real number can be written"
+        message = tr(
+            "{words} hides how many there are; give the baseline and the real number can be written", words=said
+        )
     else:
-        message = f"{said} hides how many there are; count the real number instead"
+        message = tr("{words} hides how many there are; count the real number instead", words=said)
     return Problem(message, field="title", span=span)
 
 
@@ -140,11 +150,17 @@ def kr_sentence_disagrees(key_result: KeyResult, context: Context) -> Problem | 
     _, goal = start_and_goal(reading)
     shown = goal or reading.of_types(MEASURES)[0]
     said = _quoted(key_result.title, reading, shown)
-    baseline = "" if key_result.baseline is None else f"from {format_amount(key_result.baseline)} "
-    return Problem(
-        f"the sentence says {said}, the fields say {baseline}to {format_amount(target)}",
-        span=reading.folded.span(shown.start, shown.end),
-    )
+    amount = format_amount(target)
+    if key_result.baseline is None:
+        message = tr("the sentence says {words}, the fields say to {target}", words=said, target=amount)
+    else:
+        message = tr(
+            "the sentence says {words}, the fields say from {baseline} to {target}",
+            words=said,
+            baseline=format_amount(key_result.baseline),
+            target=amount,
+        )
+    return Problem(message, span=reading.folded.span(shown.start, shown.end))
 
 
 def _agrees(reading: Reading, key_result: KeyResult, target: Decimal) -> bool:
@@ -176,4 +192,4 @@ def _readings(title: str, context: Context) -> tuple[Reading, ...]:
 
 def _quoted(title: str, reading: Reading, quantity: Quantity) -> str:
     start, end = reading.folded.span(quantity.start, quantity.end)
-    return f'"{display(title[start:end].strip(), _QUOTE_LIMIT)}"'
+    return tr('"{title}"', title=display(title[start:end].strip(), _QUOTE_LIMIT))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from importlib import resources
 
+from okrtui.i18n import mark, tr
 from okrtui.model import tree
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
 from okrtui.model.quarter import Quarter
@@ -25,17 +26,25 @@ class Template:
     name: str
     """What it is called on the command line; also the name of its file."""
     title: str
-    """What people call the field that it plans."""
+    """What people call the field that it plans; shown with ``tr``."""
     about: str
-    """What it is for, in one line."""
+    """What it is for, in one line; shown with ``tr``."""
 
 
 _TEMPLATES = (
-    Template("demand-generation", "Demand generation", "pipeline that sales wants, from channels of your own"),
-    Template("content-seo", "Content and SEO", "be found by buyers, and turn readers into contacts"),
-    Template("product-launch", "Product launch", "bring a product to market, and learn from it"),
-    Template("marketing-operations", "Marketing operations and data", "numbers, data and handovers to rely on"),
-    Template("brand-events", "Brand and events", "be known by the right people, and meet them"),
+    Template(
+        "demand-generation",
+        mark("Demand generation"),
+        mark("pipeline that sales wants, from channels of your own"),
+    ),
+    Template("content-seo", mark("Content and SEO"), mark("be found by buyers, and turn readers into contacts")),
+    Template("product-launch", mark("Product launch"), mark("bring a product to market, and learn from it")),
+    Template(
+        "marketing-operations",
+        mark("Marketing operations and data"),
+        mark("numbers, data and handovers to rely on"),
+    ),
+    Template("brand-events", mark("Brand and events"), mark("be known by the right people, and meet them")),
 )
 
 
@@ -82,7 +91,7 @@ def objective_of(name: str, index: int, plan: Plan, today: dt.date | None = None
 def _read(name: str) -> Plan:
     """The template as its file has it."""
     if name not in {known.name for known in _TEMPLATES}:
-        raise ValueError("there is no such template")
+        raise ValueError(tr("there is no such template"))
     text = resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8")
     return Plan.model_validate(tomllib.loads(text, parse_float=Decimal))
 

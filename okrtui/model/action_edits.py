@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from okrtui.i18n import tr
 from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeFields, EditError, quoted
 from okrtui.model.plan import Action, Plan
@@ -23,7 +24,9 @@ class Begin:
     def label(self, plan: Plan) -> str:
         """``being done: "Draft the plan"``."""
         action = _action(plan, self.item_id)
-        return f"{'to do again' if action.status == 'doing' else 'being done'}: {quoted(action)}"
+        if action.status == "doing":
+            return tr("to do again: {action}", action=quoted(action))
+        return tr("being done: {action}", action=quoted(action))
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,11 @@ class PutOff:
     def label(self, plan: Plan) -> str:
         """``put off to 20 Nov: "Draft the plan"``."""
         day = format_date(self.due, plan.start, plan.end)
-        return f"put off to {day}: {quoted(_action(plan, self.item_id))}"
+        return tr("put off to {day}: {action}", day=day, action=quoted(_action(plan, self.item_id)))
 
 
 def _action(plan: Plan, item_id: str) -> Action:
     placed = find(plan, item_id)
     if placed is None or not isinstance(placed.node, Action):
-        raise EditError("only actions can be begun and put off" if placed else "it is no longer in the plan")
+        raise EditError(tr("only actions can be begun and put off") if placed else tr("it is no longer in the plan"))
     return placed.node

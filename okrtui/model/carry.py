@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from okrtui.i18n import tr, tr_n
 from okrtui.model.edits import EditError
 from okrtui.model.measure import KeyResultNumbers, PlanNumbers
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
@@ -135,7 +136,7 @@ class CarryOver:
     def apply(self, plan: Plan) -> Plan:
         """The plan with them at its end; see :class:`okrtui.model.edits.Edit`."""
         if self.old.quarter == plan.quarter:
-            raise EditError("it is the same quarter")
+            raise EditError(tr("it is the same quarter"))
         return carry_over(self.old, plan, self.decisions, self.new_id, unfinished_actions=self.unfinished_actions)
 
     def label(self, plan: Plan) -> str:
@@ -143,7 +144,12 @@ class CarryOver:
         there = {objective.carried_from for objective in plan.objectives}
         known = [found.id for found in self.old.objectives if found.id not in there]
         number = sum(self.decisions.get(found, "abandon") != "abandon" for found in known)
-        return f"carried over {number} objective{'' if number == 1 else 's'} from {self.old.quarter}"
+        return tr_n(
+            "carried over {n} objective from {quarter}",
+            "carried over {n} objectives from {quarter}",
+            number,
+            quarter=self.old.quarter,
+        )
 
 
 def _key_result(old: KeyResult, item_id: str, *, keeps_target: bool, actions: tuple[Action, ...]) -> KeyResult:

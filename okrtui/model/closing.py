@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
 
+from okrtui.i18n import mark
 from okrtui.model import tree
 from okrtui.model.measure import (
     USUAL_BANDS,
@@ -19,17 +20,17 @@ from okrtui.model.measure import (
 from okrtui.model.plan import CheckIn, KeyResult, Objective, Plan
 
 Band = Literal["little", "partly", "delivered"]
-"""What a score says in one word."""
+"""What a score says in one word; ``tr`` shows it."""
 
 PARTLY, DELIVERED = Decimal("0.4"), Decimal("0.7")
 """The scores from which on it reads *partly* and *delivered*."""
 
 QUESTIONS: Final[Mapping[str, str]] = {
-    "went_well": "What went well?",
-    "went_badly": "What went badly?",
-    "change_next": "What will you do differently next quarter?",
+    "went_well": mark("What went well?"),
+    "went_badly": mark("What went badly?"),
+    "change_next": mark("What will you do differently next quarter?"),
 }
-"""The questions of the retrospective by the field that keeps the answer."""
+"""The questions of the retrospective by the field that keeps the answer; ``tr`` shows them."""
 
 _TENTHS = 10
 

@@ -1,72 +1,71 @@
 """Dates as a person types and reads them: ``15 Dec``, ``+2w``, ``friday``, ``end``.
 
-English month and weekday names, whatever the locale; digits of every script.
+They are shown as in the language that is spoken. Its words are read, English ones beside them, digits of every script.
 """
 
 import calendar
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from okrtui.i18n import Code, spoken, tr, tr_n
+from okrtui.i18n_forms import FORMS, Forms, forms
 from okrtui.model.quarter import FIRST_YEAR, LAST_YEAR
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""Short names of the months, January first."""
-
-_MONTH_NAMES = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|[nr]d|th|\.)?[ -]?([a-z]{3,})\.?(?:,? ?-?(\d{4}|\d{2}))?")
-_MONTH_DAY = re.compile(r"([a-z]{3,})\.? ?(\d{1,2})(?:st|[nr]d|th)?(?:(?: |, ?)(\d{4}))?")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?")
+_WITH_SIGNS = re.compile(r"(?:(\d{4}|\d{2}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|[nr]d|th|er|\.)?[ -]?([^\W\d_]{3,})\.?(?:,? ?-?(\d{4}|\d{2}))?")
+_MONTH_DAY = re.compile(r"([^\W\d_]{3,})\.? ?(\d{1,2})(?:st|[nr]d|th)?(?:(?: |, ?)(\d{4}))?")
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})(?:\.|\. ?(\d{4}|\d{2}))?")
 _SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
-_RELATIVE = re.compile(r"([+-]) ?(\d{1,4}) ?(d|days?|w|weeks?)")
+_RELATIVE = re.compile(r"([+-]) ?(\d{1,4}) ?([^\W\d_]+)")
 
 
-def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date) -> dt.date:
+def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Code | None = None) -> dt.date:
     """The date that a person typed.
 
     It reads ``2026-12-15``, ``15 Dec``, ``Dec 15``, ``15 December 2026``, ``15.12.``, ``15.12.2026``,
     ``+2w``, ``-3d``, ``today``, ``tomorrow``, ``yesterday``, a weekday (the next one after today), ``end``.
 
     Args:
-        text: what was typed.
+        text: what was typed; other languages have their own ways to write it, such as ``15. Dez.`` and ``12月15日``.
         start: first day of the quarter. Where the year is left out, it is the one that puts the date
             within the quarter, else nearest to it.
         end: last day of the quarter; what ``end`` means.
         today: the day from which ``+2w`` and weekdays count.
+        code: the language that it is written in; None for the one that is spoken.
 
     Raises:
         ValueError: it is no date, or could be two; the message says what to write instead.
     """
-    plain = _plain(text)
-    if plain == "end":
+    plain, known = _plain(text), _languages(code)
+    day_first = known[0].day_first
+    if _is_one_of(plain, (word for own in known for word in own.ends)):
         return end
-    if plain in _NEAR_DAYS:
-        return _shifted(today, _NEAR_DAYS[plain])
-    if (weekday := _named(plain.removesuffix("."), _DAY_NAMES)) is not None:
-        return _shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
-    if match := _RELATIVE.fullmatch(plain):
-        days = int(match[2]) * (7 if match[3].startswith("w") else 1)
-        return _shifted(today, -days if match[1] == "-" else days)
+    if (days := _days_on(plain, today, known)) is not None:
+        return _shifted(today, days)
     if match := _YEAR_FIRST.fullmatch(plain):
         return _dated(int(match[4]), int(match[3]), match[1], start, end)
+    if match := _WITH_SIGNS.fullmatch(plain):
+        return _dated(int(match[3]), int(match[2]), match[1], start, end)
     if match := _DOTTED.fullmatch(plain):
-        return _dated(int(match[1]), int(match[2]), match[3], start, end)
+        day, month = _ordered(int(match[1]), int(match[2]), day_first=day_first is not False)
+        return _dated(day, month, match[3], start, end)
     if match := _SLASHED.fullmatch(plain):
-        day, month = _untangled(int(match[1]), int(match[3]))
+        day, month = _untangled(int(match[1]), int(match[3]), day_first)
         return _dated(day, month, match[4], start, end)
     for pattern, day_group, month_group in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
         match = pattern.fullmatch(plain)
-        if match and (named := _named(match[month_group], _MONTH_NAMES)) is not None:
+        if match and (named := _named(match[month_group], _months(known))) is not None:
             return _dated(int(match[day_group]), named + 1, match[3], start, end)
-    raise ValueError("is no date; write it like 15 Dec, 2026-12-15 or +2w")
+    raise ValueError(tr("is no date; write it like {day}, 2026-12-15 or +2w", day=month_day(_EXAMPLE)))
+
+
+def is_weekday(text: str, code: Code | None = None) -> bool:
+    """Whether a weekday was typed, which :func:`parse_date` reads as the next one."""
+    return _weekday(_plain(text), _languages(code)) is not None
 
 
 def nearest_date(day: int, month: int, year: int | None, start: dt.date, end: dt.date) -> dt.date:
@@ -78,69 +77,172 @@ def nearest_date(day: int, month: int, year: int | None, start: dt.date, end: dt
     return _dated(day, month, None if year is None else str(year), start, end)
 
 
-@lru_cache(maxsize=1_024)
 def format_date(day: dt.date, start: dt.date, end: dt.date) -> str:
     """The date as ``31 Dec``, or ``31 Jan 2027`` where its year is not plain from the quarter's dates.
 
     :func:`parse_date` reads it back as the same date.
     """
-    short = f"{day.day} {MONTHS[day.month - 1]}"
-    return short if _year_is_plain(day, start, end) else f"{short} {day.year}"
+    return _formatted(spoken(), day, start, end)
+
+
+@lru_cache(maxsize=1_024)
+def _formatted(code: Code, day: dt.date, start: dt.date, end: dt.date) -> str:
+    own = FORMS[code]
+    return _filled(own.day if year_is_plain(day, start, end) else own.full_day, own, day)
 
 
 def short_date(day: dt.date, start: dt.date, end: dt.date) -> str:
     """The date in at most 6 columns: ``31 Dec``, or ``Jan'27`` for a month of another year."""
-    month = MONTHS[day.month - 1]
-    return f"{day.day} {month}" if _year_is_plain(day, start, end) else f"{month}'{day.year % 100:02d}"
+    return _shortened(spoken(), day, start, end)
 
 
-def _year_is_plain(day: dt.date, start: dt.date, end: dt.date) -> bool:
+@lru_cache(maxsize=1_024)
+def _shortened(code: Code, day: dt.date, start: dt.date, end: dt.date) -> str:
+    own = FORMS[code]
+    return _filled(own.short if year_is_plain(day, start, end) else own.short_month, own, day)
+
+
+def month_day(day: dt.date) -> str:
+    """The date without its year: ``31 Dec``."""
+    return _filled(forms().day, forms(), day)
+
+
+def full_date(day: dt.date) -> str:
+    """The date with its year: ``31 Dec 2026``."""
+    return _filled(forms().full_day, forms(), day)
+
+
+def month_name(number: int) -> str:
+    """The short name of a month, 1 to 12: ``Dec``."""
+    return forms().months[number - 1]
+
+
+def weekday_name(day: dt.date) -> str:
+    """The short name of its weekday: ``Fri``."""
+    return forms().weekdays[day.weekday()]
+
+
+def year_is_plain(day: dt.date, start: dt.date, end: dt.date) -> bool:
+    """Whether the date can do without its year beside a quarter of these dates."""
     return day.year in (start.year, end.year) and _nearest_year(day.day, day.month, start, end) == day.year
 
 
+_EXAMPLE = dt.date(2026, 12, 15)
+
+
+def _filled(form: str, own: Forms, day: dt.date) -> str:
+    month = own.months[day.month - 1]
+    return form.format(day=day.day, month=month, number=day.month, year=day.year, years=day.year % 100)
+
+
 def _plain(text: str) -> str:
-    """The text in lower case, with single spaces, plain digits and plain dashes."""
-    digits = "".join(
-        str(unicodedata.decimal(char)) if char.isdecimal() else char
-        for char in unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-").replace("‐", "-")
-    )
-    return " ".join(digits.casefold().split())
+    """The text in lower case, with single spaces, plain digits and plain dashes, and without accents."""
+    bare = _folded(text.replace("−", "-").replace("–", "-").replace("‐", "-").replace("’", "'"))
+    return " ".join("".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in bare).split())
 
 
-def _named(word: str, names: tuple[str, ...]) -> int | None:
-    """Which of the names the word is or begins, from three letters on."""
-    if len(word) < 3:
-        return None
-    return next((index for index, name in enumerate(names) if name.startswith(word)), None)
+@lru_cache(maxsize=1_024)
+def _folded(text: str) -> str:
+    """The text in lower case, without accents and other marks on letters."""
+    apart = unicodedata.normalize("NFKD", text)
+    return unicodedata.normalize("NFKC", "".join(char for char in apart if not unicodedata.combining(char))).casefold()
 
 
-def _untangled(first: int, second: int) -> tuple[int, int]:
-    """Day and month of ``25/12`` or ``12/25``, where only one reading is a date."""
+def _languages(code: Code | None) -> tuple[Forms, ...]:
+    """Whose words are read: those of the language that something is written in, before the English ones."""
+    own = FORMS[code or spoken()]
+    return (own,) if own is FORMS["en"] else (own, FORMS["en"])
+
+
+def _months(known: Iterable[Forms]) -> Iterator[tuple[str, ...]]:
+    for own in known:
+        yield from (own.month_names, own.months)
+
+
+def _is_one_of(word: str, words: Iterable[str]) -> bool:
+    return any(_folded(known) == word for known in words)
+
+
+def _days_on(plain: str, today: dt.date, known: Sequence[Forms]) -> int | None:
+    """How many days later a day is that is named from today: ``tomorrow``, ``friday``, ``+2w``; None for others."""
+    for own in known:
+        for word, days in own.near_days.items():
+            if _folded(word) == plain:
+                return days
+    if (weekday := _weekday(plain, known)) is not None:
+        return (weekday - today.weekday() - 1) % 7 + 1
+    if match := _RELATIVE.fullmatch(plain):
+        number = int(match[1] + match[2])
+        if _is_one_of(match[3], (word for own in known for word in own.day_units)):
+            return number
+        if _is_one_of(match[3], (word for own in known for word in own.week_units)):
+            return number * 7
+    return None
+
+
+def _weekday(plain: str, known: Iterable[Forms]) -> int | None:
+    """Which day of the week, from 0 for Monday, the word is."""
+    return _named(plain.removesuffix("."), (names for own in known for names in (own.weekday_names, own.weekdays)))
+
+
+def _named(word: str, lists: Iterable[tuple[str, ...]]) -> int | None:
+    """Which name of a list the word is, or begins from three letters on; None where it could be two of them."""
+    for names in lists:
+        found = [index for index, name in enumerate(names) if _is_named(word, _folded(name).removesuffix("."))]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _is_named(word: str, name: str) -> bool:
+    return word == name or (len(word) >= 3 and name.startswith(word))
+
+
+def _ordered(first: int, second: int, *, day_first: bool) -> tuple[int, int]:
+    """Day and month in the order of the language; in the other one where only that is a date."""
+    day, month = (first, second) if day_first else (second, first)
+    return (month, day) if month > 12 >= day and not day_first else (day, month)
+
+
+def _untangled(first: int, second: int, day_first: bool | None) -> tuple[int, int]:
+    """Day and month of ``25/12`` or ``12/25``, where only one reading is a date or the language has an order."""
     if first > 12 or first == second:
         return first, second
     if second > 12:
         return second, first
     if not first or not second:
-        raise ValueError("is no date; write it like 15 Dec or 2026-12-15")
-    one, other = f"{first} {MONTHS[second - 1]}", f"{second} {MONTHS[first - 1]}"
-    raise ValueError(f"could be {one} or {other}; write {one} or {other}")
+        raise ValueError(tr("is no date; write it like {day} or 2026-12-15", day=month_day(_EXAMPLE)))
+    if day_first is not None:
+        return (first, second) if day_first else (second, first)
+    one, other = (month_day(dt.date(2024, month, day)) for day, month in ((first, second), (second, first)))
+    # for translators: somebody typed 5/12, which could be either of two days
+    raise ValueError(tr("could be {one} or {other}; write {one} or {other}", one=one, other=other))
 
 
 def _dated(day: int, month: int, year: str | None, start: dt.date, end: dt.date) -> dt.date:
     """The date of these numbers; without a year, the one nearest to the quarter."""
     if not 1 <= month <= 12:
-        raise ValueError(f"has no month {month}; write it like 15 Dec or 2026-12-15")
+        example = month_day(_EXAMPLE)
+        raise ValueError(tr("has no month {number}; write it like {day} or 2026-12-15", number=month, day=example))
     longest = calendar.monthrange(2024, month)[1]
     if not 1 <= day <= longest:
-        raise ValueError(f"is no date: {MONTHS[month - 1]} has {longest if month != 2 else '28 or 29'} days")
+        raise ValueError(_too_few_days(month, longest))
     full = _nearest_year(day, month, start, end) if year is None else int(year)
     if year is not None and len(year) == 2:
         full += 2000
     if not FIRST_YEAR <= full <= LAST_YEAR:
-        raise ValueError(f"has the year {full}; years go from {FIRST_YEAR} to {LAST_YEAR}")
+        words = tr("has the year {year}; years go from {first} to {last}", year=full, first=FIRST_YEAR, last=LAST_YEAR)
+        raise ValueError(words)
     if day > calendar.monthrange(full, month)[1]:
-        raise ValueError(f"is no date: Feb {full} has 28 days")
+        raise ValueError(tr("is no date: {month} {year} has 28 days", month=month_name(month), year=full))
     return dt.date(full, month, day)
+
+
+def _too_few_days(month: int, longest: int) -> str:
+    name = month_name(month)
+    if month == 2:
+        return tr("is no date: {month} has 28 or 29 days", month=name)
+    return tr_n("is no date: {month} has {n} day", "is no date: {month} has {n} days", longest, month=name)
 
 
 def _nearest_year(day: int, month: int, start: dt.date, end: dt.date) -> int:
@@ -159,5 +261,5 @@ def _shifted(day: dt.date, days: int) -> dt.date:
     except OverflowError:
         shifted = dt.date.max
     if not FIRST_YEAR <= shifted.year <= LAST_YEAR:
-        raise ValueError("is too far away; write a date like 15 Dec")
+        raise ValueError(tr("is too far away; write a date like {day}", day=month_day(_EXAMPLE)))
     return shifted

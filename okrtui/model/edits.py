@@ -11,6 +11,8 @@ from typing import Any, Literal, Protocol, TypeVar
 
 from pydantic import ValidationError
 
+from okrtui.i18n import mark, tr, tr_n
+from okrtui.i18n_lists import row_of
 from okrtui.model import tree
 from okrtui.model.plan import Action, Item, KeyResult, Node, Objective, Plan
 from okrtui.model.text import clean_line, clean_prose
@@ -21,13 +23,24 @@ PROSE_FIELDS = frozenset({"why", "notes", "definition", "realistic", "note", "sc
 ItemT = TypeVar("ItemT", bound=Item)
 
 NodeKind = Literal["objective", "key result", "action"]
-"""What a node is called."""
+"""What a node is called; ``tr`` shows it."""
 
 KINDS: dict[str, type[Node]] = {"objective": Objective, "key result": KeyResult, "action": Action}
 """Every kind of node by what it is called."""
 
 _NAMES: dict[type[Item], NodeKind] = {Objective: "objective", KeyResult: "key result", Action: "action"}
 _LABEL_LIMIT = 32
+
+
+_QUARTER_FIELDS = {
+    "focus": mark("focus"),
+    "language": mark("language"),
+    # for translators: the quarter's first day
+    "start": mark("start"),
+    # for translators: the quarter's last day
+    "end": mark("end"),
+}
+"""Fields of the quarter that are changed by themselves, as they are called."""
 
 
 class EditError(Exception):
@@ -57,9 +70,19 @@ def quoted(node: Node) -> str:
     """The node as a status line names it: its title in quotes, cut, or its kind where it has none."""
     title = node.title
     if not title:
-        return f"the {kind_of(node)} without a title"
+        return _untitled(node)
     cut = title if len(title) <= _LABEL_LIMIT else title[: _LABEL_LIMIT - 1].rstrip() + "…"
-    return f'"{cut}"'
+    return tr('"{title}"', title=cut)
+
+
+def _untitled(node: Node) -> str:
+    match node:
+        case Objective():
+            return tr("the objective without a title")
+        case KeyResult():
+            return tr("the key result without a title")
+        case Action():
+            return tr("the action without a title")
 
 
 def cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -86,7 +109,7 @@ class Add:
 
     def label(self, plan: Plan) -> str:
         """``added "Grow MQLs"``."""
-        return f"added {quoted(self.node)}"
+        return tr("added {item}", item=quoted(self.node))
 
 
 @dataclass(frozen=True)
@@ -108,8 +131,8 @@ class ChangeFields:
         """``renamed to "New"`` or ``changed "Grow MQLs"``."""
         node = _found(plan, self.item_id).node
         if set(self.fields) == {"title"}:
-            return f"renamed to {quoted(_replaced(node, self.fields))}"
-        return f"changed {quoted(node)}"
+            return tr("renamed to {title}", title=quoted(_replaced(node, self.fields)))
+        return tr("changed {item}", item=quoted(node))
 
     def _accepted(self, node: Node) -> Mapping[str, Any]:
         """What was accepted of a sentence and its unit ends when either changes: nobody has accepted the new one."""
@@ -140,8 +163,9 @@ class ChangeQuarter:
 
     def label(self, plan: Plan) -> str:
         """``changed the quarter's focus``."""
-        names = [name.replace("_", " ") for name in self.fields]
-        return f"changed the quarter's {', '.join(names)}"
+        names = row_of(tr(_QUARTER_FIELDS.get(name, name.replace("_", " "))) for name in self.fields)
+        # for translators: fields are names of fields of the quarter, such as focus
+        return tr("changed the quarter's {fields}", fields=names)
 
 
 @dataclass(frozen=True)
@@ -159,8 +183,14 @@ class Remove:
         """``deleted "Grow MQLs" and the 3 items below it``."""
         node = _found(plan, self.item_id).node
         below = _count_below(node)
-        tail = f" and the {below} items below it" if below > 1 else " and the item below it" if below else ""
-        return f"deleted {quoted(node)}{tail}"
+        if not below:
+            return tr("deleted {item}", item=quoted(node))
+        return tr_n(
+            "deleted {item} and the item below it",
+            "deleted {item} and the {n} items below it",
+            below,
+            item=quoted(node),
+        )
 
 
 @dataclass(frozen=True)
@@ -184,8 +214,9 @@ class Move:
         placed = _found(plan, self.item_id)
         old_parent = "" if isinstance(placed.parent, Plan) else placed.parent.id
         if old_parent == self.parent_id:
-            return f"moved {quoted(placed.node)}"
-        return f"moved {quoted(placed.node)} under {quoted(_found(plan, self.parent_id).node)}"
+            return tr("moved {item}", item=quoted(placed.node))
+        parent = quoted(_found(plan, self.parent_id).node)
+        return tr("moved {item} under {parent}", item=quoted(placed.node), parent=parent)
 
 
 @dataclass(frozen=True)
@@ -208,12 +239,14 @@ class Tick:
     def label(self, plan: Plan) -> str:
         """``done: "Draft the plan"``."""
         action = self._action(plan)
-        return f"{'to do again' if action.status == 'done' else 'done'}: {quoted(action)}"
+        if action.status == "done":
+            return tr("to do again: {action}", action=quoted(action))
+        return tr("done: {action}", action=quoted(action))
 
     def _action(self, plan: Plan) -> Action:
         node = _found(plan, self.item_id).node
         if not isinstance(node, Action):
-            raise EditError("only actions can be ticked")
+            raise EditError(tr("only actions can be ticked"))
         return node
 
 
@@ -229,13 +262,14 @@ class Accept:
         """The plan with the acceptance kept in the key result; see :class:`Edit`."""
         node = _found(plan, self.item_id).node
         if not isinstance(node, KeyResult):
-            raise EditError("only findings on key results can be accepted")
+            raise EditError(tr("only findings on key results can be accepted"))
         accepted = {**node.accepted, self.code: clean_line(self.reason)}
         return tree.update(plan, self.item_id, lambda found: found.replace(accepted=accepted))
 
     def label(self, plan: Plan) -> str:
         """``accepted kr-percentage on "Grow MQLs"``."""
-        return f"accepted {self.code} on {quoted(_found(plan, self.item_id).node)}"
+        # for translators: code is a rule's, such as kr-percentage
+        return tr("accepted {code} on {item}", code=self.code, item=quoted(_found(plan, self.item_id).node))
 
 
 @dataclass(frozen=True)
@@ -247,12 +281,13 @@ class ReplacePlan:
     def apply(self, plan: Plan) -> Plan:
         """The plan as edited; see :class:`Edit`."""
         if self.plan.quarter != plan.quarter:
-            raise EditError(f"the file says quarter {self.plan.quarter}, not {plan.quarter}")
+            asked = self.plan.quarter
+            raise EditError(tr("the file says quarter {other}, not {quarter}", other=asked, quarter=plan.quarter))
         return self.plan
 
     def label(self, plan: Plan) -> str:
         """``edited the file by hand``."""
-        return "edited the file by hand"
+        return tr("edited the file by hand")
 
 
 @dataclass(frozen=True)
@@ -270,19 +305,20 @@ class BringBack:
     def apply(self, plan: Plan) -> Plan:
         """The earlier plan in the present phase; see :class:`Edit`."""
         if self.plan.quarter != plan.quarter:
-            raise EditError(f"that version is of {self.plan.quarter}, not of {plan.quarter}")
+            found = self.plan.quarter
+            raise EditError(tr("that version is of {other}, not of {quarter}", other=found, quarter=plan.quarter))
         stays = ("phase", "committed_on", "closed_on", "changes")
         return self.plan.replace(**{name: getattr(plan, name) for name in stays})
 
     def label(self, plan: Plan) -> str:
         """``brought back the plan of 12 Nov 09:30``."""
-        return f"brought back the plan of {self.named}"
+        return tr("brought back the plan of {when}", when=self.named)
 
 
 def _found(plan: Plan, item_id: str) -> tree.Placed:
     placed = tree.find(plan, item_id)
     if placed is None:
-        raise EditError("it is no longer in the plan")
+        raise EditError(tr("it is no longer in the plan"))
     return placed
 
 
@@ -291,7 +327,9 @@ def _replaced(item: ItemT, fields: Mapping[str, Any]) -> ItemT:
         return item.replace(**cleaned(fields))
     except ValidationError as error:
         first = error.errors()[0]
-        raise EditError(f"{first['loc'][0]}: {first['msg'].removeprefix('Value error, ')}") from error
+        problem = first["msg"].removeprefix("Value error, ")
+        # for translators: field is the name of a field in the file, such as due; problem says what is wrong with it
+        raise EditError(tr("{field}: {problem}", field=first["loc"][0], problem=problem)) from error
 
 
 def _inserted(plan: Plan, parent_id: str, index: int, node: Node) -> Plan:
@@ -300,8 +338,17 @@ def _inserted(plan: Plan, parent_id: str, index: int, node: Node) -> Plan:
     try:
         return tree.insert(plan, parent_id, index, node)
     except ValueError as error:
-        article = "a" if isinstance(node, KeyResult) else "an"
-        raise EditError(f"{article} {kind_of(node)} cannot go there") from error
+        raise EditError(_misplaced(node)) from error
+
+
+def _misplaced(node: Node) -> str:
+    match node:
+        case Objective():
+            return tr("an objective cannot go there")
+        case KeyResult():
+            return tr("a key result cannot go there")
+        case Action():
+            return tr("an action cannot go there")
 
 
 def _count_below(node: Node) -> int:

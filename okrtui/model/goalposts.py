@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from okrtui.i18n import mark, tr
 from okrtui.model.dates import format_date
 from okrtui.model.edits import Edit, EditError
 from okrtui.model.numbers import check_amount, format_amount
@@ -26,7 +27,7 @@ PHASE: Final = "phase"
 """The field of a record where the quarter itself went another way; its ``item`` is empty."""
 
 _AMOUNTS, _DAYS = ("baseline", "target"), ("start", "due", "dropped_on")
-_NO_TITLE = "(no title)"
+_NO_TITLE = mark("(no title)")
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ class WithReason:
         """The plan after the edit, with its records; see :class:`okrtui.model.edits.Edit`."""
         after, reason = self.edit.apply(plan), clean_prose(self.reason)
         if not reason and to_explain(plan, after, self.today):
-            raise EditError("it changes what was committed; say why, in a few words")
+            raise EditError(tr("it changes what was committed; say why, in a few words"))
         return recorded(plan, after, reason, self.today)
 
     def label(self, plan: Plan) -> str:
@@ -120,8 +121,9 @@ def changes_of(plan: Plan, item_id: str) -> tuple[Change, ...]:
 def change_words(change: Change, plan: Plan) -> str:
     """A record as it stands beside its key result, safe to print: ``target 30, was 40 until 3 Nov: budget cut``."""
     day = format_date(change.date, plan.start, plan.end)
-    reason = display(" ".join(change.reason.split()))
-    return f"{_what(change, day, plan)}{f': {reason}' if reason else ''}"
+    what, reason = _what(change, day, plan), display(" ".join(change.reason.split()))
+    # for translators: what was changed of a key result since it was committed, and the reason that was given for it
+    return tr("{what}: {reason}", what=what, reason=reason) if reason else what
 
 
 def change_line(change: Change, plan: Plan) -> str:
@@ -129,7 +131,11 @@ def change_line(change: Change, plan: Plan) -> str:
     words, title = change_words(change, plan), display(title_of(change, plan))
     if not title:
         return words
-    return f'"{title}" {words}' if change.field == KEY_RESULT and change.old else f'"{title}": {words}'
+    if change.field == KEY_RESULT and change.old:
+        # for translators: words are "removed on 3 Nov", with the reason behind it where there is one
+        return tr('"{title}" {words}', title=title, words=words)
+    # for translators: words say what was changed, such as "target 30, was 40 until 3 Nov"
+    return tr('"{title}": {words}', title=title, words=words)
 
 
 def title_of(change: Change, plan: Plan) -> str:
@@ -138,29 +144,42 @@ def title_of(change: Change, plan: Plan) -> str:
     if now is not None:
         return now.title
     removed = (it.old for it in plan.changes if (it.item, it.field) == (change.item, KEY_RESULT) and it.old)
-    return next(removed, "") if change.item else ""
+    title = next(removed, "") if change.item else ""
+    return tr(title) if title == _NO_TITLE else title
 
 
 def _what(change: Change, day: str, plan: Plan) -> str:
     old, new = _said(change.field, change.old, plan), _said(change.field, change.new, plan)
     match change.field:
         case "key_result":
-            return f"added on {day}" if change.new and not change.old else f"removed on {day}"
+            is_new = change.new and not change.old
+            return tr("added on {day}", day=day) if is_new else tr("removed on {day}", day=day)
         case "dropped_on":
-            return f"dropped on {new}" if change.new else f"brought back on {day}, was dropped on {old}"
+            if change.new:
+                return tr("dropped on {day}", day=new)
+            return tr("brought back on {day}, was dropped on {old}", day=day, old=old)
         case "phase":
-            return f"{_PHASES.get((change.old, change.new), f'{new}, was {old}')} on {day}"
-    name = display(change.field.replace("_", " "))
+            if known := _PHASES.get((change.old, change.new)):
+                return tr(known, day=day)
+            # for translators: the new and the old phase of a quarter, such as planning
+            return tr("{new}, was {old} on {day}", new=new, old=old, day=day)
+    name = _word(change.field)
     if not change.new:
-        return f"no {name} any more, was {old} until {day}"
-    return f"{name} {new}, was {old} until {day}" if change.old else f"{name} {new} since {day}, not set before"
+        # for translators: name is that of a field, such as target; old is its value until then
+        return tr("no {name} any more, was {old} until {day}", name=name, old=old, day=day)
+    if change.old:
+        # for translators: name is that of a field: target 30, was 40 until 3 Nov
+        return tr("{name} {new}, was {old} until {day}", name=name, new=new, old=old, day=day)
+    # for translators: name is that of a field: target 30 since 3 Nov, not set before
+    return tr("{name} {new} since {day}, not set before", name=name, new=new, day=day)
 
 
 _PHASES = {
-    ("active", "planning"): "back to planning",
-    ("planning", "active"): "committed again",
-    ("closed", "active"): "reopened",
-    ("active", "closed"): "closed again",
+    ("active", "planning"): mark("back to planning on {day}"),
+    # for translators: the quarter's plan was committed to a second time
+    ("planning", "active"): mark("committed again on {day}"),
+    ("closed", "active"): mark("reopened on {day}"),
+    ("active", "closed"): mark("closed again on {day}"),
 }
 
 
@@ -173,7 +192,13 @@ def _said(field: str, text: str, plan: Plan) -> str:
             return format_date(dt.date.fromisoformat(text), plan.start, plan.end)
     except (ValueError, InvalidOperation):
         pass
-    return display(text.replace("_", " ") if field == "kind" else text)
+    return _word(text) if field in ("kind", PHASE) else display(text)
+
+
+def _word(value: str) -> str:
+    """A word of the file as people read it; one that was written by hand and is none stays as it is."""
+    shown = display(value.replace("_", " "))
+    return tr(shown) if shown else ""
 
 
 def _key_results(plan: Plan) -> dict[str, KeyResult]:

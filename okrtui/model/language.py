@@ -1,12 +1,10 @@
 """The languages that a plan can be written in."""
 
-from typing import Literal, get_args
+from typing import Literal
 
-Code = Literal["en", "de", "fr", "ja", "ko", "ar"]
-"""A language by its code."""
+from okrtui.i18n import CODES, Code
 
-CODES: tuple[Code, ...] = get_args(Code)
-"""Every language."""
+__all__ = ["CODES", "Code", "Language"]
 
 Language = Literal["auto", Code]
 """What a plan says of its language; ``auto`` tells it by the sentence."""

@@ -20,6 +20,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.edits import EditError, quoted
 from okrtui.model.goalposts import PHASE
@@ -37,7 +38,7 @@ def committed(plan: Plan, today: dt.date) -> Plan:
         EditError: it is committed already.
     """
     if plan.phase != "planning":
-        raise EditError("it is closed" if plan.phase == "closed" else "it is committed already")
+        raise EditError(tr("it is closed") if plan.phase == "closed" else tr("it is committed already"))
     if plan.committed_on is None:
         return plan.replace(phase="active", committed_on=today)
     return _gone_to(plan, "active", today, "")
@@ -53,12 +54,14 @@ class BackToPlanning:
     def apply(self, plan: Plan) -> Plan:
         """The plan to be worked on freely, with the reason on record; see :class:`okrtui.model.edits.Edit`."""
         if plan.phase != "active":
-            raise EditError("it is being planned already" if plan.phase == "planning" else "reopen it first")
-        return _gone_to(plan, "planning", self.today, _given(self.reason, "it goes back to planning"))
+            planning = plan.phase == "planning"
+            raise EditError(tr("it is being planned already") if planning else tr("reopen it first"))
+        reason = _given(self.reason, tr("say why it goes back to planning, in a few words"))
+        return _gone_to(plan, "planning", self.today, reason)
 
     def label(self, plan: Plan) -> str:
         """``took 2026-Q4 back to planning``."""
-        return f"took {plan.quarter} back to planning"
+        return tr("took {quarter} back to planning", quarter=plan.quarter)
 
 
 @dataclass(frozen=True)
@@ -70,14 +73,15 @@ class Close:
     def apply(self, plan: Plan) -> Plan:
         """The plan closed on that day; a second time is on record; see :class:`okrtui.model.edits.Edit`."""
         if plan.phase != "active":
-            raise EditError("it was never committed" if plan.phase == "planning" else "it is closed already")
+            never = plan.phase == "planning"
+            raise EditError(tr("it was never committed") if never else tr("it is closed already"))
         again = any(change.field == PHASE and change.old == "closed" for change in plan.changes)
         after = _gone_to(plan, "closed", self.today, "") if again else plan.replace(phase="closed")
         return after.replace(closed_on=self.today)
 
     def label(self, plan: Plan) -> str:
         """``closed 2026-Q4``."""
-        return f"closed {plan.quarter}"
+        return tr("closed {quarter}", quarter=plan.quarter)
 
 
 @dataclass(frozen=True)
@@ -90,13 +94,13 @@ class Reopen:
     def apply(self, plan: Plan) -> Plan:
         """The plan active again, with the reason on record; see :class:`okrtui.model.edits.Edit`."""
         if plan.phase != "closed":
-            raise EditError("it is not closed")
-        reason = _given(self.reason, "it is opened again")
+            raise EditError(tr("it is not closed"))
+        reason = _given(self.reason, tr("say why it is opened again, in a few words"))
         return _gone_to(plan, "active", self.today, reason).replace(closed_on=None)
 
     def label(self, plan: Plan) -> str:
         """``reopened 2026-Q4``."""
-        return f"reopened {plan.quarter}"
+        return tr("reopened {quarter}", quarter=plan.quarter)
 
 
 @dataclass(frozen=True)
@@ -113,28 +117,33 @@ class SetScore:
         """The plan with score and note; see :class:`okrtui.model.edits.Edit`."""
         self._key_result(plan)
         if plan.phase == "planning":
-            raise EditError("there is nothing to score before it is committed")
+            raise EditError(tr("there is nothing to score before it is committed"))
         note = clean_prose(self.note)
         if self.score is not None and not note:
-            raise EditError("say why the score is another than the one that follows from the values")
+            raise EditError(tr("say why the score is another than the one that follows from the values"))
         try:
             return tree.update(plan, self.item_id, lambda node: node.replace(score=self.score, score_note=note))
         except ValidationError:
-            raise EditError("a score is a number from 0 to 1, such as 0.7") from None
+            example = format_amount(Decimal("0.7"))
+            raise EditError(tr("a score is a number from 0 to 1, such as {example}", example=example)) from None
 
     def label(self, plan: Plan) -> str:
         """``scored "Grow MQLs" 0.7``, or what became of its note."""
         key_result = self._key_result(plan)
         if self.score is not None and self.score != key_result.score:
-            return f"scored {quoted(key_result)} {format_amount(self.score)}"
+            return tr("scored {item} {score}", item=quoted(key_result), score=format_amount(self.score))
         if self.score is None and key_result.score is not None:
-            return f"took the score of {quoted(key_result)} from its values"
-        return f"said why on {quoted(key_result)}" if clean_prose(self.note) else f"cleared why on {quoted(key_result)}"
+            return tr("took the score of {item} from its values", item=quoted(key_result))
+        if clean_prose(self.note):
+            # for translators: somebody wrote down why a key result scored as it did
+            return tr("said why on {item}", item=quoted(key_result))
+        # for translators: somebody deleted the reason why a key result scored as it did
+        return tr("cleared why on {item}", item=quoted(key_result))
 
     def _key_result(self, plan: Plan) -> KeyResult:
         placed = tree.find(plan, self.item_id)
         if placed is None or not isinstance(placed.node, KeyResult):
-            raise EditError("only key results are scored" if placed else "it is no longer in the plan")
+            raise EditError(tr("only key results are scored") if placed else tr("it is no longer in the plan"))
         return placed.node
 
 
@@ -152,7 +161,8 @@ class SetRetrospective:
 
     def label(self, plan: Plan) -> str:
         """``wrote the retrospective``, or ``changed the retrospective`` where there was one."""
-        return f"{'wrote' if plan.retrospective == Retrospective() else 'changed'} the retrospective"
+        first = plan.retrospective == Retrospective()
+        return tr("wrote the retrospective") if first else tr("changed the retrospective")
 
 
 def refusal(before: Plan, after: Plan) -> str:
@@ -163,7 +173,9 @@ def refusal(before: Plan, after: Plan) -> str:
     """
     if before.phase != "closed" or _kept(before, after) == _kept(after, after):
         return ""
-    return f"{before.quarter} is closed; check-ins and scores can be corrected, for all else reopen it"
+    return tr(
+        "{quarter} is closed; check-ins and scores can be corrected, for all else reopen it", quarter=before.quarter
+    )
 
 
 def _kept(plan: Plan, after: Plan) -> Plan:
@@ -185,12 +197,12 @@ def _gone_to(plan: Plan, phase: Phase, today: dt.date, reason: str) -> Plan:
     return plan.replace(phase=phase, changes=(*plan.changes, record))
 
 
-def _given(reason: str, what: str) -> str:
+def _given(reason: str, question: str) -> str:
     """The reason, cleaned.
 
     Raises:
-        EditError: there is none.
+        EditError: there is none; it asks for one.
     """
     if clean := clean_prose(reason):
         return clean
-    raise EditError(f"say why {what}, in a few words")
+    raise EditError(question)

@@ -1,21 +1,33 @@
-"""Decimal amounts, exact as typed: ``0.1`` stays ``0.1`` and 1250 reads as ``1,250``."""
+"""Decimal amounts, exact as typed: ``0.1`` stays ``0.1`` and 1250 reads as ``1,250``.
+
+They are written and read as in the language that is spoken; the examples here are English.
+"""
 
 import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from okrtui.i18n import Code, spoken, tr, tr_n
+from okrtui.i18n_forms import FORMS, Forms
+
 MAX_DIGITS = 15
 """The most digits an amount may have; what spreadsheets and people can still compare exactly."""
 
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_GROUPED_BY_DOTS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _EITHER_WAY = re.compile(r"([+-]?[1-9]\d{0,2})\.(\d{3})")
 _SPACED = re.compile(r"(?<=\d)[ _'’\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_SIGNS = str.maketrans({"−": "-", "٫": ".", "٬": ","})
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)")
 _IN_WORDS = re.compile(r"[^\d.,+-]*+[+-]?[\d.,\s_'’]*\d[^\d]*")
 _MAGNITUDE = {"k": Decimal(1_000), "m": Decimal(1_000_000)}
 _SUFFIXES = ("", "k", "M", "B", "T")
 """What stands for each three digits that are left out."""
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
+
+
+class UnitTypedError(ValueError):
+    """A number was typed together with its unit, which has a field of its own."""
 
 
 def check_amount(value: Decimal) -> Decimal:
@@ -25,36 +37,41 @@ def check_amount(value: Decimal) -> Decimal:
         ValueError: it is not finite or has more than 15 digits.
     """
     if not value.is_finite():
-        raise ValueError("is not a number that can be counted")
+        raise ValueError(tr("is not a number that can be counted"))
     digits, exponent = value.as_tuple().digits, value.as_tuple().exponent
     assert isinstance(exponent, int)
     if max(len(digits) + max(exponent, 0), -exponent) > MAX_DIGITS:
-        raise ValueError(f"has more than {MAX_DIGITS} digits")
+        raise ValueError(tr_n("has more than {n} digit", "has more than {n} digits", MAX_DIGITS))
     return abs(value) if value.is_zero() else value
 
 
-def parse_amount(text: str) -> Decimal:
+def parse_amount(text: str, code: Code | None = None) -> Decimal:
     """The number that a person typed: ``1250``, ``1,250``, ``1 250``, ``2.5``, ``2,5``, ``10k``, ``٥٠``.
+
+    Where the language writes a decimal comma, ``1,250`` is a little more than one; where it groups with dots, ``1.250``
+    is a thousand and more, and ``2.5`` is two and a half in each.
+
+    Args:
+        text: what was typed.
+        code: the language that it is written in; None for the one that is spoken.
 
     Raises:
         ValueError: it is no number, or could be two; the message says what to write instead.
     """
     plain = "".join(
         str(unicodedata.decimal(char)) if char.isdecimal() else char
-        for char in unicodedata.normalize("NFKC", text.strip().replace("−", "-").replace("٫", "."))
+        for char in unicodedata.normalize("NFKC", text.strip().translate(_SIGNS))
     )
     factor = _MAGNITUDE.get(plain[-1:].lower(), Decimal(1))
-    digits = _SPACED.sub("", plain[:-1].rstrip() if factor != 1 else plain)
-    if _GROUPED.fullmatch(digits):
-        digits = digits.replace(",", "")
-    elif digits.count(",") == 1 and "." not in digits:
-        digits = digits.replace(",", ".")  # 2,5 as most of Europe writes it
-    elif either := _EITHER_WAY.fullmatch(digits):
+    typed, own = _SPACED.sub("", plain[:-1].rstrip() if factor != 1 else plain), FORMS[code or spoken()]
+    if (either := _EITHER_WAY.fullmatch(typed)) and own.thousands != ".":
         raise _ambiguous(either[1], either[2], plain[-1] if factor != 1 else "")
+    digits = _with_point(typed, own)
     if not _PLAIN.fullmatch(digits):
         if _IN_WORDS.fullmatch(plain) and any(map(_is_of_a_unit, plain)):
-            raise ValueError("write the number alone; the unit has a field of its own")
-        raise ValueError("is no number; write it like 30, 1,250 or 2.5")
+            raise UnitTypedError(tr("write the number alone; the unit has a field of its own"))
+        grouped, decimal = format_amount(Decimal(1250)), format_amount(Decimal("2.5"))
+        raise ValueError(tr("is no number; write it like 30, {grouped} or {decimal}", grouped=grouped, decimal=decimal))
     number = Decimal(digits)
     if factor != 1:
         number = Decimal(f"{(number * factor).normalize():f}")
@@ -62,8 +79,27 @@ def parse_amount(text: str) -> Decimal:
 
 
 def format_amount(value: Decimal) -> str:
-    """The amount with thousands separators and exactly the decimals that were typed: ``1,250``, ``2.50``."""
-    return f"{value:,f}"
+    """The amount with thousands separators and exactly the decimals that were typed: ``1,250``, ``2.50``.
+
+    :func:`parse_amount` reads it back as the same amount.
+    """
+    return amount_in(spoken(), value)
+
+
+def amount_in(code: Code, value: Decimal) -> str:
+    """The amount as a language writes it that need not be the one that is spoken."""
+    return _written(f"{value:,f}", code)
+
+
+def format_trimmed(value: Decimal) -> str:
+    """The amount without zeros at the end of its decimals: ``2.5`` for 2.50."""
+    text = f"{value:,f}"
+    return _written(text.rstrip("0").rstrip(".") if "." in text else text, spoken())
+
+
+def format_count(number: int) -> str:
+    """A whole number with thousands separators: ``1,250``."""
+    return _written(f"{number:,}", spoken())
 
 
 def format_short(value: Decimal, width: int) -> str:
@@ -71,7 +107,29 @@ def format_short(value: Decimal, width: int) -> str:
 
     What is not zero never reads as zero: the smallest amounts read ``1e-7``.
     """
-    full = format_amount(value)
+    return _written(_short(value, width), spoken())
+
+
+def _written(english: str, code: Code) -> str:
+    """A number that is written as in English, with the separators of the language."""
+    own = FORMS[code]
+    if own.decimal == ".":
+        return english
+    return english.translate({ord("."): own.decimal, ord(","): own.thousands})
+
+
+def _with_point(digits: str, own: Forms) -> str:
+    """The digits with a point before their decimals and nothing between groups, as the language means them."""
+    if own.thousands == "." and _GROUPED_BY_DOTS.fullmatch(digits):
+        return digits.replace(".", "").replace(",", ".")
+    is_grouped = _GROUPED.fullmatch(digits) is not None
+    if digits.count(",") == 1 and "." not in digits and (own.decimal == "," or not is_grouped):
+        return digits.replace(",", ".")  # 2,5 as most of Europe writes it
+    return digits.replace(",", "") if is_grouped else digits
+
+
+def _short(value: Decimal, width: int) -> str:
+    full = f"{value:,f}"
     if len(full) <= width:
         return full
     if abs(value) < 1:
@@ -103,12 +161,18 @@ def _rounded(value: Decimal, places: int, power: int) -> Decimal:
 
 def _ambiguous(whole: str, decimals: str, factor: str) -> ValueError:
     """The error for ``1.250``, which is a thousand and more in half of Europe; with ways to write it that are not."""
-    sign = whole.removeprefix("+")
+    sign, code = whole.removeprefix("+"), spoken()
     exact = f"{sign}.{decimals}".rstrip("0").rstrip(".")
     unmistakable = f"{exact}0" if decimals[-1] != "0" else exact
     return ValueError(
-        f"could be {sign},{decimals}{factor} or {exact}{factor}; "
-        f"write {sign}{decimals}{factor} or {unmistakable}{factor}"
+        # for translators: a number that somebody typed could be either of two; both are written in another way, too
+        tr(
+            "could be {one} or {other}; write {plain_one} or {plain_other}",
+            one=f"{_written(f'{sign},{decimals}', code)}{factor}",
+            other=f"{_written(exact, code)}{factor}",
+            plain_one=f"{sign}{decimals}{factor}",
+            plain_other=f"{_written(unmistakable, code)}{factor}",
+        )
     )
 
 

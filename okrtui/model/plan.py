@@ -11,9 +11,11 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
+from okrtui.i18n import tr, tr_n
 from okrtui.model.language import Language
-from okrtui.model.numbers import check_amount
+from okrtui.model.numbers import MAX_DIGITS, check_amount, format_count
 from okrtui.model.quarter import FIRST_YEAR, LAST_YEAR, Quarter
+from okrtui.model.unfit import Unfit
 
 SCHEMA = 1
 """The version of the file format that this program writes."""
@@ -43,26 +45,35 @@ def _date(value: object) -> object:
             pass
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
-    raise ValueError("is no date; write it like 2026-12-31")
+    # for translators: said of a value in a file
+    raise Unfit(tr("is no date"), tr("write it like 2026-12-31"))
 
 
 def _amount(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise ValueError("is no number; write it like 30 or 2.5, without quotes")
-    if isinstance(value, int) and abs(value) >= 10**15:
-        raise ValueError("has more than 15 digits")
-    return check_amount(Decimal(value))
+        # for translators: said of a value in a file
+        raise Unfit(tr("is no number"), tr("write it like 30 or 2.5, without quotes"))
+    if isinstance(value, int) and abs(value) >= 10**MAX_DIGITS:
+        raise Unfit(tr("has more than {n} digits", n=MAX_DIGITS), tr("write a shorter number"))
+    amount = Decimal(value)
+    try:
+        return check_amount(amount)
+    except ValueError as error:
+        do = tr("write a shorter number") if amount.is_finite() else tr("write it like 30 or 2.5")
+        raise Unfit(str(error), do) from None
 
 
 def _text(value: object) -> object:
     if not isinstance(value, str):
-        raise ValueError("is no text; put it in quotes")
+        # for translators: said of a value in a file
+        raise Unfit(tr("is no text"), tr("put it in quotes"))
     return value
 
 
 def _whole(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError("is no whole number")
+        # for translators: said of a value in a file
+        raise Unfit(tr("is no whole number"), tr("write it like 7, without quotes"))
     return value
 
 
@@ -246,7 +257,8 @@ class Plan(Item):
     def _lies_in_a_year_of_quarters(cls, day: dt.date) -> dt.date:
         # a fiscal year that is named 2199 may end in the year after it
         if not FIRST_YEAR <= day.year <= LAST_YEAR + 1:
-            raise ValueError(f"has the year {day.year}; write a year from {FIRST_YEAR} to {LAST_YEAR}")
+            what = tr("has the year {year}", year=day.year)
+            raise Unfit(what, tr("write a year from {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR))
         return day
 
     @field_validator("end")
@@ -255,10 +267,13 @@ class Plan(Item):
         if (start := info.data.get("start")) is None:
             return end
         if end <= start:
-            raise ValueError(f"is not after the start, {start}")
-        if (end - start).days > MAX_DAYS:
-            days = (end - start).days
-            raise ValueError(f"is {days:,} days after the start; write an earlier date: a quarter has about 91 days")
+            # for translators: said of the end of a quarter; start is a day
+            raise Unfit(tr("is not after the start, {start}", start=start), tr("write a later date"))
+        if (days := (end - start).days) > MAX_DAYS:
+            count = format_count(days)
+            # for translators: said of the end of a quarter; count is the number
+            what = tr_n("is {count} day after the start", "is {count} days after the start", days, count=count)
+            raise Unfit(what, tr("write an earlier date: a quarter has about 91 days"))
         return end
 
     @classmethod

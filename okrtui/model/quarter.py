@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from okrtui.i18n import tr
+from okrtui.model.unfit import Unfit
+
 FIRST_YEAR = 1900
 """The first year that a quarter can have."""
 
@@ -34,7 +37,8 @@ class Quarter:
         """
         match = _NAME.fullmatch(text)
         if match is None:
-            raise ValueError("is no quarter; write it like 2026-Q4")
+            # for translators: said of what somebody typed, or of a value in a file
+            raise Unfit(tr("is no quarter"), tr("write it like 2026-Q4"))
         return cls(int(match[1] + match[2]), int(match[3]))
 
     @classmethod

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from okrtui.model.dates import parse_date
+from okrtui.i18n import Code, tr, tr_n
+from okrtui.model.dates import is_weekday, parse_date
 from okrtui.model.measure import USUAL_BANDS, Bands
-from okrtui.model.numbers import check_amount, format_amount, parse_amount
+from okrtui.model.numbers import check_amount, format_amount, format_count, parse_amount
 from okrtui.model.plan import CheckIn, KeyResult, Plan
 from okrtui.model.text import clean_prose, one_line
 
 Direction = Literal["better", "worse", "no change", "kept", "missed", "changed"]
-"""What a new value means: a falling number can be better. For a level that is kept, whether it is met."""
+"""What a new value means, to be shown with ``tr``: a falling number can be better; of a level, whether it is kept."""
 
 FAR = 10
 """A value this many times the last one, or this many times the whole way outside it, is asked about."""
 
 _DASHES = str.maketrans("−–—", "---")
-_AHEAD = {"tomorrow", "end"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,10 @@ class Typed:
     confidence: str = ""
     note: str = ""
     """One sentence."""
+
+
+class NoLastValueError(ValueError):
+    """What was typed counts from the last value, and there is none; the message is a sentence of its own."""
 
 
 NOTHING_TYPED = Typed()
@@ -46,6 +50,8 @@ class Entry:
     """The day that the value is from."""
     corrects: CheckIn | None = None
     """The check-in whose place it takes: the one of that date, or one of another date that was wrong."""
+    written_in: Code | None = None
+    """The language that its value is typed in; None for the one that is spoken."""
     last: CheckIn | None = field(init=False)
     """The latest check-in before the day, but for the one that is corrected."""
 
@@ -91,17 +97,20 @@ class Entry:
         plain = _without_unit(_plain(text), _plain(self.key_result.unit))
         if not plain:
             if self.usual_value is None:
-                raise ValueError("there is no last value yet; write the first one, or - to skip")
+                raise NoLastValueError(tr("there is no last value yet; write the first one, or - to skip"))
             return self.usual_value
         if plain.startswith("="):
-            return parse_amount(plain[1:])
+            return parse_amount(plain[1:], self.written_in)
         if plain[0] not in "+-":
-            return parse_amount(plain)
+            return parse_amount(plain, self.written_in)
         if plain[1:].strip()[:1] in {"", "+", "-"}:
-            raise ValueError("is no number; write it like 30, +3 or -2")
-        step = parse_amount(plain[1:])
+            raise ValueError(tr("is no number; write it like 30, +3 or -2"))
+        step = parse_amount(plain[1:], self.written_in)
         if self.last_value is None:
-            raise ValueError(f"there is no last value to count from; write the value itself, such as ={plain}")
+            example = f"={plain}"
+            raise NoLastValueError(
+                tr("there is no last value to count from; write the value itself, such as {example}", example=example)
+            )
         return check_amount(self.last_value + (step if plain[0] == "+" else -step))
 
     def confidence(self, text: str) -> int | None:
@@ -118,7 +127,7 @@ class Entry:
         except ValueError:
             amount = Decimal(-1)
         if amount != amount.to_integral_value() or not 0 <= amount <= 10:
-            raise ValueError("is a whole number from 0 to 10")
+            raise ValueError(tr("is a whole number from 0 to 10"))
         return int(amount)
 
     def check_in(self, typed: Typed) -> CheckIn:
@@ -144,7 +153,14 @@ class Entry:
         if self.last_value:
             return _apart(value, self.last_value) or self._outside(value)
         if target and abs(value) >= FAR * abs(target):
-            return _times(value, target, "the target")
+            times, usual = int(abs(value) / abs(target)), format_amount(target)
+            return tr_n(
+                "{times} time the target, {target}",
+                "{times} times the target, {target}",
+                times,
+                times=format_count(times),
+                target=usual,
+            )
         return self._outside(value)
 
     def _outside(self, value: Decimal) -> str:
@@ -154,7 +170,9 @@ class Entry:
             return ""
         low, high = sorted((baseline, target))
         beyond = max(low - value, value - high)
-        return f"far outside {format_amount(low)} to {format_amount(high)}" if beyond >= FAR * (high - low) else ""
+        if beyond < FAR * (high - low):
+            return ""
+        return tr("far outside {low} to {high}", low=format_amount(low), high=format_amount(high))
 
 
 def entry_on(key_result: KeyResult, date: dt.date) -> Entry:
@@ -173,18 +191,17 @@ def is_skip(text: str) -> bool:
     return _plain(text) == "-"
 
 
-def read_day(text: str, start: dt.date, end: dt.date, today: dt.date) -> dt.date:
-    """The day of a check-in, read as any other date is, but that a weekday is the last one and not the next.
+def read_day(text: str, start: dt.date, end: dt.date, today: dt.date, code: Code | None = None) -> dt.date:
+    """The day of a check-in, read as :func:`parse_date` does, but that a weekday is the last one and not the next.
 
     Raises:
         ValueError: it is no date, or has not come yet.
     """
-    day = parse_date(text, start, end, today)
-    word = text.strip().rstrip(".").casefold()
-    if day > today and word.isalpha() and word not in _AHEAD:
+    day = parse_date(text, start, end, today, code)
+    if day > today and is_weekday(text, code):
         day -= dt.timedelta(days=7)
     if day > today:
-        raise ValueError("is still to come; a check-in says how things stood on a day that was")
+        raise ValueError(tr("is still to come; a check-in says how things stood on a day that was"))
     return day
 
 
@@ -217,19 +234,25 @@ def _due_on(key_result: KeyResult, start: dt.date, today: dt.date, bands: Bands)
 
 def _apart(value: Decimal, last: Decimal) -> str:
     """``10 times the last value``, ``a tenth of the last value``, where they lie that far apart."""
-    size, usual = abs(value), abs(last)
+    size, usual, before = abs(value), abs(last), format_amount(last)
     if size >= FAR * usual:
-        return _times(value, last, "the last value")
+        times = int(size / usual)
+        return tr_n(
+            "{times} time the last value, {last}",
+            "{times} times the last value, {last}",
+            times,
+            times=format_count(times),
+            last=before,
+        )
     if size == 0:
-        return f"0 after {format_amount(last)}" if usual >= FAR else ""
+        return tr("0 after {last}", last=before) if usual >= FAR else ""
     if usual < FAR * size:
         return ""
     share = int(usual / size)
-    return f"{'a tenth' if share == FAR else f'1/{share:,}'} of the last value, {format_amount(last)}"
-
-
-def _times(value: Decimal, known: Decimal, name: str) -> str:
-    return f"{int(abs(value) / abs(known)):,} times {name}, {format_amount(known)}"
+    if share == FAR:
+        return tr("a tenth of the last value, {last}", last=before)
+    # for translators: share is a fraction, such as 1/12
+    return tr("{share} of the last value, {last}", share=f"1/{format_count(share)}", last=before)
 
 
 def _without_unit(text: str, unit: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
+from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.edits import EditError, Move
 from okrtui.model.merge import Conflict, merge
@@ -59,7 +60,7 @@ class KeepTheirs:
 
     def label(self, plan: Plan) -> str:  # noqa: ARG002
         """``kept what was there``."""
-        return "kept what was there"
+        return tr("kept what was there")
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,13 @@ class TakeOurs:
                     answer = {conflict.field.partition(".")[2]: conflict.ours}
                     plan = plan.replace(retrospective=_set(plan.retrospective, answer))
         except ValidationError:
-            raise EditError("your value does not fit into the plan any more; keep the other and change it") from None
+            problem = tr("your value does not fit into the plan any more; keep the other and change it")
+            raise EditError(problem) from None
         return plan
 
     def label(self, plan: Plan) -> str:  # noqa: ARG002
         """``put your version in place``."""
-        return "put your version in place"
+        return tr("put your version in place")
 
 
 def _on_item(plan: Plan, conflict: Unsettled) -> Plan:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from okrtui.i18n import tr
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 
 Parent = Plan | Objective | KeyResult
@@ -122,7 +123,7 @@ def insert(plan: Plan, parent_id: str, index: int, node: Node) -> Plan:
         return put(plan)
     placed = find(plan, parent_id)
     if placed is None or isinstance(placed.node, Action):
-        raise ValueError("there is no such parent" if placed is None else "nothing can be below an action")
+        raise ValueError(tr("there is no such parent") if placed is None else tr("nothing can be below an action"))
     return update(plan, parent_id, lambda parent: parent if isinstance(parent, Action) else put(parent))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.edits import Add, EditError, cleaned, quoted
 from okrtui.model.numbers import format_amount
@@ -36,10 +37,13 @@ class RecordCheckIn:
         """``checked in "Grow MQLs": 26, was 24``, or what was corrected."""
         key_result = _key_result(plan, self.item_id)
         if self.instead_of is not None:
-            return f"corrected the check-in of {self.instead_of} on {quoted(key_result)}"
+            return tr("corrected the check-in of {day} on {item}", day=self.instead_of, item=quoted(key_result))
         before = [known for known in key_result.check_ins if known.date < self.check_in.date]
-        was = f", was {format_amount(max(before, key=lambda known: known.date).value)}" if before else ""
-        return f"checked in {quoted(key_result)}: {format_amount(self.check_in.value)}{was}"
+        item, value = quoted(key_result), format_amount(self.check_in.value)
+        if not before:
+            return tr("checked in {item}: {value}", item=item, value=value)
+        old = format_amount(max(before, key=lambda known: known.date).value)
+        return tr("checked in {item}: {value}, was {old}", item=item, value=value, old=old)
 
 
 @dataclass(frozen=True)
@@ -54,12 +58,13 @@ class RemoveCheckIn:
         key_result = _key_result(plan, self.item_id)
         kept = tuple(known for known in key_result.check_ins if known.date != self.date)
         if len(kept) == len(key_result.check_ins):
-            raise EditError(f"there is no check-in of {self.date}")
+            raise EditError(tr("there is no check-in of {day}", day=self.date))
         return tree.update(plan, self.item_id, lambda found: found.replace(check_ins=kept))
 
     def label(self, plan: Plan) -> str:
         """``removed the check-in of 2026-11-09 on "Grow MQLs"``."""
-        return f"removed the check-in of {self.date} on {quoted(_key_result(plan, self.item_id))}"
+        item = quoted(_key_result(plan, self.item_id))
+        return tr("removed the check-in of {day} on {item}", day=self.date, item=item)
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,8 @@ class Park:
 
     def label(self, plan: Plan) -> str:  # noqa: ARG002
         """``not now: "A podcast"``."""
-        return f"not now: {_named(self.request)}"
+        # for translators: a request was declined for this quarter
+        return tr("not now: {request}", request=_named(self.request))
 
 
 @dataclass(frozen=True)
@@ -95,10 +101,15 @@ class ChangeRequest:
 
     def label(self, plan: Plan) -> str:
         """``dropped "A podcast"``, ``parked again …``, or ``changed …``."""
-        request = _request(plan, self.request_id)
-        words = {"dropped": "dropped", "parked": "parked again", "adopted": "adopted"}
-        status = self.fields.get("status") if set(self.fields) == {"status"} else None
-        return f"{words[status] if status else 'changed'} {_named(request)}"
+        request = _named(_request(plan, self.request_id))
+        match self.fields.get("status") if set(self.fields) == {"status"} else None:
+            case "dropped":
+                return tr("dropped {request}", request=request)
+            case "parked":
+                return tr("parked again {request}", request=request)
+            case "adopted":
+                return tr("adopted {request}", request=request)
+        return tr("changed {request}", request=request)
 
 
 @dataclass(frozen=True)
@@ -114,7 +125,7 @@ class RemoveRequest:
 
     def label(self, plan: Plan) -> str:
         """``deleted the request "A podcast"``."""
-        return f"deleted the request {_named(_request(plan, self.request_id))}"
+        return tr("deleted the request {request}", request=_named(_request(plan, self.request_id)))
 
 
 @dataclass(frozen=True)
@@ -132,13 +143,13 @@ class Adopt:
 
     def label(self, plan: Plan) -> str:
         """``adopted "A podcast"``."""
-        return f"adopted {_named(_request(plan, self.request_id))}"
+        return tr("adopted {request}", request=_named(_request(plan, self.request_id)))
 
 
 def _key_result(plan: Plan, item_id: str) -> KeyResult:
     placed = tree.find(plan, item_id)
     if placed is None or not isinstance(placed.node, KeyResult):
-        raise EditError("only key results are checked in" if placed else "it is no longer in the plan")
+        raise EditError(tr("only key results are checked in") if placed else tr("it is no longer in the plan"))
     return placed.node
 
 
@@ -146,8 +157,10 @@ def _request(plan: Plan, request_id: str) -> Parked:
     for known in plan.not_now:
         if known.id == request_id:
             return known
-    raise EditError("the request is no longer there")
+    raise EditError(tr("the request is no longer there"))
 
 
 def _named(request: Parked) -> str:
-    return f'"{display(request.request, _LABEL_LIMIT)}"' if request.request else "a request without words"
+    if not request.request:
+        return tr("a request without words")
+    return tr('"{title}"', title=display(request.request, _LABEL_LIMIT))

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from okrtui.model.dates import format_date, parse_date
+from okrtui.i18n import tr, tr_n
+from okrtui.model.dates import format_date, parse_date, weekday_name, year_is_plain
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
 from okrtui.model.text import search_key
 from okrtui.report.standing import Standing
@@ -15,8 +16,6 @@ Group = Literal["late", "this week", "later", "no date", "done"]
 
 GROUPS: tuple[Group, ...] = get_args(Group)
 """The groups in their order."""
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True)
@@ -84,19 +83,27 @@ def owners(entries: Iterable[Entry]) -> list[str]:
 def due_words(action: Action, plan: Plan, today: dt.date) -> str:
     """``late 4 days``, ``today``, ``Fri 20 Nov``, ``8 Jan 2027``, ``done 12 Oct``; empty without a date."""
     if action.status == "done":
-        return f"done {format_date(action.done_on, plan.start, plan.end)}" if action.done_on else "done"
+        if action.done_on is None:
+            return tr("done")
+        # for translators: an action was done on this day; stands in a column, so keep it short
+        return tr("done {day}", day=format_date(action.done_on, plan.start, plan.end))
     if action.due is None:
         return ""
     late = (today - action.due).days
     if late > 0:
-        return f"late {late} day{'s' if late > 1 else ''}"
-    return "today" if late == 0 else day_words(action.due, plan)
+        # for translators: so far past is the date of an action; stands in a column, so keep it short
+        return tr_n("late {n} day", "late {n} days", late)
+    # for translators: an action is due today
+    return tr("today") if late == 0 else day_words(action.due, plan)
 
 
 def day_words(day: dt.date, plan: Plan) -> str:
     """``Fri 20 Nov``, or ``8 Jan 2027`` where the year is not plain from the quarter's dates."""
     words = format_date(day, plan.start, plan.end)
-    return words if words.endswith(str(day.year)) else f"{_DAYS[day.weekday()]} {words}"
+    if not year_is_plain(day, plan.start, plan.end):
+        return words
+    # for translators: a date with its weekday: Fri 20 Nov
+    return tr("{weekday} {day}", weekday=weekday_name(day), day=words)
 
 
 def later_date(text: str, due: dt.date | None, plan: Plan, today: dt.date) -> dt.date:
@@ -114,7 +121,8 @@ def later_date(text: str, due: dt.date | None, plan: Plan, today: dt.date) -> dt
     is_step = search_key(text).strip().startswith("+")
     day = parse_date(text, plan.start, plan.end, max(due, today) if is_step and due else today)
     if day < today:
-        raise ValueError("is past; write a day from today on")
+        # for translators: stands behind the date that was typed
+        raise ValueError(tr("is past; write a day from today on"))
     return day
 
 

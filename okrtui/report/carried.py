@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from okrtui.i18n import tr
+from okrtui.i18n_lists import clauses
 from okrtui.model.carry import Decision, fate
 from okrtui.model.ledger import Asked
 from okrtui.model.plan import KeyResult, Objective, Plan
+from okrtui.model.shown_words import counted
 from okrtui.model.text import display
 from okrtui.report.columns import wrap
 
 WIDTH = 80
 """The columns that lines keep to where words allow."""
-
-_UNTITLED = "(no title yet)"
 
 
 def carried_lines(
@@ -27,24 +28,27 @@ def carried_lines(
         width: columns that lines keep to where words allow.
     """
     if old.phase != "closed":
-        yield f"{old.quarter} is not closed: values that come in later are not carried over"
+        yield tr("{quarter} is not closed: values that come in later are not carried over", quarter=old.quarter)
     if new.objectives:
-        yield f"carried over from {old.quarter}, the last values as new baselines:"
+        yield tr("carried over from {quarter}, the last values as new baselines:", quarter=old.quarter)
     else:
-        yield f"nothing was carried over from {old.quarter}"
+        yield tr("nothing was carried over from {quarter}", quarter=old.quarter)
     for number, objective in enumerate(new.objectives, 1):
-        yield from _item(f"{number}", objective.title, _counted(len(objective.key_results)), width)
+        yield from _item(f"{number}", objective.title, counted("key result", len(objective.key_results)), width)
     if stayed := [*_left(old, decisions)]:
-        yield f"left in {old.quarter}:"
+        # for translators: above a list of what was not carried over and stays in that quarter
+        yield tr("left in {quarter}:", quarter=old.quarter)
         for position, title, why in stayed:
             yield from _item(position, title, why, width)
     if asked:
-        yield f"parked until {new.quarter}, and not decided on:"
+        # for translators: above a list of requests that had to wait until this quarter
+        yield tr("parked until {quarter}, and not decided on:", quarter=new.quarter)
         for found in asked:
-            who = f"{display(found.request.asked_by)}; " if found.request.asked_by else ""
-            yield from _item("-", found.request.request, f"{who}{found.quarter}", width)
+            who_and_when = clauses([display(found.request.asked_by), str(found.quarter)])
+            yield from _item("-", found.request.request, who_and_when, width)
     if new.objectives:
-        yield f"each key result needs a new confidence and due date: okrtui {new.quarter}"
+        # for translators: okrtui and the quarter are a command to type
+        yield tr("each key result needs a new confidence and due date: okrtui {quarter}", quarter=new.quarter)
 
 
 def _left(old: Plan, decisions: Mapping[str, Decision]) -> Iterator[tuple[str, str, str]]:
@@ -55,23 +59,22 @@ def _left(old: Plan, decisions: Mapping[str, Decision]) -> Iterator[tuple[str, s
             continue
         for j, key_result in enumerate(objective.key_results, 1):
             if (ended := fate(key_result)) != "goes on":
-                yield f"{i}.{j}", key_result.title, ended
+                yield f"{i}.{j}", key_result.title, tr(ended)
 
 
 def _why(objective: Objective) -> str:
     """Why nothing of an objective is left to do."""
     live: list[KeyResult] = [found for found in objective.key_results if found.dropped_on is None]
     if not live:
-        return "it has no key result" if not objective.key_results else "all its key results were dropped"
+        return tr("all its key results were dropped") if objective.key_results else tr("it has no key result")
     if any(fate(found) == "goes on" and found.kind == "reach" for found in live):
-        return "abandoned"
-    return "all its key results are reached" if len(live) > 1 else "its key result is reached"
+        # for translators: an objective that was left behind on purpose
+        return tr("abandoned")
+    return tr("all its key results are reached") if len(live) > 1 else tr("its key result is reached")
 
 
 def _item(position: str, title: str, why: str, width: int) -> Iterator[str]:
     lead = f"  {position} "
-    yield from wrap(f"{display(title) or _UNTITLED} ({why})", width, lead, " " * len(lead))
-
-
-def _counted(number: int) -> str:
-    return f"{number} key result{'' if number == 1 else 's'}"
+    # for translators: a title, and in brackets what there is to say of it
+    said = tr("{title} ({facts})", title=display(title) or tr("(no title yet)"), facts=why)
+    yield from wrap(said, width, lead, " " * len(lead))

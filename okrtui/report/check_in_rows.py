@@ -5,6 +5,8 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from okrtui.i18n import Code, tr, tr_n
+from okrtui.model.numbers import format_count
 from okrtui.model.text import display
 
 COLUMNS = ("key_result", "value", "confidence", "note", "date")
@@ -33,6 +35,11 @@ class Row:
     note: str | None = None
     date: str | None = None
 
+    @property
+    def written_in(self) -> Code | None:
+        """The language of its value and date: a table means the same whatever language is spoken."""
+        return "en" if self.line else None
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -52,7 +59,10 @@ class RowsError(Exception):
     def __init__(self, problems: Mapping[int, str]) -> None:
         """``problems`` are the messages by line; under 0 where there is no table."""
         super().__init__(problems)
-        self.problems = [f"line {line}: {problems[line]}" if line else problems[line] for line in sorted(problems)]
+        self.problems = [
+            tr("line {line}: {problem}", line=line, problem=problems[line]) if line else problems[line]
+            for line in sorted(problems)
+        ]
 
 
 class _HeadingError(Exception):
@@ -69,15 +79,31 @@ def read_rows(text: str) -> Rows:
             try:
                 columns = _heading(cells)
             except _HeadingError as error:
-                return Rows((), {line: f"{error}; the columns are {', '.join(COLUMNS)}"})
+                columns_are = tr("{problem}; the columns are {columns}", problem=error, columns=", ".join(COLUMNS))
+                return Rows((), {line: columns_are})
         elif len(cells) > len(columns):
-            problems[line] = (
-                f"has {len(cells)} columns and may have {len(columns)}; put a text or a number with a comma in quotes"
+            # for translators: said of a line in a table
+            problems[line] = tr_n(
+                "has {n} column and may have {most}; put a text or a number with a comma in quotes",
+                "has {n} columns and may have {most}; put a text or a number with a comma in quotes",
+                len(cells),
+                most=len(columns),
             )
         elif len(cells) < _NEEDED:
-            problems[line] = f"has one column; write {','.join(COLUMNS[:_NEEDED])}, and a comma where there is no value"
+            # for translators: said of a line in a table
+            problems[line] = tr(
+                "has one column; write {columns}, and a comma where there is no value",
+                columns=",".join(COLUMNS[:_NEEDED]),
+            )
         elif len(rows) == MOST_ROWS:
-            return Rows((), {line: f"comes after {MOST_ROWS:,} rows; give them in smaller parts"})
+            # for translators: said of a line in a table
+            too_many = tr_n(
+                "comes after {rows} row; give them in smaller parts",
+                "comes after {rows} rows; give them in smaller parts",
+                MOST_ROWS,
+                rows=format_count(MOST_ROWS),
+            )
+            return Rows((), {line: too_many})
         else:
             found = {name: cell for name, cell in zip(columns, cells, strict=False) if cell}
             rows.append(Row(line, found.pop("key_result", ""), found.pop("value", ""), **found))
@@ -97,9 +123,12 @@ def _records(text: str, problems: dict[int, str]) -> Iterator[tuple[int, list[st
             if any(cells):
                 yield begin, cells
     except csv.Error as error:
-        long = "limit" in str(error)
-        quotes = 'the quotes are not closed, or stand within a word; write "" for a quote within quotes'
-        problems[end + 1] = "a text is far too long; write at most a page" if long else quotes
+        if "limit" in str(error):
+            problems[end + 1] = tr("a text is far too long; write at most a page")
+        else:
+            problems[end + 1] = tr(
+                'the quotes are not closed, or stand within a word; write "" for a quote within quotes'
+            )
 
 
 def _delimiter(text: str) -> str:
@@ -125,11 +154,14 @@ def _heading(cells: Sequence[str]) -> list[str]:
     names = [_name(cell) for cell in cells]
     for name, cell in zip(names, cells, strict=True):
         if name not in COLUMNS:
-            raise _HeadingError(f"{display(cell, _SHOWN) or 'a heading without a name'} is no column")
+            # for translators: the heading of a table
+            named = tr("{name} is no column", name=display(cell, _SHOWN))
+            raise _HeadingError(named if cell else tr("a heading without a name is no column"))
         if names.count(name) > 1:
-            raise _HeadingError(f"{display(cell, _SHOWN)} stands twice")
+            # for translators: the heading of a table
+            raise _HeadingError(tr("{name} stands twice", name=display(cell, _SHOWN)))
     if missing := [name for name in COLUMNS[:_NEEDED] if name not in names]:
-        raise _HeadingError(f"there is no column {missing[0]}")
+        raise _HeadingError(tr("there is no column {name}", name=missing[0]))
     return names
 
 

@@ -1,16 +1,25 @@
 """What the coach finds in quarter files, as lines to read and as plain values for JSON."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from okrtui.coach.findings import Finding, check_plan
+from okrtui.coach.findings import Finding, Severity, check_plan
+from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import clauses, row_of
 from okrtui.model import tree
 from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import Plan
 from okrtui.model.text import display
 from okrtui.report.document import finding_document
+
+_COUNTED: Mapping[Severity, Callable[[int], str]] = {
+    "error": lambda n: tr_n("{n} error", "{n} errors", n),
+    "warning": lambda n: tr_n("{n} warning", "{n} warnings", n),
+    "hint": lambda n: tr_n("{n} hint", "{n} hints", n),
+}
+"""How many findings of each weight, in words."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +50,14 @@ def lines(checked: Iterable[Checked]) -> Iterator[str]:
     for found in checked:
         for finding in found.findings:
             place = found.places.get(finding.item_id)
-            where = f"{display(found.name)} {place.position if place else 'quarter'}"
-            weight = "accepted" if finding.accepted else finding.severity
-            reason = f" (accepted: {display(finding.accepted)})" if finding.accepted else ""
-            yield f"{where} {weight} {finding.code}: {display(finding.message)}{reason}"
+            where = f"{display(found.name)} {place.position if place else tr('quarter')}"
+            # for translators: a warning that somebody accepted on purpose
+            weight = tr("accepted") if finding.accepted else tr(finding.severity)
+            said = display(finding.message)
+            if finding.accepted:
+                # for translators: a warning, and the reason for which it was accepted on purpose
+                said = tr("{message} (accepted: {reason})", message=said, reason=display(finding.accepted))
+            yield f"{where} {weight} {finding.code}: {said}"
 
 
 def summary(checked: Sequence[Checked]) -> str:
@@ -52,9 +65,18 @@ def summary(checked: Sequence[Checked]) -> str:
     counts = Counter(
         "accepted" if finding.accepted else finding.severity for found in checked for finding in found.findings
     )
-    words = [_many(counts[weight], weight) for weight in ("error", "warning", "hint") if counts[weight]]
-    accepted = f"; {counts['accepted']} accepted" if counts["accepted"] else ""
-    return f"{', '.join(words) or 'nothing to mend'} in {_many(len(checked), 'quarter')}{accepted}"
+    found = [_COUNTED[weight](counts[weight]) for weight in _COUNTED if counts[weight]]
+    # for translators: {found} is such as "2 errors, 3 warnings"
+    said = tr_n(
+        "{found} in {n} quarter",
+        "{found} in {n} quarters",
+        len(checked),
+        found=row_of(found) or tr("nothing to mend"),
+    )
+    if not counts["accepted"]:
+        return said
+    # for translators: so many warnings were accepted on purpose
+    return clauses([said, tr_n("{n} accepted", "{n} accepted", counts["accepted"])])
 
 
 def documents(checked: Iterable[Checked]) -> list[dict[str, Any]]:
@@ -79,7 +101,3 @@ def _finding(finding: Finding, place: tree.Placed | None) -> dict[str, Any]:
         "title": place.node.title if place else None,
         **document,
     }
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

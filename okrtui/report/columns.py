@@ -44,8 +44,23 @@ def fitted(text: str, width: int) -> str:
     """The text in at most ``width`` columns, which ends in ``…`` where it is cut."""
     if cell_width(text) <= width:
         return text
-    end, _ = _end(text, 0, max(1, width - 1))
-    return f"{text[:end].rstrip()}…"
+    return f"{start_of(text, max(1, width - 1)).rstrip()}…"
+
+
+def start_of(text: str, width: int) -> str:
+    """As much of the text as goes into ``width`` columns, from 1; one character at least."""
+    end, _ = _end(text, 0, width)
+    return text[:end]
+
+
+def left(text: str, width: int) -> str:
+    """The text at the left edge of a column."""
+    return text + " " * (width - cell_width(text))
+
+
+def right(text: str, width: int) -> str:
+    """The text at the right edge of a column."""
+    return " " * (width - cell_width(text)) + text
 
 
 def _end(word: str, start: int, width: int) -> tuple[int, int]:

@@ -1,9 +1,11 @@
 """What two sides disagree about, in a person's words."""
 
+from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.merge import Conflict
 from okrtui.model.plan import Plan
 from okrtui.model.text import display
+from okrtui.report.columns import cell_width, left
 from okrtui.report.field_words import field_name, value_words
 
 _LIMIT = 60
@@ -12,21 +14,43 @@ _LIMIT = 60
 
 def conflict_words(conflict: Conflict, plan: Plan) -> str:
     """One conflict in up to three lines: what it is about, what is there now, what one's own was."""
-    where = _where(conflict, plan)
     if conflict.field == "deleted":
-        who = "It was deleted there" if conflict.theirs else "You deleted it"
-        return f"{where}: {who}, while it was changed on the other side. It is kept."
-    there, yours = (value_words(conflict.field, value, plan) for value in (conflict.theirs, conflict.ours))
-    return f"{where}, {field_name(conflict.field, plan)}\n  there now: {there}\n  yours:     {yours}"
+        return _deleted(conflict, plan)
+    there, yours = _values(conflict, plan)
+    # for translators: the value that stands there now, in a merge, above "yours:"
+    heads = tr("there now:"), tr("yours:")
+    width = max(map(cell_width, heads))
+    lines = (f"  {left(head, width)} {value}" for head, value in zip(heads, (there, yours), strict=True))
+    return "\n".join([_about(conflict, plan), *lines])
 
 
 def conflict_line(conflict: Conflict, plan: Plan) -> str:
     """One conflict on one line: ``1.1 Grow MQLs, target: 50 there now, 40 yours``."""
-    about, *values = conflict_words(conflict, plan).split("\n")
-    if not values:
-        return about
-    there, yours = (value_words(conflict.field, value, plan) for value in (conflict.theirs, conflict.ours))
-    return f"{about}: {there} there now, {yours} yours"
+    if conflict.field == "deleted":
+        return _deleted(conflict, plan)
+    there, yours = _values(conflict, plan)
+    # for translators: a merge found two values for one field: the one that stands there now, and one's own
+    return tr("{field}: {there} there now, {yours} yours", field=_about(conflict, plan), there=there, yours=yours)
+
+
+def _deleted(conflict: Conflict, plan: Plan) -> str:
+    where = _where(conflict, plan)
+    if conflict.theirs:
+        return tr(
+            "{item}: It was deleted there, while it was changed on the other side. It is kept.",
+            item=where,
+        )
+    return tr("{item}: You deleted it, while it was changed on the other side. It is kept.", item=where)
+
+
+def _about(conflict: Conflict, plan: Plan) -> str:
+    # for translators: an item of the plan and one of its fields: 1.1 Grow MQLs, target
+    return tr("{item}, {field}", item=_where(conflict, plan), field=field_name(conflict.field, plan))
+
+
+def _values(conflict: Conflict, plan: Plan) -> tuple[str, str]:
+    """The value that is there now, and one's own."""
+    return value_words(conflict.field, conflict.theirs, plan), value_words(conflict.field, conflict.ours, plan)
 
 
 def _where(conflict: Conflict, plan: Plan) -> str:
@@ -36,5 +60,6 @@ def _where(conflict: Conflict, plan: Plan) -> str:
         return f"{placed.position} {display(placed.node.title, _LIMIT)}".rstrip()
     request = next((found for found in plan.not_now if found.id == conflict.item_id), None)
     if request is not None:
-        return f'not now "{display(request.request, _LIMIT)}"'
-    return str(plan.quarter) if not conflict.item_id else "an item that is gone"
+        # for translators: a request in the ledger "Not now"
+        return tr('not now "{request}"', request=display(request.request, _LIMIT))
+    return tr("an item that is gone") if conflict.item_id else str(plan.quarter)

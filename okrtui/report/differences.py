@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from okrtui.i18n import tr, tr_as, tr_n
+from okrtui.i18n_lists import clauses
 from okrtui.model import tree
 from okrtui.model.dates import format_date
 from okrtui.model.edits import quoted
 from okrtui.model.plan import Action, CheckIn, Item, KeyResult, Node, Objective, Parked, Phase, Plan
 from okrtui.model.text import display
 from okrtui.model.tree import Placed
-from okrtui.report.field_words import field_name, value_words
+from okrtui.report.field_words import field_name, in_quotes, value_words
 
 _APART = frozenset(
     {"id", "objectives", "key_results", "actions", "check_ins", "accepted", "not_now", "changes", "conflicts"}
@@ -21,64 +23,95 @@ _LIMIT = 32
 _SAID = 2
 """How many differences one line names."""
 
-_PHASES: dict[tuple[Phase, Phase], str] = {
-    ("planning", "active"): "committed",
-    ("active", "planning"): "taken back to planning",
-    ("active", "closed"): "closed",
-    ("closed", "active"): "reopened",
-}
-
 
 def differences(before: Plan, after: Plan) -> list[str]:
     """Every difference as one line, safe to print: ``target 40, was 30: "Grow MQLs"``; the quarter's first."""
     said = [*_of_quarter(before, after), *_of_tree(before, after), *_of_requests(before, after)]
     if not said and before.changes != after.changes:
-        said.append("changed the record of what moved")
+        said.append(tr("changed the record of what moved"))
     return [display(line) for line in said]
 
 
 def in_one_line(lines: Sequence[str]) -> str:
     """The first differences and how many more there are; that there is none where there is none."""
     left = len(lines) - _SAID
-    return "; ".join(lines[:_SAID]) + (f"; {left} more" if left > 0 else "") or "only how it is written"
+    # for translators: so many more differences, which are not named
+    more = tr_n("{n} more", "{n} more", left) if left > 0 else ""
+    # for translators: two plans differ in how their files are written, and in nothing else
+    return clauses([*lines[:_SAID], more]) or tr("only how it is written")
 
 
 def _of_quarter(before: Plan, after: Plan) -> Iterator[str]:
     if before.phase != after.phase:
-        yield _PHASES.get((before.phase, after.phase), f"{after.phase}, was {before.phase}")
+        yield _phases(before.phase, after.phase)
         before = before.replace(committed_on=after.committed_on, closed_on=after.closed_on)
     yield from _fields(before, after, "", after)
     if before.retrospective != after.retrospective:
-        yield "wrote the retrospective"
+        yield tr("wrote the retrospective")
     if len(after.conflicts) < len(before.conflicts):
-        yield "settled what a merge left open"
+        yield tr("settled what a merge left open")
     elif before.conflicts != after.conflicts:
-        yield "merged, with something left to choose"
+        yield tr("merged, with something left to choose")
+
+
+def _phases(before: Phase, after: Phase) -> str:
+    match before, after:
+        case "planning", "active":
+            return tr_as("what was done to the quarter", "committed")
+        case "active", "planning":
+            return tr_as("what was done to the quarter", "taken back to planning")
+        case "active", "closed":
+            return tr_as("what was done to the quarter", "closed")
+        case "closed", "active":
+            return tr_as("what was done to the quarter", "reopened")
+    # for translators: how far a quarter is, and how far it was before: closed, was planning
+    return tr("{phase}, was {before}", phase=tr(after), before=tr(before))
 
 
 def _of_tree(before: Plan, after: Plan) -> Iterator[str]:
     """What was deleted, added, moved and changed, each with its number of items below it."""
     old = {placed.node.id: placed for placed in tree.walk(before)}
     new = {placed.node.id: placed for placed in tree.walk(after)}
-    yield from _lone("deleted", old, new)
-    yield from _lone("added", new, old)
+    yield from (_deleted(quoted(node), below) for node, below in _lone(old, new))
+    yield from (_added(quoted(node), below) for node, below in _lone(new, old))
     for item_id, now in new.items():
         if (was := old.get(item_id)) is None:
             continue
         if _parent_id(was) != _parent_id(now):
-            yield f"moved {quoted(now.node)}{_under(now)}"
+            yield _moved(now)
         yield from _of_node(was.node, now.node, after)
     yield from _orders(before, after)
 
 
-def _lone(verb: str, there: Mapping[str, Placed], other: Mapping[str, Placed]) -> Iterator[str]:
-    """Items that one plan alone has; those below them are counted."""
+def _lone(there: Mapping[str, Placed], other: Mapping[str, Placed]) -> Iterator[tuple[Node, int]]:
+    """Items that one plan alone has, each with how many of those below it."""
     for item_id, placed in there.items():
         if item_id in other or (_parent_id(placed) and _parent_id(placed) not in other):
             continue
-        below = sum(found.id not in other for found in _below(placed.node))
-        tail = f" and the {below} items below it" if below > 1 else " and the item below it" if below else ""
-        yield f"{verb} {quoted(placed.node)}{tail}"
+        yield placed.node, sum(found.id not in other for found in _below(placed.node))
+
+
+def _deleted(item: str, below: int) -> str:
+    if not below:
+        # for translators: what was done: a title in quotes stands for {item}
+        return tr("deleted {item}", item=item)
+    return tr_n("deleted {item} and the item below it", "deleted {item} and the {n} items below it", below, item=item)
+
+
+def _added(item: str, below: int) -> str:
+    if not below:
+        # for translators: what was done: a title in quotes stands for {item}
+        return tr("added {item}", item=item)
+    return tr_n("added {item} and the item below it", "added {item} and the {n} items below it", below, item=item)
+
+
+def _moved(placed: Placed) -> str:
+    item = quoted(placed.node)
+    if not isinstance(placed.parent, Objective | KeyResult):
+        # for translators: what was done
+        return tr("moved {item}", item=item)
+    # for translators: what was done
+    return tr("moved {item} under {parent}", item=item, parent=quoted(placed.parent))
 
 
 def _of_node(was: Node, now: Node, plan: Plan) -> Iterator[str]:
@@ -88,15 +121,24 @@ def _of_node(was: Node, now: Node, plan: Plan) -> Iterator[str]:
         yield from _of_check_ins(was, now, plan)
         for code in sorted({**was.accepted, **now.accepted}):
             if was.accepted.get(code) != now.accepted.get(code):
-                verb = "accepted" if code in now.accepted else "no longer accepted"
-                yield f"{verb} {code}: {quoted(now)}"
+                yield _accepted(code, now)
     if isinstance(was, Action) and isinstance(now, Action) and (was.status == "done") != (now.status == "done"):
-        yield f"done: {quoted(now)}" if now.status == "done" else f"to do again: {quoted(now)}"
+        # for translators: what was done: an action is open again, or done
+        again = tr("to do again: {action}", action=quoted(now))
+        yield tr("done: {action}", action=quoted(now)) if now.status == "done" else again
         was = was.replace(status=now.status, done_on=now.done_on)
     if was.title and was.title != now.title:
-        yield f"renamed {quoted(was)} to {quoted(now)}"
+        # for translators: what was done; both are titles in quotes
+        yield tr("renamed {before} to {after}", before=quoted(was), after=quoted(now))
         was = was.replace(title=now.title)
     yield from _fields(was, now, quoted(now), plan)
+
+
+def _accepted(code: str, now: KeyResult) -> str:
+    if code in now.accepted:
+        # for translators: what was done: a warning, by its code, was accepted on purpose
+        return tr("accepted {code}: {item}", code=code, item=quoted(now))
+    return tr("no longer accepted {code}: {item}", code=code, item=quoted(now))
 
 
 def _of_check_ins(was: KeyResult, now: KeyResult, plan: Plan) -> Iterator[str]:
@@ -104,40 +146,51 @@ def _of_check_ins(was: KeyResult, now: KeyResult, plan: Plan) -> Iterator[str]:
     for day in sorted({*old, *new}):
         on = format_date(day, plan.start, plan.end)
         if day not in new:
-            yield f"removed the check-in of {on}: {quoted(now)}"
+            yield tr("removed the check-in of {day}: {item}", day=on, item=quoted(now))
         elif day not in old:
-            yield f"checked in {value_words('value', new[day].value, plan)} on {on}: {quoted(now)}"
+            value = value_words("value", new[day].value, plan)
+            yield tr("checked in {value} on {day}: {item}", value=value, day=on, item=quoted(now))
         elif old[day] != new[day]:
             said, said_before = (value_words("check_ins", found[day], plan) for found in (new, old))
-            yield f"corrected the check-in of {on}, {said}, it was {said_before}: {quoted(now)}"
+            yield tr(
+                "corrected the check-in of {day}, {value}, it was {before}: {item}",
+                day=on,
+                value=said,
+                before=said_before,
+                item=quoted(now),
+            )
 
 
 def _orders(before: Plan, after: Plan) -> Iterator[str]:
     """Lists that are in another order, apart from what came and went."""
     parents: list[tuple[str, Sequence[Item], Sequence[Item]]] = [
-        ("the objectives", before.objectives, after.objectives),
-        ("what is not now", before.not_now, after.not_now),
+        (tr("put the objectives in another order"), before.objectives, after.objectives),
+        # for translators: the list "Not now", of requests that have to wait
+        (tr("put what is not now in another order"), before.not_now, after.not_now),
     ]
     old = {placed.node.id: placed.node for placed in tree.walk(before)}
     for placed in tree.walk(after):
         if not isinstance(placed.node, Action) and (was := old.get(placed.node.id)) is not None:
-            parents.append((f"what is below {quoted(placed.node)}", tree.children(was), tree.children(placed.node)))
-    for name, was_there, is_there in parents:
+            said = tr("put what is below {item} in another order", item=quoted(placed.node))
+            parents.append((said, tree.children(was), tree.children(placed.node)))
+    for said, was_there, is_there in parents:
         first, second = _ids(was_there), _ids(is_there)
         both = set(first) & set(second)
         if [it for it in first if it in both] != [it for it in second if it in both]:
-            yield f"put {name} in another order"
+            yield said
 
 
 def _of_requests(before: Plan, after: Plan) -> Iterator[str]:
     old, new = ({found.id: found for found in plan.not_now} for plan in (before, after))
-    yield from (f"deleted the request {_request(found)}" for key, found in old.items() if key not in new)
+    for key, was in old.items():
+        if key not in new:
+            yield tr("deleted the request {request}", request=_request(was))
     for key, now in new.items():
-        was = old.get(key)
-        if was is None:
-            yield f"not now: {_request(now)}"
-        elif was != now:
-            yield from _fields(was, now, _request(now), after)
+        if (before_it := old.get(key)) is None:
+            # for translators: a request was put into the list "Not now"
+            yield tr("not now: {request}", request=_request(now))
+        elif before_it != now:
+            yield from _fields(before_it, now, _request(now), after)
 
 
 def _fields(was: Item, now: Item, whose: str, plan: Plan) -> Iterator[str]:
@@ -148,7 +201,10 @@ def _fields(was: Item, now: Item, whose: str, plan: Plan) -> Iterator[str]:
         if name in _APART or (before == after and str(before) == str(after)):
             continue
         said, said_before = (display(value_words(name, value, plan), _LIMIT) for value in (after, before))
-        yield f"{field_name(name, plan)} {said}, was {said_before}{f': {whose}' if whose else ''}"
+        # for translators: a field, its value and the value before: target 40, was 30
+        change = tr("{field} {value}, was {before}", field=field_name(name, plan), value=said, before=said_before)
+        # for translators: what was changed, and the item or the request that has it
+        yield tr("{change}: {item}", change=change, item=whose) if whose else change
 
 
 def _below(node: Node) -> Iterator[Node]:
@@ -161,10 +217,6 @@ def _parent_id(placed: Placed) -> str:
     return "" if isinstance(placed.parent, Plan) else placed.parent.id
 
 
-def _under(placed: Placed) -> str:
-    return "" if not isinstance(placed.parent, Objective | KeyResult) else f" under {quoted(placed.parent)}"
-
-
 def _by_day(node: KeyResult) -> dict[Any, CheckIn]:
     return {found.date: found for found in node.check_ins}
 
@@ -174,4 +226,4 @@ def _ids(items: Sequence[Item]) -> list[str]:
 
 
 def _request(found: Parked) -> str:
-    return f'"{display(found.request, _LIMIT)}"'
+    return in_quotes(display(found.request, _LIMIT))

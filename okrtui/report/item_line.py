@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
-from okrtui.model.measure import percent
+from okrtui.i18n import tr
+from okrtui.i18n_lists import row_of
+from okrtui.model.dates import full_date
+from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, percent
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.tree import Placed
 from okrtui.report.standing import Standing
 from okrtui.report.update.markdown import literal
-from okrtui.report.update.phrases import Words, amount, full_day, quote, title
-from okrtui.report.words import level_words
+from okrtui.report.update.phrases import Words, amount, quote, title
+from okrtui.report.words import level_words, score_words
 
 
 def item_line(placed: Placed, standing: Standing) -> str:
@@ -24,15 +27,16 @@ def item_line(placed: Placed, standing: Standing) -> str:
 
 
 def _line(lead: str, facts: Iterator[Words]) -> str:
-    said = ", ".join(map(literal, facts))
-    return f"{lead} ({said})" if said else lead
+    said = row_of(map(literal, facts))
+    # for translators: a title, and in brackets what there is to say of it
+    return tr("{title} ({facts})", title=lead, facts=said) if said else lead
 
 
 def _of_objective(node: Objective, standing: Standing) -> Iterator[Words]:
     numbers = standing.objective(node.id)
     if numbers.progress is not None and standing.plan.phase != "planning":
         yield (f"{percent(numbers.progress)} %",)
-        yield from _outcome(str(numbers.pace), str(numbers.score), standing)
+        yield from _outcome(numbers, standing)
 
 
 def _of_key_result(node: KeyResult, standing: Standing) -> Iterator[Words]:
@@ -41,21 +45,25 @@ def _of_key_result(node: KeyResult, standing: Standing) -> Iterator[Words]:
     now = numbers.current if node.check_ins else None
     if node.target is not None and node.kind != "reach":
         yield (quote(level_words(node)),)
-        yield from [(f"now {format_amount(now)}",)] if now is not None else []
+        # for translators: the value that was counted last
+        yield from [(tr("now {amount}", amount=format_amount(now)),)] if now is not None else []
     elif node.target is not None:
         steps = [format_amount(value) for value in (node.baseline, now) if value is not None]
         yield (quote(" → ".join([*steps, amount(node.target, node)])),)
     if node.dropped_on is not None:
-        yield (f"dropped on {full_day(node.dropped_on)}",)
+        yield (tr("dropped on {day}", day=full_date(node.dropped_on)),)
         return
     if standing.plan.phase != "planning":
-        yield from _outcome(numbers.pace, str(numbers.score), standing)
+        yield from _outcome(numbers, standing)
     if node.due:
-        yield (f"due {full_day(node.due)}",)
+        yield (tr("due {day}", day=full_date(node.due)),)
 
 
-def _outcome(pace: str, score: str, standing: Standing) -> Iterator[Words]:
-    yield (f"score {score}" if standing.plan.phase == "closed" else pace,)
+def _outcome(numbers: KeyResultNumbers | ObjectiveNumbers, standing: Standing) -> Iterator[Words]:
+    if standing.plan.phase != "closed":
+        yield (tr(str(numbers.pace)),)
+    elif numbers.score is not None:
+        yield (score_words(numbers.score),)
 
 
 def _of_action(node: Action) -> Iterator[Words]:
@@ -63,8 +71,8 @@ def _of_action(node: Action) -> Iterator[Words]:
     if node.owner.strip():
         yield (quote(node.owner),)
     if node.status == "done":
-        yield (f"done on {full_day(node.done_on)}" if node.done_on else "done",)
+        yield (tr("done on {day}", day=full_date(node.done_on)) if node.done_on else tr("done"),)
     elif node.status == "dropped":
-        yield ("dropped",)
+        yield (tr("dropped"),)
     elif node.due:
-        yield (f"due {full_day(node.due)}",)
+        yield (tr("due {day}", day=full_date(node.due)),)

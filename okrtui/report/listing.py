@@ -6,21 +6,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from okrtui.i18n import tr, tr_as
 from okrtui.model.closing import quarter_score
 from okrtui.model.measure import Bands, Pace, measure_plan, percent
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
+from okrtui.report.columns import cell_width, left, right
+from okrtui.report.words import score_words
 
-_COUNTED: tuple[tuple[Pace, str], ...] = (
-    ("not started", "new"),
-    ("on track", "on"),
-    ("at risk", "risk"),
-    ("off track", "off"),
-    ("stale", "stale"),
-    ("done", "done"),
-)
-"""Every pace with the head of its column, so that the counts add up to the key results."""
-_HEADS = ("quarter", "phase", "obj", "KRs", "actions", *(head for _, head in _COUNTED), "progress")
+_COUNTED: tuple[Pace, ...] = ("not started", "on track", "at risk", "off track", "stale", "done")
+"""Every pace in the order of the columns, so that the counts add up to the key results."""
 _LEFT = 2
 """How many columns stand at their left edge; the others, with numbers, at their right."""
 
@@ -68,20 +63,46 @@ def count(plan: Plan, today: dt.date, bands: Bands) -> Listed:
 def table(rows: Sequence[Listed]) -> Iterator[str]:
     """A heading and one line a quarter, the columns aligned."""
     readable = [_cells(row) for row in rows if not row.unreadable]
-    widths = [max(map(len, column)) for column in zip(_HEADS, *readable, strict=True)]
-    yield _line(_HEADS, widths)
+    heads = _heads()
+    widths = [max(map(cell_width, column)) for column in zip(heads, *readable, strict=True)]
+    yield _line(heads, widths)
     for row in rows:
-        yield f"{row.quarter}  cannot be read" if row.unreadable else _line(_cells(row), widths)
+        # for translators: a file that cannot be read
+        yield f"{row.quarter}  {tr('cannot be read')}" if row.unreadable else _line(_cells(row), widths)
+
+
+def _heads() -> tuple[str, ...]:
+    return (
+        tr("quarter"),
+        tr_as("head of a narrow column", "phase"),
+        # for translators: objectives
+        tr_as("head of a narrow column", "obj"),
+        # for translators: key results
+        tr_as("head of a narrow column", "KRs"),
+        tr_as("head of a narrow column", "actions"),
+        # for translators: key results that are not started
+        tr_as("head of a narrow column", "new"),
+        # for translators: key results that are on track
+        tr_as("head of a narrow column", "on"),
+        # for translators: key results that are at risk
+        tr_as("head of a narrow column", "risk"),
+        # for translators: key results that are off track
+        tr_as("head of a narrow column", "off"),
+        # for translators: key results that have had no number for too long
+        tr_as("head of a narrow column", "stale"),
+        tr_as("head of a narrow column", "done"),
+        tr_as("head of a narrow column", "progress"),
+    )
 
 
 def _cells(row: Listed) -> tuple[str, ...]:
     return (
         str(row.quarter),
-        row.phase,
+        tr(row.phase),
         str(row.objectives),
         str(row.key_results),
         f"{row.done}/{row.actions}",
-        *(str(row.paces.get(pace, 0)) for pace, _ in _COUNTED),
+        *(str(row.paces.get(pace, 0)) for pace in _COUNTED),
         _outcome(row),
     )
 
@@ -89,13 +110,13 @@ def _cells(row: Listed) -> tuple[str, ...]:
 def _outcome(row: Listed) -> str:
     """How far it is, or how it came out."""
     if row.score is not None:
-        return f"score {row.score}"
+        return score_words(row.score)
     return "–" if row.progress is None else f"{percent(row.progress)} %"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     padded = (
-        cell.ljust(width) if number < _LEFT else cell.rjust(width)
+        (left if number < _LEFT else right)(cell, width)
         for number, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return "  ".join(padded)

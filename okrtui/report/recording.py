@@ -4,6 +4,8 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from okrtui.i18n import Code, tr
+from okrtui.i18n_lists import row_of
 from okrtui.model import tree
 from okrtui.model.dates import format_date
 from okrtui.model.edits import EditError, Tick
@@ -13,6 +15,7 @@ from okrtui.model.reading_values import Entry, is_skip, read_day
 from okrtui.model.text import display
 from okrtui.model.week_edits import RecordCheckIn
 from okrtui.report.check_in_rows import Row, Rows, RowsError
+from okrtui.report.field_words import in_quotes
 
 _SHOWN = 60
 """The most characters shown of something that was written."""
@@ -38,13 +41,17 @@ def record(plan: Plan, written: Rows, today: dt.date) -> tuple[Plan, list[str]]:
     for row in written.rows:
         try:
             placed, key_result = _key_result(plan, row.key_result)
-            day = _day(row.date, plan, key_result, today)
+            day = _day(row, plan, key_result, today)
             if is_skip(row.value) and row.line:
                 continue
             edit = RecordCheckIn(key_result.id, _check_in(row, key_result, day))
             if (first := known.setdefault((key_result.id, day), row.line)) != row.line:
                 raise EditError(
-                    f"{placed.position} has a value of that day on line {first} already; delete one of them"
+                    tr(
+                        "{position} has a value of that day on line {line} already; delete one of them",
+                        position=placed.position,
+                        line=first,
+                    )
                 )
             said.append(_said(edit, placed.position, key_result, plan, today))
             plan = edit.apply(plan)
@@ -61,48 +68,76 @@ def _key_result(plan: Plan, name: str) -> tuple[tree.Placed, KeyResult]:
     Raises:
         EditError: there is none that can be checked in.
     """
-    shown = display(name.strip(), _SHOWN)
-    see = f"see: okrtui show {plan.quarter}"
+    shown, see = display(name.strip(), _SHOWN), _see(plan)
     if not shown:
-        raise EditError("no key result is named; write its position, such as 2.1, or its id")
+        raise EditError(tr("no key result is named; write its position, such as 2.1, or its id"))
     placed = tree.find_named(plan, name.strip())
     if placed is None:
-        raise EditError(f"there is no key result {shown} in {plan.quarter}; {see}")
+        missing = tr("there is no key result {name} in {quarter}; {see}", name=shown, quarter=plan.quarter, see=see)
+        raise EditError(missing)
     if not isinstance(placed.node, KeyResult):
-        kind = "an action" if placed.depth else "an objective"
-        raise EditError(f"{shown} is {kind}; name a key result, such as 2.1; {see}")
-    if placed.node.dropped_on:
-        raise EditError(f"{shown} was dropped on {placed.node.dropped_on}, so nothing is checked in; {see}")
+        if placed.depth:
+            raise EditError(tr("{name} is an action; name a key result, such as 2.1; {see}", name=shown, see=see))
+        raise EditError(tr("{name} is an objective; name a key result, such as 2.1; {see}", name=shown, see=see))
+    if dropped_on := placed.node.dropped_on:
+        raise EditError(
+            tr("{name} was dropped on {day}, so nothing is checked in; {see}", name=shown, day=dropped_on, see=see)
+        )
     return placed, placed.node
 
 
-def _day(text: str | None, plan: Plan, key_result: KeyResult, today: dt.date) -> dt.date:
+def _see(plan: Plan) -> str:
+    # for translators: okrtui show and the quarter are a command to type
+    return tr("see: okrtui show {quarter}", quarter=plan.quarter)
+
+
+def _day(row: Row, plan: Plan, key_result: KeyResult, today: dt.date) -> dt.date:
     """The day of a check-in.
 
     Raises:
         EditError: it is no date, is still to come, or lies before the quarter.
     """
-    try:
-        day = today if text is None else read_day(text, plan.start, plan.end, today)
-    except ValueError as error:
-        raise EditError(f"date {display(text or '', _SHOWN) or 'without a word'}: {error}") from None
+    day = _read_day(row.date, plan, today, row.written_in)
     first = min(plan.start, key_result.start or plan.start)
     if day < first:
         raise EditError(
-            f"{day} is before {plan.quarter} begins, on {first}; write a later date, or name another quarter"
+            tr(
+                "{day} is before {quarter} begins, on {first_day}; write a later date, or name another quarter",
+                day=day,
+                quarter=plan.quarter,
+                first_day=first,
+            )
         )
     return day
 
 
+def _read_day(text: str | None, plan: Plan, today: dt.date, code: Code | None = None) -> dt.date:
+    """The day that was written; today where none was.
+
+    Raises:
+        EditError: it is no date, or is still to come.
+    """
+    try:
+        return today if text is None else read_day(text, plan.start, plan.end, today, code)
+    except ValueError as error:
+        if not (shown := display(text or "", _SHOWN)):
+            raise EditError(tr("date without a word: {problem}", problem=error)) from None
+        # for translators: what was written as a date, and what is wrong with it
+        raise EditError(tr("date {text}: {problem}", text=shown, problem=error)) from None
+
+
 def _check_in(row: Row, key_result: KeyResult, day: dt.date) -> CheckIn:
     """The check-in of a row; what it does not say of confidence and note stays as that day's has it already."""
-    upto = Entry(key_result, day + _DAY)  # so that +1 said twice on one day is 2 more, whoever says it
+    # of the day after, so that +1 said twice on one day is 2 more, whoever says it
+    upto = Entry(key_result, day + _DAY, written_in=row.written_in)
     fields: dict[str, Any] = {"value": _value(row.value, upto)}
     if row.confidence:
         try:
             fields["confidence"] = upto.confidence(row.confidence)
         except ValueError as error:
-            raise EditError(f"confidence {display(row.confidence, _SHOWN)}: it {error}") from None
+            # for translators: what was written as a confidence, and what is wrong with it, such as: is no number
+            problem = tr("confidence {text}: it {problem}", text=display(row.confidence, _SHOWN), problem=error)
+            raise EditError(problem) from None
     if row.note is not None:
         fields["note"] = row.note
     same_day = [known for known in key_result.check_ins if known.date == day]
@@ -111,11 +146,12 @@ def _check_in(row: Row, key_result: KeyResult, day: dt.date) -> CheckIn:
 
 def _value(text: str, upto: Entry) -> Decimal:
     if not text.strip() and upto.usual_value is None:
-        raise EditError("there is no last value yet; write the first one")
+        raise EditError(tr("there is no last value yet; write the first one"))
     try:
         return upto.value(text)
     except ValueError as error:
-        raise EditError(f"value {display(text, _SHOWN)}: {error}") from None
+        # for translators: what was written as a value, and what is wrong with it
+        raise EditError(tr("value {text}: {problem}", text=display(text, _SHOWN), problem=error)) from None
 
 
 def _said(edit: RecordCheckIn, position: str, key_result: KeyResult, plan: Plan, today: dt.date) -> str:
@@ -123,17 +159,25 @@ def _said(edit: RecordCheckIn, position: str, key_result: KeyResult, plan: Plan,
     day, value = edit.check_in.date, edit.check_in.value
     entry = Entry(key_result, day)
     same_day = [known for known in key_result.check_ins if known.date == day]
-    late = f" for {format_date(day, plan.start, plan.end)}" if day != today else ""
-    was = f", was {format_amount(entry.last.value)}" if entry.last else ""
-    instead = ""
+    item, shown = f"{position} {named(key_result.title)}", format_amount(value)
+    if day == today:
+        # for translators: said when it is done: checked in 2.1 "Grow MQLs": 26
+        said = [tr("checked in {item}: {value}", item=item, value=shown)]
+    else:
+        on = format_date(day, plan.start, plan.end)
+        said = [tr("checked in {item} for {day}: {value}", item=item, day=on, value=shown)]
+    if entry.last:
+        # for translators: the value before
+        said.append(tr("was {value}", value=format_amount(entry.last.value)))
     if same_day and same_day[-1].value != value:
-        instead = f", in place of {format_amount(same_day[-1].value)}"
-    return f"checked in {position} {named(key_result.title)}{late}: {format_amount(value)}{was}{instead}"
+        # for translators: the value whose place another one takes
+        said.append(tr("in place of {value}", value=format_amount(same_day[-1].value)))
+    return row_of(said)
 
 
 def named(title: str) -> str:
     """A title as a line names it, safe to print."""
-    return f'"{display(title, _TITLE)}"' if title else "(no title yet)"
+    return in_quotes(display(title, _TITLE)) if title else tr("(no title yet)")
 
 
 def tick(plan: Plan, name: str, date: str | None, today: dt.date) -> tuple[Plan, str]:
@@ -148,22 +192,39 @@ def tick(plan: Plan, name: str, date: str | None, today: dt.date) -> tuple[Plan,
     Raises:
         EditError: there is no such action, or no such day.
     """
-    shown = display(name.strip(), _SHOWN)
+    placed, node = _action(plan, name)
+    action = f"{placed.position} {named(node.title)}"
+    if node.status == "done":
+        if node.done_on is None:
+            return plan, tr("done already: {action}", action=action)
+        on = format_date(node.done_on, plan.start, plan.end)
+        return plan, tr("done already on {day}: {action}", day=on, action=action)
+    day = _read_day(date, plan, today)
+    if day == today:
+        # for translators: an action is done now; its title stands for {action}
+        said = tr("done: {action}", action=action)
+    else:
+        said = tr("done on {day}: {action}", day=format_date(day, plan.start, plan.end), action=action)
+    if node.status == "dropped":
+        # for translators: {done} is such as: done: 2.1.3 "Write the mail"
+        said = tr("{done}, which was dropped", done=said)
+    return Tick(node.id, day).apply(plan), said
+
+
+def _action(plan: Plan, name: str) -> tuple[tree.Placed, Action]:
+    """The action at a position or with an id.
+
+    Raises:
+        EditError: there is none.
+    """
+    shown, see, quarter = display(name.strip(), _SHOWN), _see(plan), plan.quarter
     placed = tree.find_named(plan, name.strip())
-    see = f"see: okrtui show {plan.quarter}"
     if placed is None:
-        raise EditError(f"there is no action {shown or 'without a name'} in {plan.quarter}; {see}")
+        unnamed = tr("there is no action without a name in {quarter}; {see}", quarter=quarter, see=see)
+        missing = tr("there is no action {name} in {quarter}; {see}", name=shown, quarter=quarter, see=see)
+        raise EditError(missing if shown else unnamed)
     if not isinstance(placed.node, Action):
-        kind = "a key result" if placed.depth else "an objective"
-        raise EditError(f"{shown} is {kind}; name an action, such as 2.1.3; {see}")
-    action = f"{placed.position} {named(placed.node.title)}"
-    if placed.node.status == "done":
-        then = placed.node.done_on
-        return plan, f"done already{f' on {format_date(then, plan.start, plan.end)}' if then else ''}: {action}"
-    try:
-        day = today if date is None else read_day(date, plan.start, plan.end, today)
-    except ValueError as error:
-        raise EditError(f"date {display(date or '', _SHOWN) or 'without a word'}: {error}") from None
-    on = f" on {format_date(day, plan.start, plan.end)}" if day != today else ""
-    dropped = ", which was dropped" if placed.node.status == "dropped" else ""
-    return Tick(placed.node.id, day).apply(plan), f"done{on}: {action}{dropped}"
+        if placed.depth:
+            raise EditError(tr("{name} is a key result; name an action, such as 2.1.3; {see}", name=shown, see=see))
+        raise EditError(tr("{name} is an objective; name an action, such as 2.1.3; {see}", name=shown, see=see))
+    return placed, placed.node

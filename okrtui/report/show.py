@@ -4,23 +4,26 @@ import datetime as dt
 from collections.abc import Iterator
 
 from okrtui.coach.findings import Finding
+from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import joined, row_of
 from okrtui.model.closing import QUESTIONS, band, quarter_score
-from okrtui.model.dates import MONTHS, format_date
+from okrtui.model.dates import format_date, full_date
 from okrtui.model.goalposts import change_line, change_words, changes_of
 from okrtui.model.measure import KeyResultNumbers, Pace, percent
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.settling import as_conflict
 from okrtui.model.text import display
+from okrtui.report import tally
 from okrtui.report.columns import wrap
 from okrtui.report.conflict_words import conflict_line
 from okrtui.report.standing import Standing
+from okrtui.report.words import level_of, score_words
 
 WIDTH = 80
 """The columns that lines keep to where words allow."""
 
 _NONE = "–"
-_UNTITLED = "(no title yet)"
 _BOXES = {"todo": "[ ]", "doing": "[~]", "done": "[x]", "dropped": "[-]"}
 _COUNTED: tuple[Pace, ...] = ("done", "on track", "at risk", "off track", "stale", "not started")
 
@@ -31,7 +34,8 @@ def show_lines(standing: Standing) -> Iterator[str]:
     yield from _findings(standing, "", "")
     if not standing.plan.objectives:
         yield ""
-        yield f"No objectives yet; write the first one with: okrtui {standing.plan.quarter}"
+        # for translators: okrtui and the quarter are a command to type
+        yield tr("No objectives yet; write the first one with: okrtui {quarter}", quarter=standing.plan.quarter)
     for objective in standing.plan.objectives:
         yield ""
         yield from objective_lines(objective, standing)
@@ -40,28 +44,48 @@ def show_lines(standing: Standing) -> Iterator[str]:
 
 def _heading(standing: Standing) -> Iterator[str]:
     plan, numbers = standing.plan, standing.numbers
-    week, weeks = numbers.week
-    when = f"week {week} of {weeks}" if week else "not begun"
-    year = f" {plan.start.year}" if plan.start.year != plan.end.year else ""
-    first = f"{plan.start.day} {MONTHS[plan.start.month - 1]}{year}"
-    last = f"{plan.end.day} {MONTHS[plan.end.month - 1]} {plan.end.year}"
-    yield f"{plan.quarter}, {plan.phase}, {when} ({first} to {last})"
+    yield _when(standing)
     if plan.focus:
-        yield from _wrapped(f"Focus: {display(plan.focus)}", "")
+        # for translators: what the quarter is about
+        yield from _wrapped(tr("Focus: {focus}", focus=display(plan.focus)), "")
     if plan.phase == "closed" and (score := quarter_score(plan, numbers)) is not None:
-        yield f"Score {score}, {band(score)}"
-    counts = [f"{numbers.paces[pace]} {pace}" for pace in _COUNTED if numbers.paces[pace]]
-    if counts:
-        yield from _wrapped(", ".join(counts), "")
-    due = [_many(len(numbers.due), "check-in") + " due"] if numbers.due else []
-    late = [_many(len(numbers.late_actions), "action") + " late"] if numbers.late_actions else []
-    if due or late:
-        yield ", ".join([*due, *late])
+        # for translators: a number from 0 to 1, and what it says: delivered
+        yield tr("Score {score}, {band}", score=format_amount(score), band=tr(band(score)))
+    if counts := row_of(tally.paces(pace, numbers.paces[pace]) for pace in _COUNTED if numbers.paces[pace]):
+        yield from _wrapped(counts, "")
+    due, late = len(numbers.due), len(numbers.late_actions)
+    asking = [tr_n("{n} check-in due", "{n} check-ins due", due)] if due else []
+    asking += [tr_n("{n} action late", "{n} actions late", late)] if late else []
+    if asking:
+        yield row_of(asking)
     for change in plan.changes:
         if change.item not in standing.badges:  # of the quarter, or of a key result that is not there to show it
-            yield from _wrapped(f"Changed: {change_line(change, plan)}", "")
+            yield from _wrapped(_changed(change_line(change, plan)), "")
     for left in plan.conflicts:
-        yield from _wrapped(f"Unresolved merge: {conflict_line(as_conflict(left), plan)}", "")
+        conflict = conflict_line(as_conflict(left), plan)
+        # for translators: a merge left two values for one field
+        yield from _wrapped(tr("Unresolved merge: {conflict}", conflict=conflict), "")
+
+
+def _when(standing: Standing) -> str:
+    """The quarter and where in it one is: ``2026-Q4, active, week 7 of 13 (1 Oct to 31 Dec 2026)``."""
+    plan, (week, weeks) = standing.plan, standing.numbers.week
+    is_one_year = plan.start.year == plan.end.year
+    # for translators: a quarter, planning, active or closed, where in it one is, and its first and last day
+    return tr(
+        "{quarter}, {phase}, {when} ({first_day} to {last_day})",
+        quarter=plan.quarter,
+        phase=tr(plan.phase),
+        # for translators: the quarter
+        when=tr("week {week} of {weeks}", week=week, weeks=weeks) if week else tr("not begun"),
+        first_day=format_date(plan.start, plan.start, plan.end) if is_one_year else full_date(plan.start),
+        last_day=full_date(plan.end),
+    )
+
+
+def _changed(change: str) -> str:
+    # for translators: something that was agreed was changed: Changed: target 30, was 40 until 3 Nov
+    return tr("Changed: {change}", change=change)
 
 
 def objective_lines(node: Objective, standing: Standing) -> Iterator[str]:
@@ -70,12 +94,12 @@ def objective_lines(node: Objective, standing: Standing) -> Iterator[str]:
     yield from _titled(standing.position(node.id), node.title, "")
     words = [_NONE if numbers.progress is None else f"{percent(numbers.progress)} %"]
     if numbers.expected is not None:
-        words.append(f"expected {percent(numbers.expected)} %")
+        words.append(tr("expected {percent} %", percent=percent(numbers.expected)))
     if numbers.pace is not None:
-        words.append(numbers.pace)
+        words.append(tr(numbers.pace))
     if standing.plan.phase == "closed" and numbers.score is not None:
-        words.append(f"score {numbers.score}")
-    yield from _wrapped(", ".join(words), "  ")
+        words.append(score_words(numbers.score))
+    yield from _wrapped(row_of(words), "  ")
     yield from _findings(standing, node.id, "  ")
     for key_result in node.key_results:
         yield from _key_result(key_result, standing)
@@ -90,26 +114,36 @@ def _key_result(node: KeyResult, standing: Standing) -> Iterator[str]:
         record = next((it for it in changes if (it.field, it.new) == ("dropped_on", str(node.dropped_on))), None)
         if record is not None:
             changes.remove(record)
-        why = f": {_line(record.reason)}" if record is not None and record.reason else ""
-        yield from _wrapped(f"dropped on {format_date(node.dropped_on, *span)}{why}", indent)
+        day, why = format_date(node.dropped_on, *span), _line(record.reason) if record is not None else ""
+        with_reason = tr("dropped on {day}: {reason}", day=day, reason=why)
+        yield from _wrapped(with_reason if why else tr("dropped on {day}", day=day), indent)
     else:
         numbers = standing.key_result(node.id)
-        yield from _wrapped(", ".join(_facts(node, numbers, span, standing.badges[node.id])), indent)
+        yield from _wrapped(row_of(_facts(node, numbers, span, standing.badges[node.id])), indent)
         outlook = _outlook(node, numbers)
         if standing.plan.phase == "closed" and numbers.score is not None:
-            outlook = [f"score {numbers.score}"]
-        if way := [*_way(node), *outlook]:
-            yield from _wrapped(", ".join(way), indent)
-        for name, prose in (("Counts", node.definition), ("Feasible", node.realistic)):
-            if prose:
-                yield from _wrapped(f"{name}: {_line(prose)}", indent)
-        if node.score_note:
-            yield from _wrapped(f"Why this score: {_line(node.score_note)}", indent)
+            outlook = [score_words(numbers.score)]
+        if way := row_of([*_way(node), *outlook]):
+            yield from _wrapped(way, indent)
+        for prose in _prose(node):
+            yield from _wrapped(prose, indent)
     for change in changes:
-        yield from _wrapped(f"Changed: {change_words(change, standing.plan)}", indent)
+        yield from _wrapped(_changed(change_words(change, standing.plan)), indent)
     yield from _findings(standing, node.id, indent)
     for action in node.actions:
         yield from _action(action, standing, indent)
+
+
+def _prose(node: KeyResult) -> Iterator[str]:
+    """What is written of it at length, each on one line."""
+    if node.definition:
+        # for translators: what counts towards a key result
+        yield tr("Counts: {text}", text=_line(node.definition))
+    if node.realistic:
+        # for translators: what makes a key result feasible
+        yield tr("Feasible: {reason}", reason=_line(node.realistic))
+    if node.score_note:
+        yield tr("Why this score: {reason}", reason=_line(node.score_note))
 
 
 def _facts(node: KeyResult, numbers: KeyResultNumbers, span: tuple[dt.date, dt.date], badge: str) -> Iterator[str]:
@@ -117,41 +151,52 @@ def _facts(node: KeyResult, numbers: KeyResultNumbers, span: tuple[dt.date, dt.d
     unit = f" {display(node.unit)}" if node.unit else ""
     current = _NONE if numbers.current is None else format_amount(numbers.current)
     if node.target is None:
-        value = f"{current}{unit}, no target"
+        # for translators: the value of a key result that has no target
+        value = tr("{amount}, no target", amount=f"{current}{unit}")
     elif node.kind == "reach":
         value = f"{current}/{format_amount(node.target)}{unit}"
     else:
-        value = f"{current}, keep {node.kind.replace('_', ' ')} {format_amount(node.target)}{unit}"
+        level = level_of(node.kind, f"{format_amount(node.target)}{unit}")
+        # for translators: the value of a key result, and the level it is to keep: 6, keep at least 5 customers
+        value = tr("{amount}, keep {level}", amount=current, level=level)
     yield f"{badge} {value}"
     yield _NONE if numbers.progress is None else f"{percent(numbers.progress)} %"
-    yield numbers.pace
-    yield f"due {format_date(node.due, *span)}" if node.due else "no due date"
+    yield tr(numbers.pace)
+    yield tr("due {day}", day=format_date(node.due, *span)) if node.due else tr("no due date")
     if numbers.check_in_due:
-        yield "check in now"
+        yield tr("check in now")
 
 
 def _way(node: KeyResult) -> Iterator[str]:
     """From where to where the value is to go: ``from 20 to 30 MQLs``; nothing for a level that is kept."""
     if node.kind == "reach" and node.baseline is not None and node.target is not None:
         unit = f" {display(node.unit)}" if node.unit else ""
-        yield f"from {format_amount(node.baseline)} to {format_amount(node.target)}{unit}"
+        # for translators: from the value that it began with to the target
+        yield tr(
+            "from {baseline} to {target}",
+            baseline=format_amount(node.baseline),
+            target=f"{format_amount(node.target)}{unit}",
+        )
 
 
 def _outlook(node: KeyResult, numbers: KeyResultNumbers) -> list[str]:
     """What is expected, needed and to come."""
     words: list[str] = []
     if numbers.expected is not None and numbers.progress is not None:
-        words.append(f"expected {percent(numbers.expected)} %")
+        words.append(tr("expected {percent} %", percent=percent(numbers.expected)))
     if numbers.needed_per_week is not None and numbers.pace != "done":
-        words.append(f"needs {format_amount(numbers.needed_per_week)} a week")
+        # for translators: a key result, to reach its target
+        words.append(tr("needs {amount} a week", amount=format_amount(numbers.needed_per_week)))
     if numbers.forecast is not None:
-        words.append(f"heading for {format_amount(numbers.forecast)}")
+        # for translators: the value that a key result will have, going on like this
+        words.append(tr("heading for {amount}", amount=format_amount(numbers.forecast)))
     if numbers.confidence is not None:
-        words.append(f"confidence {numbers.confidence} of 10")
+        words.append(tr("confidence {confidence} of 10", confidence=numbers.confidence))
     if numbers.disagreement:
-        words.append(f"look again: {numbers.pace} does not go with that confidence")
+        # for translators: {pace} is such as: off track
+        words.append(tr("look again: {pace} does not go with that confidence", pace=tr(numbers.pace)))
     if node.owner:
-        words.append(f"owner {display(node.owner)}")
+        words.append(tr("owner {name}", name=display(node.owner)))
     return words
 
 
@@ -159,19 +204,21 @@ def _action(node: Action, standing: Standing, indent: str) -> Iterator[str]:
     span = standing.plan.start, standing.plan.end
     words: list[str] = []
     if node.status == "done":
-        words.append(f"done {format_date(node.done_on, *span)}" if node.done_on else "done")
+        words.append(tr("done {day}", day=format_date(node.done_on, *span)) if node.done_on else tr("done"))
     elif node.status == "dropped":
-        words.append("dropped")
+        words.append(tr("dropped"))
     elif node.due:
         days = (standing.today - node.due).days
-        words.append(f"due {format_date(node.due, *span)}")
+        words.append(tr("due {day}", day=format_date(node.due, *span)))
         if node.id in standing.numbers.late_actions and days > 0:
-            words.append(f"late {_many(days, 'day')}")
+            words.append(tr_n("late {n} day", "late {n} days", days))
     if node.owner:
         words.append(display(node.owner))
-    tail = f" ({', '.join(words)})" if words else ""
+    said = display(node.title) or tr("(no title yet)")
+    if words:
+        said = tr("{title} ({facts})", title=said, facts=row_of(words))
     hanging = indent + " " * 4
-    yield from wrap(f"{display(node.title) or _UNTITLED}{tail}", WIDTH, f"{indent}{_BOXES[node.status]} ", hanging)
+    yield from wrap(said, WIDTH, f"{indent}{_BOXES[node.status]} ", hanging)
     yield from _findings(standing, node.id, hanging)
 
 
@@ -179,10 +226,10 @@ def _retrospective(standing: Standing) -> Iterator[str]:
     answers = {name: _line(getattr(standing.plan.retrospective, name)) for name in QUESTIONS}
     if any(answers.values()):
         yield ""
-        yield "Retrospective"
+        yield tr("Retrospective")
     for name, answer in answers.items():
         if answer:
-            yield from _wrapped(f"{QUESTIONS[name]} {answer}", "  ")
+            yield from _wrapped(joined([tr(QUESTIONS[name]), answer]), "  ")
 
 
 def _line(prose: str) -> str:
@@ -197,18 +244,21 @@ def _findings(standing: Standing, item_id: str, indent: str) -> Iterator[str]:
 
 def _said(finding: Finding) -> str:
     if finding.accepted:
-        return f"accepted: {display(finding.accepted)} ({finding.code})"
-    return f"{finding.severity}: {display(finding.message)} ({finding.code})"
+        # for translators: the reason for which a warning was accepted on purpose, and the warning's code
+        return tr("accepted: {reason} ({code})", reason=display(finding.accepted), code=finding.code)
+    # for translators: error, warning or hint, what it says, and its code
+    return tr(
+        "{severity}: {message} ({code})",
+        severity=tr(finding.severity),
+        message=display(finding.message),
+        code=finding.code,
+    )
 
 
 def _titled(position: str, title: str, indent: str) -> Iterator[str]:
     lead = f"{indent}{position} "
-    yield from wrap(display(title) or _UNTITLED, WIDTH, lead, " " * len(lead))
+    yield from wrap(display(title) or tr("(no title yet)"), WIDTH, lead, " " * len(lead))
 
 
 def _wrapped(text: str, indent: str) -> Iterator[str]:
     yield from wrap(text, WIDTH, indent, f"{indent}  ")
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from okrtui.i18n import tr, tr_n
 from okrtui.model.dates import format_date
 from okrtui.model.measure import Pace, PlanNumbers
+from okrtui.model.shown_words import counted
+from okrtui.report import tally
+from okrtui.report.columns import cell_width, start_of
 
 if TYPE_CHECKING:  # a login message does not wait for the library that checks plans
     from okrtui.model.plan import Plan
@@ -19,15 +23,15 @@ WIDTH = 80
 Tone = Literal["plain", "good", "careful", "bad", "due"]
 """What a part of the line means, for who shows colours."""
 
-_COUNTED: tuple[tuple[Pace, str, Tone], ...] = (
-    ("done", "done", "good"),
-    ("on track", "on track", "good"),
-    ("at risk", "at risk", "careful"),
-    ("off track", "off", "bad"),
-    ("stale", "stale", "careful"),
-    ("not started", "new", "plain"),
+_COUNTED: tuple[tuple[Pace, Tone], ...] = (
+    ("done", "good"),
+    ("on track", "good"),
+    ("at risk", "careful"),
+    ("off track", "bad"),
+    ("stale", "careful"),
+    ("not started", "plain"),
 )
-"""Every pace in its order, with its short name."""
+"""Every pace in its order."""
 
 _LEFT_OUT: tuple[Pace, ...] = ("not started", "done", "on track", "stale", "at risk", "off track")
 """The counts in the order in which they go where there is no room: what asks for nothing goes first."""
@@ -55,9 +59,9 @@ def status_line(plan: Plan, numbers: PlanNumbers, today: dt.date, width: int = W
     """
     parts: list[Part] = []
     for parts in _ever_shorter(plan, numbers, today):
-        if len(text(parts)) <= width:
+        if cell_width(text(parts)) <= width:
             return parts
-    kept = text(parts)[: width + 1].rpartition(" ")[0].rstrip(",;:")
+    kept = start_of(text(parts), width + 1).rpartition(" ")[0].rstrip(",;:")
     return [Part(kept or str(plan.quarter)[:width])]
 
 
@@ -74,13 +78,13 @@ def is_anything_due(numbers: PlanNumbers) -> bool:
 def _ever_shorter(plan: Plan, numbers: PlanNumbers, today: dt.date) -> Iterator[list[Part]]:
     """The line as it is meant to be, and then shorter and shorter."""
     head = _head(plan, numbers, today)
-    counts = _objectives(plan) if plan.phase == "planning" else _paces(numbers, short=False)
-    yield _line(head, counts, _due(numbers, short=False))
-    due = _due(numbers, short=True)
+    counts = _objectives(plan) if plan.phase == "planning" else _paces(numbers, tally.paces)
+    yield _line(head, counts, _due(numbers))
+    due = _due_in_short(numbers)
     yield _line(head, counts, due)
     if plan.phase != "planning":
         for gone in range(len(_LEFT_OUT)):
-            yield _line(head, _paces(numbers, short=True, without=_LEFT_OUT[:gone]), due)
+            yield _line(head, _paces(numbers, tally.paces_in_short, _LEFT_OUT[:gone]), due)
     yield _line(head, [], due)
     yield _line(str(plan.quarter), [], due)
 
@@ -88,53 +92,62 @@ def _ever_shorter(plan: Plan, numbers: PlanNumbers, today: dt.date) -> Iterator[
 def _head(plan: Plan, numbers: PlanNumbers, today: dt.date) -> str:
     """The quarter and where in it one is."""
     week, weeks = numbers.week
-    span = plan.start, plan.end
+    quarter, span = plan.quarter, (plan.start, plan.end)
     if plan.phase == "closed":
-        return f"{plan.quarter} closed"
+        return tr("{quarter} closed", quarter=quarter)
     if not week:
-        when = f"begins {format_date(plan.start, *span)}"
-    elif today > plan.end:
-        when = f"ended {format_date(plan.end, *span)}"
+        return tr("{quarter} begins {day}", quarter=quarter, day=format_date(plan.start, *span))
+    if today > plan.end:
+        head = tr("{quarter} ended {day}", quarter=quarter, day=format_date(plan.end, *span))
     else:
-        when = f"week {week}/{weeks}"
-    return f"{plan.quarter} {when}, still planning" if plan.phase == "planning" and week else f"{plan.quarter} {when}"
+        head = tr("{quarter} week {week}/{weeks}", quarter=quarter, week=week, weeks=weeks)
+    # for translators: {when} is such as: 2026-Q4 week 7/13
+    return tr("{when}, still planning", when=head) if plan.phase == "planning" else head
 
 
 def _objectives(plan: Plan) -> list[Part]:
     key_results = sum(found.dropped_on is None for objective in plan.objectives for found in objective.key_results)
     if not plan.objectives:
-        return [Part("nothing planned yet")]
-    return [Part(_many(len(plan.objectives), "objective")), Part(_many(key_results, "key result"))]
+        return [Part(tr("nothing planned yet"))]
+    return [Part(counted("objective", len(plan.objectives))), Part(counted("key result", key_results))]
 
 
-def _paces(numbers: PlanNumbers, *, short: bool, without: Sequence[Pace] = ()) -> list[Part]:
+def _paces(numbers: PlanNumbers, said: Callable[[Pace, int], str], without: Sequence[Pace] = ()) -> list[Part]:
     if not any(numbers.paces.values()):
-        return [Part("no key results yet")]
+        return [Part(tr("no key results yet"))]
     return [
-        Part(f"{numbers.paces[pace]} {brief if short else pace}", tone)
-        for pace, brief, tone in _COUNTED
+        Part(said(pace, numbers.paces[pace]), tone)
+        for pace, tone in _COUNTED
         if numbers.paces[pace] and pace not in without
     ]
 
 
-def _due(numbers: PlanNumbers, *, short: bool) -> list[Part]:
+def _due(numbers: PlanNumbers) -> list[Part]:
     due, late = len(numbers.due), len(numbers.late_actions)
-    words = [(due, f"{due}" if short else _many(due, "check-in"), "due")]
-    words.append((late, f"{late}" if short else _many(late, "action"), "late"))
-    return [Part(f"{counted} {said}", "due") for count, counted, said in words if count]
+    words = [tr_n("{n} check-in due", "{n} check-ins due", due)] if due else []
+    words += [tr_n("{n} action late", "{n} actions late", late)] if late else []
+    return [Part(word, "due") for word in words]
+
+
+def _due_in_short(numbers: PlanNumbers) -> list[Part]:
+    due, late = len(numbers.due), len(numbers.late_actions)
+    # for translators: so many check-ins are due, as short as can be
+    words = [tr_n("{n} due", "{n} due", due)] if due else []
+    # for translators: so many actions are late, as short as can be
+    words += [tr_n("{n} late", "{n} late", late)] if late else []
+    return [Part(word, "due") for word in words]
 
 
 def _line(head: str, counts: Sequence[Part], due: Sequence[Part]) -> list[Part]:
     groups = [group for group in (_listed(counts), _listed(due)) if group]
     if not groups:
         return [Part(head)]
-    joined = groups[0] if len(groups) == 1 else [*groups[0], Part("; "), *groups[1]]
-    return [Part(f"{head}: "), *joined]
+    between = Part(tr("{first}; {second}", first="", second=""))
+    joined = groups[0] if len(groups) == 1 else [*groups[0], between, *groups[1]]
+    # for translators: where in the quarter one is, and how it stands; nothing stands behind {counts}
+    return [Part(tr("{when}: {counts}", when=head, counts="")), *joined]
 
 
 def _listed(parts: Sequence[Part]) -> list[Part]:
-    return [piece for part in parts for piece in (Part(", "), part)][1:]
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    between = Part(tr("{first}, {second}", first="", second=""))
+    return [piece for part in parts for piece in (between, part)][1:]

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from okrtui.i18n import tr
 from okrtui.model.closing import band, quarter_score
 from okrtui.model.measure import USUAL_BANDS, Bands, ObjectiveNumbers, measure_plan, percent
+from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Objective, Phase, Plan
 from okrtui.model.quarter import Quarter
 
@@ -74,16 +76,21 @@ def story(
 def story_words(chapters: Sequence[Chapter]) -> Iterator[str]:
     """A line a chapter, without titles: ``2026-Q3 score 0.6, partly``, ``2026-Q4 52 % of the way``."""
     for chapter in chapters:
-        yield f"{chapter.quarter} {outcome_words(chapter)}"
+        # for translators: a quarter and how it came out: 2026-Q3 score 0.6, partly
+        yield tr("{quarter} {outcome}", quarter=chapter.quarter, outcome=outcome_words(chapter))
 
 
 def outcome_words(outcome: Chapter | QuarterScore) -> str:
     """How it came out, or how far it is: ``score 0.6, partly``, ``52 % of the way``, ``not measured``."""
     if outcome.score is not None:
-        return f"score {outcome.score}, {band(outcome.score)}"
+        # for translators: a number from 0 to 1, and what it says: delivered
+        return tr("score {score}, {band}", score=format_amount(outcome.score), band=tr(band(outcome.score)))
     if outcome.progress is None:
-        return "not measured"
-    return "planned" if outcome.phase == "planning" else f"{percent(outcome.progress)} % of the way"
+        return tr("not measured")
+    if outcome.phase == "planning":
+        # for translators: a quarter that is planned and has not begun
+        return tr("planned")
+    return tr("{percent} % of the way", percent=percent(outcome.progress))
 
 
 def scores_by_quarter(plans: Iterable[Plan], today: dt.date, bands: Bands = USUAL_BANDS) -> tuple[QuarterScore, ...]:

@@ -4,18 +4,18 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from okrtui.model.dates import MONTHS
+from okrtui.i18n import tr, tr_n
+from okrtui.model.dates import full_date, month_day
 from okrtui.model.goalposts import KEY_RESULT, Moved
 from okrtui.model.plan import Plan
 from okrtui.model.text import display
-from okrtui.report.columns import fitted, wrap
+from okrtui.report.columns import cell_width, fitted, left, wrap
 from okrtui.report.differences import differences, in_one_line
-from okrtui.report.field_words import field_name
+from okrtui.report.field_words import field_name, in_quotes
 
 WIDTH = 80
 """The columns that lines keep to."""
 
-_HEADS = ("version", "until", "what was changed then")
 _LIMIT = 32
 """The most characters shown of a title."""
 _MOST = 12
@@ -34,10 +34,12 @@ class Listed:
 def moment(at: dt.datetime, today: dt.date, zone: dt.tzinfo | None = None) -> str:
     """A time as people say it, in their own zone: ``today 09:30``, ``3 Nov 17:05``, ``3 Nov 2025 17:05``."""
     local = at.astimezone(zone)
-    if local.date() == today:
-        return f"today {local:%H:%M}"
-    year = f" {local.year}" if local.year != today.year else ""
-    return f"{local.day} {MONTHS[local.month - 1]}{year} {local:%H:%M}"
+    day, time = local.date(), f"{local:%H:%M}"
+    if day == today:
+        return tr("today {time}", time=time)
+    shown = month_day(day) if day.year == today.year else full_date(day)
+    # for translators: a date and the time of the day
+    return tr("{day} {time}", day=shown, time=time)
 
 
 def changed_then(plan: Plan, after: Plan | None) -> str:
@@ -47,15 +49,19 @@ def changed_then(plan: Plan, after: Plan | None) -> str:
 
 def unreadable(what: str, line: int | None) -> str:
     """That a version cannot be read: ``cannot be read: line 12, a text is not closed``."""
-    return f"cannot be read: {f'line {line}, ' if line else ''}{what}"
+    if not line:
+        return tr("cannot be read: {reason}", reason=what)
+    return tr("cannot be read: line {line}, {reason}", line=line, reason=what)
 
 
 def table(rows: Sequence[Listed]) -> Iterator[str]:
     """A line a version under a heading, each safe to print and cut to the width."""
-    lines = [_HEADS, *((row.name, row.when, row.changed) for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in (0, 1)]
+    # for translators: head of a column: until when a version was the one that counts
+    heads = tr("version"), tr("until"), tr("what was changed then")
+    lines = [heads, *((row.name, row.when, row.changed) for row in rows)]
+    widths = [max(cell_width(line[column]) for line in lines) for column in (0, 1)]
     for name, when, changed in lines:
-        lead = f"{name:<{widths[0]}}  {when:<{widths[1]}}  "
+        lead = f"{left(name, widths[0])}  {left(when, widths[1])}  "
         yield fitted(f"{lead}{display(changed)}", WIDTH).rstrip()
 
 
@@ -65,15 +71,22 @@ def difference_lines(before: Plan, after: Plan) -> Iterator[str]:
     for line in found[:_MOST]:
         yield from wrap(line, WIDTH, "  ", "    ")
     if len(found) > _MOST:
-        yield f"  and {len(found) - _MOST} more"
+        more = len(found) - _MOST
+        yield f"  {tr_n('and {n} more', 'and {n} more', more)}"
 
 
 def moved_words(moves: Sequence[Moved], plan: Plan) -> str:
     """Which goalposts move, on one line: ``target: "Grow MQLs" and 2 more``."""
     move = moves[0]
-    title = f'"{display(move.title, _LIMIT)}"'
-    if move.field == KEY_RESULT:
-        first = f"{title} would {'come back' if move.new else 'go'}"
+    title, more = in_quotes(display(move.title, _LIMIT)), len(moves) - 1
+    if move.field != KEY_RESULT:
+        # for translators: a field and the key result that has it: target: "Grow MQLs"
+        first = tr("{field}: {title}", field=field_name(move.field, plan), title=title)
+    elif move.new:
+        # for translators: a key result would be in the plan again
+        first = tr("{title} would come back", title=title)
     else:
-        first = f"{field_name(move.field, plan)}: {title}"
-    return f"{first}{f' and {len(moves) - 1} more' if len(moves) > 1 else ''}"
+        # for translators: a key result would no longer be in the plan
+        first = tr("{title} would go", title=title)
+    # for translators: {first} is one thing that would change, such as: target: "Grow MQLs"
+    return tr_n("{first} and {n} more", "{first} and {n} more", more, first=first) if more else first

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import clauses, joined, listed
 from okrtui.model.dates import format_date
 from okrtui.model.levels import weeks_kept
 from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, Pace, percent
-from okrtui.model.numbers import format_amount
-from okrtui.model.plan import CheckIn, KeyResult, Objective
+from okrtui.model.numbers import format_amount, format_trimmed
+from okrtui.model.plan import CheckIn, KeyResult, Kind, Objective
 from okrtui.model.text import display
 from okrtui.report.standing import Standing
 
@@ -30,12 +32,10 @@ def key_result_words(node: KeyResult, standing: Standing) -> str:
     """What there is to say of a key result: ``26 of 30 MQLs. Expected 25 today. Needs 0.7 a week; …``."""
     numbers, latest = standing.key_result(node.id), _latest(node, standing.today)
     if node.dropped_on is not None:
-        stood = f" It stood at {_amount(latest.value, node)}." if latest else ""
-        return f"Dropped on {_day(node.dropped_on, standing)}.{stood}"
+        dropped = tr("Dropped on {day}.", day=_day(node.dropped_on, standing))
+        return joined([dropped, tr("It stood at {amount}.", amount=_amount(latest.value, node)) if latest else ""])
     if node.target is None or (node.kind == "reach" and node.baseline is None):
-        missing, so = ("target", "pace") if node.target is None else ("baseline", "progress")
-        value = f"{_amount(latest.value, node)} on {_day(latest.date, standing)}. " if latest else ""
-        return f"{value}There is no {missing} yet, so there is no {so} to tell."
+        return _unmeasured(node, latest, standing)
     if standing.plan.phase == "closed":
         return _at_the_close(node, numbers, latest, standing)
     if latest is None:
@@ -49,17 +49,28 @@ def objective_words(node: Objective, standing: Standing) -> str:
     """What there is to say of an objective: ``52 % of the way, 46 % expected. 3.1 is off track.``."""
     numbers = standing.objective(node.id)
     if numbers.progress is None or numbers.pace is None:
-        return "There is no key result to measure it by yet."
-    way = f"{percent(numbers.progress)} % of the way"
+        return tr("There is no key result to measure it by yet.")
+    way = percent(numbers.progress)
     if standing.plan.phase == "closed":
-        return f"{way} at the close; score {numbers.score}."
-    if numbers.expected is not None:
-        way += f", {percent(numbers.expected)} % expected"
+        assert numbers.score is not None, "what has a progress has a score"
+        score = format_amount(numbers.score)
+        return tr("{percent} % of the way at the close; score {score}.", percent=way, score=score)
+    so_far = full_stop(way_words(numbers))
     counting = [found for found in node.key_results if found.dropped_on is None]
     if not any(_latest(found, standing.today) for found in counting):
-        return f"{way}. Nothing is checked in yet."
+        return joined([so_far, tr("Nothing is checked in yet.")])
     paces = {standing.position(found.id): standing.key_result(found.id).pace for found in counting}
-    return f"{way}. {_behind(paces)}"
+    return joined([so_far, _behind(paces)])
+
+
+def way_words(numbers: ObjectiveNumbers) -> str:
+    """How far an objective with a progress is: ``52 % of the way, 46 % expected``."""
+    assert numbers.progress is not None
+    way = percent(numbers.progress)
+    if numbers.expected is None:
+        return tr("{percent} % of the way", percent=way)
+    expected = percent(numbers.expected)
+    return tr("{percent} % of the way, {expected} % expected", percent=way, expected=expected)
 
 
 def disagreement_words(numbers: KeyResultNumbers | ObjectiveNumbers) -> str:
@@ -67,18 +78,50 @@ def disagreement_words(numbers: KeyResultNumbers | ObjectiveNumbers) -> str:
     if not numbers.disagreement:
         return ""
     if isinstance(numbers, ObjectiveNumbers):
-        return "The confidence in one of its key results does not go with the pace: look again."
-    return f"Confidence is {numbers.confidence} of 10 although it is {numbers.pace}: look again."
+        return tr("The confidence in one of its key results does not go with the pace: look again.")
+    # for translators: {pace} is such as: off track
+    return tr(
+        "Confidence is {confidence} of 10 although it is {pace}: look again.",
+        confidence=numbers.confidence,
+        pace=tr(numbers.pace),
+    )
 
 
 def level_words(node: KeyResult) -> str:
     """The level that is to be kept: ``at least 5 customers``."""
     assert node.target is not None
-    return f"{_kind(node)} {_amount(node.target, node)}"
+    return level_of(node.kind, _amount(node.target, node))
 
 
-def _kind(node: KeyResult) -> str:
-    return node.kind.replace("_", " ")
+def level_of(kind: Kind, amount: str) -> str:
+    """A level of that kind: ``at least 5``."""
+    # for translators: {amount} is such as: 5 customers
+    return tr("at least {amount}", amount=amount) if kind == "at_least" else tr("at most {amount}", amount=amount)
+
+
+def score_words(score: Decimal) -> str:
+    """A score from 0 to 1 among other facts: ``score 0.6``."""
+    return tr("score {score}", score=format_amount(score))
+
+
+def full_stop(clause: str) -> str:
+    """The clause as a sentence."""
+    # for translators: the end of a sentence
+    return tr("{clause}.", clause=clause)
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def _unmeasured(node: KeyResult, latest: CheckIn | None, standing: Standing) -> str:
+    value = ""
+    if latest:
+        value = tr("{amount} on {day}.", amount=_amount(latest.value, node), day=_day(latest.date, standing))
+    if node.target is None:
+        return joined([value, tr("There is no target yet, so there is no pace to tell.")])
+    return joined([value, tr("There is no baseline yet, so there is no progress to tell.")])
 
 
 # Reaching a target
@@ -88,49 +131,79 @@ def _reach(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn, standing
     assert node.target is not None
     where, due, today = _where(node, latest.value), _due(node, standing), standing.today
     if numbers.pace == "done":
-        over = abs(latest.value - node.target)
-        more = f", {format_amount(over)} {'more' if _rises(node) else 'less'} than planned" if over else ""
-        return f"Done on {_day(_reached_on(node, today), standing)}: {where}{more}."
-    missing = f"{format_amount(abs(latest.value - node.target))} away from the target"
+        return _done(node, where, abs(latest.value - node.target), standing)
     if today >= due:
-        when = "It is due today" if today == due else f"It was due on {_day(due, standing)}"
-        return f"{where}. {when}, {missing}."
+        missing = format_amount(abs(latest.value - node.target))
+        was_due = tr("It was due on {day}, {amount} away from the target.", day=_day(due, standing), amount=missing)
+        is_due = tr("It is due today, {amount} away from the target.", amount=missing)
+        return joined([full_stop(where), is_due if today == due else was_due])
     assert node.baseline is not None and numbers.expected is not None
     span = Fraction(node.target) - Fraction(node.baseline)
     expected = _said(Fraction(node.baseline) + numbers.expected * span, node, span)
     if numbers.pace == "stale":
-        ago = _days((today - latest.date).days)
-        return f"{where}, {ago} ago. Expected {expected} today; a check-in shows where it stands."
-    begun = f" Expected {expected} today." if today > (node.start or standing.plan.start) else ""
-    return f"{where}.{begun} {_outlook(node, numbers, span, _day(due, standing))}."
+        # for translators: the value that was counted last, and how long ago: 26 of 30 MQLs, 12 days ago.
+        then = tr_n("{value}, {n} day ago.", "{value}, {n} days ago.", (today - latest.date).days, value=where)
+        return joined([then, tr("Expected {amount} today; a check-in shows where it stands.", amount=expected)])
+    has_begun = today > (node.start or standing.plan.start)
+    begun = tr("Expected {amount} today.", amount=expected) if has_begun else ""
+    return joined([full_stop(where), begun, _outlook(node, numbers, span, _day(due, standing))])
+
+
+def _done(node: KeyResult, where: str, over: Decimal, standing: Standing) -> str:
+    """Since when a target is reached, and by how much more than that."""
+    day, amount = _day(_reached_on(node, standing.today), standing), format_amount(over)
+    if not over:
+        # for translators: {value} is such as: 30 of 30 MQLs
+        return tr("Done on {day}: {value}.", day=day, value=where)
+    if _rises(node):
+        return tr("Done on {day}: {value}, {amount} more than planned.", day=day, value=where, amount=amount)
+    return tr("Done on {day}: {value}, {amount} less than planned.", day=day, value=where, amount=amount)
 
 
 def _where(node: KeyResult, value: Decimal) -> str:
     """How far it has come: ``26 of 30 MQLs``, or ``6.5 days, from 9 down to 5`` where that says more."""
     assert node.target is not None and node.baseline is not None
-    rises = _rises(node)
+    rises, baseline = _rises(node), format_amount(node.baseline)
+    fell_back = value < node.baseline if rises else value > node.baseline
     if rises and min(value, node.baseline) >= 0:
-        where = f"{format_amount(value)} of {_amount(node.target, node)}"
-        return f"{where}, below the {format_amount(node.baseline)} it began with" if value < node.baseline else where
-    if value < node.baseline if rises else value > node.baseline:
-        side = "below" if rises else "above"
-        begun = f"{side} the {format_amount(node.baseline)} it began with"
-        return f"{_amount(value, node)}, {begun}, on the way to {format_amount(node.target)}"
-    direction = "up" if rises else "down"
-    return f"{_amount(value, node)}, from {format_amount(node.baseline)} {direction} to {format_amount(node.target)}"
+        now, goal = format_amount(value), _amount(node.target, node)
+        if not fell_back:
+            # for translators: how far the value is on its way to the target: 26 of 30 MQLs
+            return tr("{value} of {target}", value=now, target=goal)
+        return tr("{value} of {target}, below the {baseline} it began with", value=now, target=goal, baseline=baseline)
+    now, goal = _amount(value, node), format_amount(node.target)
+    parts = {"value": now, "baseline": baseline, "target": goal}
+    if fell_back and rises:
+        return tr("{value}, below the {baseline} it began with, on the way to {target}", **parts)
+    if fell_back:
+        return tr("{value}, above the {baseline} it began with, on the way to {target}", **parts)
+    if rises:
+        return tr("{value}, from {baseline} up to {target}", **parts)
+    return tr("{value}, from {baseline} down to {target}", **parts)
 
 
 def _outlook(node: KeyResult, numbers: KeyResultNumbers, span: Fraction, due: str) -> str:
-    """What it takes, and where it is heading: ``Needs 0.7 a week; at this rate 31 on 31 Dec``."""
+    """What it takes, and where it is heading: ``Needs 0.7 a week; at this rate 31 on 31 Dec.``."""
     needed = numbers.needed_per_week
     if needed is None:
-        return f"It is due on {due}"
-    amount = _said(Fraction(abs(needed)), node, Fraction(needed)) if needed else f"less than {_least(node)}"
+        return tr("It is due on {day}.", day=due)
+    amount = _rate(needed, node)
     falls = needed < 0 or (not needed and not _rises(node))
-    takes = f"Has to fall by {amount} a week" if falls else f"Needs {amount} a week"
     if numbers.forecast is None:
-        return f"{takes} until {due}"
-    return f"{takes}; at this rate {_said(Fraction(numbers.forecast), node, span)} on {due}"
+        rises = tr("Needs {amount} a week until {day}.", amount=amount, day=due)
+        return tr("Has to fall by {amount} a week until {day}.", amount=amount, day=due) if falls else rises
+    parts = {"amount": amount, "forecast": _said(Fraction(numbers.forecast), node, span), "day": due}
+    if falls:
+        return tr("Has to fall by {amount} a week; at this rate {forecast} on {day}.", **parts)
+    return tr("Needs {amount} a week; at this rate {forecast} on {day}.", **parts)
+
+
+def _rate(needed: Decimal, node: KeyResult) -> str:
+    """What it needs a week, without its sign."""
+    if needed:
+        return _said(Fraction(abs(needed)), node, Fraction(needed))
+    # for translators: stands for an amount: less than 0.01
+    return tr("less than {amount}", amount=_least(node))
 
 
 def _rises(node: KeyResult) -> bool:
@@ -155,27 +228,43 @@ def _reached_on(node: KeyResult, today: dt.date) -> dt.date:
 def _level(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn, standing: Standing) -> str:
     weeks, due = _weeks(level_words(node), node, standing), _due(node, standing)
     if numbers.pace == "done":
-        return f"Done: {weeks}."
+        # for translators: {weeks} is such as: at least 5 customers in 7 of 7 weeks
+        return tr("Done: {weeks}.", weeks=weeks)
+    so_far = full_stop(capital(weeks))
     if standing.today >= due:
-        ended = "It ends today" if standing.today == due else f"It ended on {_day(due, standing)}"
-        return f"{_capital(weeks)}. {ended}."
+        ended = tr("It ended on {day}.", day=_day(due, standing))
+        return joined([so_far, tr("It ends today.") if standing.today == due else ended])
     if numbers.pace == "stale":
-        age = _days((standing.today - latest.date).days)
-        last = f"The last value, {_amount(latest.value, node)}, is {age} old"
-        return f"{_capital(weeks)}. {last}; a check-in shows where it stands."
+        last = tr_n(
+            "The last value, {amount}, is {n} day old; a check-in shows where it stands.",
+            "The last value, {amount}, is {n} days old; a check-in shows where it stands.",
+            (standing.today - latest.date).days,
+            amount=_amount(latest.value, node),
+        )
+        return joined([so_far, last])
     assert node.target is not None
-    bare = f"{_kind(node)} {format_amount(node.target)}"
-    return f"{_amount(latest.value, node)} now. {_capital(_weeks(bare, node, standing))}."
+    bare = _weeks(level_of(node.kind, format_amount(node.target)), node, standing)
+    return joined([tr("{amount} now.", amount=_amount(latest.value, node)), full_stop(capital(bare))])
 
 
 def _weeks(level: str, node: KeyResult, standing: Standing) -> str:
     """In how many weeks a level was kept: ``at most 450 euros in 5 of 7 weeks; 1 has no check-in``."""
     kept = weeks_kept(node, standing.plan.start, standing.plan.end, standing.today)
     if not kept:
-        return f"{level}, no week counted yet"
+        # for translators: {level} is such as: at least 5 customers
+        return tr("{level}, no week counted yet", level=level)
+    # for translators: {level} is such as: at least 5 customers; it was kept in {kept} of so many weeks
+    weeks = tr_n(
+        "{level} in {kept} of {n} week",
+        "{level} in {kept} of {n} weeks",
+        len(kept),
+        level=level,
+        kept=kept.count(True),
+    )
     silent = kept.count(None)
-    without = f"; {silent} {'has' if silent == 1 else 'have'} no check-in" if silent else ""
-    return f"{level} in {kept.count(True)} of {len(kept)} week{'s' * (len(kept) != 1)}{without}"
+    # for translators: so many weeks have none
+    without = tr_n("{n} has no check-in", "{n} have no check-in", silent) if silent else ""
+    return clauses([weeks, without])
 
 
 # Before the first check-in, and after the last
@@ -185,28 +274,44 @@ def _never_checked_in(node: KeyResult, numbers: KeyResultNumbers, standing: Stan
     start, due, today = node.start or standing.plan.start, _due(node, standing), standing.today
     assert node.target is not None
     if today > due and standing.plan.phase == "active":
-        return f"Never checked in, and it was due on {_day(due, standing)}."
-    if node.kind == "reach":
-        assert node.baseline is not None
-        way = f"From {format_amount(node.baseline)} to {_amount(node.target, node)} by {_day(due, standing)}"
-    else:
-        way = f"{_capital(level_words(node))}, every week until {_day(due, standing)}"
+        return tr("Never checked in, and it was due on {day}.", day=_day(due, standing))
+    way = intended(node, _day(due, standing))
     if today < start:
-        return f"It begins on {_day(start, standing)}. {way}."
+        return joined([tr("It begins on {day}.", day=_day(start, standing)), full_stop(way)])
     if numbers.pace == "stale" and standing.plan.phase == "active":
-        silent = f"Never checked in, and it began {_days((today - start).days)} ago."
+        silent = tr_n(
+            "Never checked in, and it began {n} day ago.",
+            "Never checked in, and it began {n} days ago.",
+            (today - start).days,
+        )
     else:
-        silent = "Not checked in yet."
-    needed = numbers.needed_per_week
-    rate = f": {_said(Fraction(abs(needed)), node, Fraction(needed))} a week" if needed else ""
-    return f"{silent} {way}{rate}."
+        silent = tr("Not checked in yet.")
+    if not numbers.needed_per_week:
+        return joined([silent, full_stop(way)])
+    # for translators: {way} is such as: From 20 to 30 MQLs by 31 Dec
+    rate = tr("{way}: {amount} a week.", way=way, amount=_rate(numbers.needed_per_week, node))
+    return joined([silent, rate])
+
+
+def intended(node: KeyResult, due: str) -> str:
+    """What it is to do until a day: ``From 20 to 30 MQLs by 31 Dec``."""
+    assert node.target is not None
+    if node.kind != "reach":
+        # for translators: {level} is such as: at least 5 customers
+        return capital(tr("{level}, every week until {day}", level=level_words(node), day=due))
+    assert node.baseline is not None
+    target = _amount(node.target, node)
+    return tr("From {baseline} to {target} by {day}", baseline=format_amount(node.baseline), target=target, day=due)
 
 
 def _at_the_close(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn | None, standing: Standing) -> str:
+    assert numbers.score is not None, "with a baseline and a target it has a score"
+    score = format_amount(numbers.score)
     if latest is None:
-        return f"Never checked in; score {numbers.score}."
-    ended = _where(node, latest.value) if node.kind == "reach" else _capital(_weeks(level_words(node), node, standing))
-    return f"{ended} at the close; score {numbers.score}."
+        return tr("Never checked in; score {score}.", score=score)
+    ended = _where(node, latest.value) if node.kind == "reach" else capital(_weeks(level_words(node), node, standing))
+    # for translators: {value} is such as: 26 of 30 MQLs
+    return tr("{value} at the close; score {score}.", value=ended, score=score)
 
 
 # Of an objective
@@ -215,26 +320,25 @@ def _at_the_close(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn | 
 def _behind(paces: dict[str, Pace]) -> str:
     """Which key results ask for something, by position; or that none does."""
     behind = [
-        f"{_listed([position for position, found in paces.items() if found == pace])} {pace}"
+        _who_is([position for position, found in paces.items() if found == pace], pace)
         for pace in BEHIND
         if pace in paces.values()
     ]
     if not behind:
-        return "Nothing is behind." if len(paces) > 1 else "It is not behind."
-    return f"{_joined(behind)}."
+        return tr("Nothing is behind.") if len(paces) > 1 else tr("It is not behind.")
+    return full_stop(listed(behind))
 
 
-def _listed(positions: list[str]) -> str:
-    if len(positions) > _NAMED:
-        return f"{len(positions)} key results are"
-    return f"{_joined(positions)} {'is' if len(positions) == 1 else 'are'}"
+def _who_is(positions: list[str], pace: Pace) -> str:
+    n = len(positions)
+    if n > _NAMED:
+        # for translators: {pace} is such as: off track
+        return tr_n("{n} key result is {pace}", "{n} key results are {pace}", n, pace=tr(pace))
+    # for translators: {positions} are numbers of key results, such as "2.1 and 2.3"; {pace} is such as: off track
+    return tr_n("{positions} is {pace}", "{positions} are {pace}", n, positions=listed(positions), pace=tr(pace))
 
 
 # Words
-
-
-def _joined(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _amount(value: Decimal, node: KeyResult) -> str:
@@ -251,9 +355,7 @@ def _said(number: Fraction, node: KeyResult, size: Fraction) -> str:
     places = _places(node)
     places += abs(size) * 10**places < _STEPS
     whole = int(abs(number) * 10**places + Fraction(1, 2))
-    digits = Decimal(whole if number >= 0 else -whole).scaleb(-places, _EXACT)
-    said = format_amount(digits)
-    return said.rstrip("0").rstrip(".") if "." in said else said
+    return format_trimmed(Decimal(whole if number >= 0 else -whole).scaleb(-places, _EXACT))
 
 
 def _least(node: KeyResult) -> str:
@@ -283,11 +385,3 @@ def _due(node: KeyResult, standing: Standing) -> dt.date:
 
 def _day(day: dt.date, standing: Standing) -> str:
     return format_date(day, standing.plan.start, standing.plan.end)
-
-
-def _days(days: int) -> str:
-    return f"{days} day{'s' * (days != 1)}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,6 +7,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from okrtui.i18n import tr
 from okrtui.storage.errors import FileError
 
 _PREFIX = ".okrtui-"
@@ -38,8 +39,9 @@ def read_file(path: Path, limit: int) -> bytes:
         os.close(descriptor)
     raise FileError(
         path,
-        f"is larger than {limit / 1_000_000:g} MB",
-        "take out what does not belong there; it was not read",
+        # for translators: said of a file
+        tr("is larger than {size} MB", size=f"{limit / 1_000_000:g}"),
+        tr("take out what does not belong there; it was not read"),
     )
 
 
@@ -108,8 +110,9 @@ def sweep(directory: Path) -> None:
 def _require_plain(path: Path, status: os.stat_result) -> None:
     if stat.S_ISREG(status.st_mode):
         return
-    kind = "is a directory" if stat.S_ISDIR(status.st_mode) else "is no ordinary file"
-    raise FileError(path, kind, "move it away, or give the file another name")
+    # for translators: said of what stands where a file is wanted
+    kind = tr("is a directory") if stat.S_ISDIR(status.st_mode) else tr("is no ordinary file")
+    raise FileError(path, kind, tr("move it away, or give the file another name"))
 
 
 def _require_ours(path: Path, target: Path) -> int:
@@ -119,8 +122,9 @@ def _require_ours(path: Path, target: Path) -> int:
     if path.is_symlink() and status.st_uid != os.geteuid():
         raise FileError(
             path,
-            "links to a file of another user",
-            "replace the link by a file of your own; nothing was written",
+            # for translators: said of a symbolic link
+            tr("links to a file of another user"),
+            tr("replace the link by a file of your own; nothing was written"),
         )
     return stat.S_IMODE(status.st_mode)
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from okrtui.i18n import tr, tr_n
+from okrtui.model.numbers import format_count
 from okrtui.model.plan import MAX_SCHEMA, SCHEMA, Action, Item, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.model.tree import new_id
@@ -51,8 +53,9 @@ def decode(data: bytes, path: Path) -> Plan:
     if "schema_version" in values:
         raise FileError(
             path,
-            "is called schema",
-            "write schema = 1",
+            # for translators: schema is a name in a file; said of a wrong name
+            tr("is called {name}", name="schema"),
+            tr("write {line}", line="schema = 1"),
             line=line_of(index_lines(text), ["schema_version"]),
             field="schema_version",
         )
@@ -73,8 +76,8 @@ def _checked_plan(values: Mapping[str, Any], path: Path, text: str) -> Plan:
         if isinstance(schema, int) and SCHEMA < schema <= MAX_SCHEMA:
             raise ReadOnlyError(
                 path,
-                f"a newer okrtui wrote this file (its schema is {schema}, this okrtui knows {SCHEMA})",
-                "update okrtui to open it",
+                written_by_a_newer(schema),
+                tr("update okrtui to open it"),
                 line=line_of(index_lines(text), ["schema"]),
                 field="schema",
             ) from None
@@ -89,28 +92,42 @@ def encode(plan: Plan) -> bytes:
     """
     path = Path(f"{plan.quarter}.toml")
     if is_newer(plan):
-        raise ReadOnlyError(path, f"not saved: its schema is {plan.schema_version}", f"write schema = {SCHEMA}")
+        what = tr("not saved: its schema is {number}", number=plan.schema_version)
+        raise ReadOnlyError(path, what, tr("write {line}", line=f"schema = {SCHEMA}"))
     document = to_document(plan)
     try:
         data = (FIRST_LINE + write_toml(document)).encode("utf-8")
     except UnicodeEncodeError:
         raise FileError(
             path,
-            "not saved: holds half a character, which no file can keep",
-            "type that text again",
+            tr("not saved: holds half a character, which no file can keep"),
+            tr("type that text again"),
             field=_broken_text(document),
         ) from None
     except (TypeError, ValueError, RecursionError) as error:
-        raise FileError(path, f"not saved: {error}", "undo the last change") from error
+        raise FileError(path, _not_saved(str(error)), tr("undo the last change")) from error
     if len(data) > MAX_BYTES:
-        raise FileError(path, "not saved: it would be larger than 2 MB", "shorten the longest notes")
+        raise FileError(path, tr("not saved: it would be larger than 2 MB"), tr("shorten the longest notes"))
     try:
         again = decode(data, path)
     except FileError as error:
-        raise FileError(path, f"not saved: {error.what}", error.do, field=error.field) from error
+        raise FileError(path, _not_saved(error.what), error.do, field=error.field) from error
     if not _same(to_document(again), document):
-        raise FileError(path, "not saved: it would not be read back as it is", "undo the last change")
+        raise FileError(path, tr("not saved: it would not be read back as it is"), tr("undo the last change"))
     return data
+
+
+def _not_saved(problem: str) -> str:
+    # for translators: what is wrong with the file, as a clause without its subject
+    return tr("not saved: {problem}", problem=problem)
+
+
+def written_by_a_newer(schema: int) -> str:
+    """That a file has a schema that only a newer version of the program knows."""
+    # for translators: a schema is the version of the way in which files are written
+    return tr(
+        "a newer okrtui wrote this file (its schema is {theirs}, this okrtui knows {ours})", theirs=schema, ours=SCHEMA
+    )
 
 
 def is_newer(plan: Plan) -> bool:
@@ -191,13 +208,24 @@ def _check_size(values: Mapping[str, Any], path: Path) -> None:
     if len(items) > MAX_ITEMS:
         raise FileError(
             path,
-            f"holds {len(items):,} objectives, key results and actions",
-            f"keep at most {MAX_ITEMS:,} in a quarter",
+            # for translators: said of a file; count is the number
+            tr_n(
+                "holds {count} objective, key result or action",
+                "holds {count} objectives, key results and actions",
+                len(items),
+                count=format_count(len(items)),
+            ),
+            tr("keep at most {most} in a quarter", most=format_count(MAX_ITEMS)),
         )
     found = [item.get("check_ins") for _, item in items]
     check_ins = sum(len(held) for held in found if isinstance(held, list))
     if check_ins > MAX_CHECK_INS:
-        raise FileError(path, f"holds {check_ins:,} check-ins", f"keep at most {MAX_CHECK_INS:,} in a quarter")
+        raise FileError(
+            path,
+            # for translators: said of a file; count is the number
+            tr_n("holds {count} check-in", "holds {count} check-ins", check_ins, count=format_count(check_ins)),
+            tr("keep at most {most} in a quarter", most=format_count(MAX_CHECK_INS)),
+        )
 
 
 def _fill_ids(values: Mapping[str, Any]) -> None:
@@ -225,8 +253,14 @@ def _check_ids(values: Mapping[str, Any], path: Path, text: str) -> None:
             lines = index_lines(text)
             raise FileError(
                 path,
-                f"'{item['id']}' is also the id of {words(first)} (line {line_of(lines, (*first, 'id'))})",
-                "delete this line and a new id is made",
+                # for translators: item is such as: objective 2, key result 1
+                tr(
+                    "'{id}' is also the id of {item} (line {number})",
+                    id=item["id"],
+                    item=words(first),
+                    number=line_of(lines, (*first, "id")),
+                ),
+                tr("delete this line and a new id is made"),
                 line=line_of(lines, (*place, "id")),
                 field=words((*place, "id")),
             )
@@ -240,8 +274,9 @@ def _check_name(plan: Plan, path: Path, text: str) -> None:
     if plan.quarter != named:
         raise FileError(
             path,
-            f"is {plan.quarter}, but the file is called {path.name}",
-            f'write quarter = "{named}", or give the file another name',
+            # for translators: said of a quarter in a file
+            tr("is {quarter}, but the file is called {name}", quarter=plan.quarter, name=path.name),
+            tr("write {line}, or give the file another name", line=f'quarter = "{named}"'),
             line=line_of(index_lines(text), ["quarter"]),
             field="quarter",
         )

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import clauses, row_of
 from okrtui.model.text import display
 
 _LIMIT = 300
@@ -51,17 +53,29 @@ class FileError(Exception):
         """File, line, column and field as far as known: ``2026-Q4.toml, line 12, due of objective 2``."""
         parts = [display(self.path.name or str(self.path), _LIMIT)]
         if self.line is not None:
-            parts.append(f"line {self.line}")
+            # for translators: the place of an error in a file
+            parts.append(tr("line {number}", number=self.line))
         if self.column is not None:
-            parts.append(f"column {self.column}")
+            # for translators: the place of an error in a line of a file
+            parts.append(tr("column {number}", number=self.column))
         if self.field is not None:
             parts.append(self.field)
-        return ", ".join(parts)
+        return row_of(parts)
 
     def __str__(self) -> str:
-        start = f"{self.where}: " if self.where else ""
-        others = "" if not self.more else f" ({self.more} more error{'s' if self.more > 1 else ''} in this file)"
-        return f"{start}{self.what}; {self.do}{others}"
+        said = clauses((self.what, self.do))
+        if self.where:
+            # for translators: the file and the line, or the name of what is wrong, and what is wrong with it
+            said = tr("{where}: {problem}", where=self.where, problem=said)
+        if not self.more:
+            return said
+        # for translators: what is wrong with a file, and how much more is wrong with it
+        return tr_n(
+            "{problem} ({n} more error in this file)",
+            "{problem} ({n} more errors in this file)",
+            self.more,
+            problem=said,
+        )
 
 
 class ReadOnlyError(FileError):

@@ -9,17 +9,25 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from okrtui.i18n import mark, tr, tr_n
+from okrtui.i18n_lists import row_of
+from okrtui.model.numbers import format_count
+from okrtui.model.unfit import Unfit
 from okrtui.storage.errors import FileError
 from okrtui.storage.locate import index_lines, line_of
 
-_NOUNS = {
-    "objectives": "objective",
-    "key_results": "key result",
-    "actions": "action",
-    "check_ins": "check-in",
-    "not_now": "not-now request",
-    "changes": "change",
-    "conflicts": "conflict",
+_ITEMS = {
+    # for translators: the place of an error in a file; so are those that follow
+    "objectives": mark("objective {number}"),
+    "key_results": mark("key result {number}"),
+    "actions": mark("action {number}"),
+    "check_ins": mark("check-in {number}"),
+    # for translators: what somebody asked for and was told to wait with
+    "not_now": mark("not-now request {number}"),
+    # for translators: the record of a goalpost that moved
+    "changes": mark("change {number}"),
+    # for translators: what two people changed differently
+    "conflicts": mark("conflict {number}"),
 }
 _EXAMPLES = {
     "quarter": 'quarter = "2026-Q4"',
@@ -41,11 +49,13 @@ def words(place: Sequence[int | str]) -> str:
         if isinstance(part, int):
             continue
         position = place[index + 1] if index + 1 < len(place) else None
-        if part in _NOUNS and isinstance(position, int):
-            items.append(f"{_NOUNS[part]} {position + 1}")
+        if part in _ITEMS and isinstance(position, int):
+            items.append(tr(_ITEMS[part], number=position + 1))
         else:
             names.append(part if position is None or isinstance(position, str) else f"{part} {position + 1}")
-    return " of ".join(part for part in (" ".join(names), ", ".join(items)) if part)
+    field, item = " ".join(names), row_of(items)
+    # for translators: a value's name in a file, and the item that it belongs to: due of objective 2, key result 1
+    return tr("{field} of {item}", field=field, item=item) if field and item else field or item
 
 
 def explain(error: ValidationError, path: Path, text: str) -> FileError:
@@ -63,7 +73,8 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict | list):
-        return "a list" if isinstance(value, list) else "a table"
+        # for translators: a value in a file that should be something else; a table is a group of lines with names
+        return tr("a list") if isinstance(value, list) else tr("a table")
     # a long whole number has no decimal form that Python would make
     full = f"'{value}'" if isinstance(value, str) else hex(value) if isinstance(value, int) else str(value)
     if isinstance(value, int) and abs(value) < 10**_SHOWN:
@@ -74,46 +85,54 @@ def shown(value: object) -> str:
 def _said(details: ErrorDetails) -> tuple[str, str]:
     """What is wrong and what to do."""
     kind, value, limits = details["type"], details["input"], details.get("ctx", {})
-    name = str(details["loc"][-1]) if details["loc"] else ""
     match kind:
         case "missing":
-            example = _EXAMPLES.get(name, f'{name} = "…"')
-            return "is missing", f"add a line such as {example}"
+            name = str(details["loc"][-1])
+            line = _EXAMPLES.get(name, f'{name} = "…"')
+            # for translators: said of a value that a file should have
+            return tr("is missing"), tr("add a line such as {line}", line=line)
         case "literal_error":
-            options = _QUOTED.findall(str(limits.get("expected", "")))
-            return f"is {shown(value)}", f"write one of {', '.join(options)}"
+            options = row_of(_QUOTED.findall(str(limits.get("expected", ""))))
+            return _is(value), tr("write one of {options}", options=options)
         case "string_too_long" | "too_long":
-            return "is too long", f"write at most {limits['max_length']:,} characters"
+            return tr("is too long"), _at_most(limits["max_length"])
         case "greater_than_equal":
-            return f"is {shown(value)}", f"write {_plain(limits['ge'])} or more"
+            return _is(value), tr("write {number} or more", number=_plain(limits["ge"]))
         case "less_than_equal":
-            return f"is {shown(value)}", f"write {_plain(limits['le'])} or less"
+            return _is(value), tr("write {number} or less", number=_plain(limits["le"]))
         case "tuple_type":
-            heading = ".".join(part for part in details["loc"] if isinstance(part, str))
-            return "is no list", f"write [[{heading}]], with two brackets, above each of them"
+            heading = f"[[{_heading(details)}]]"
+            do = tr("write {heading}, with two brackets, above each of them", heading=heading)
+            # for translators: said of a value in a file
+            return tr("is no list"), do
         case "model_type" | "model_attributes_type" | "dict_type":
-            heading = ".".join(part for part in details["loc"] if isinstance(part, str))
-            return "is no group of lines", f"write [{heading}] above its lines"
+            do = tr("write {heading} above its lines", heading=f"[{_heading(details)}]")
+            # for translators: said of a value in a file
+            return tr("is no group of lines"), do
         case "extra_forbidden":
-            return "is no setting", "delete the line, or look for a slip of the pen in its name"
+            # for translators: said of a name in the file with the settings
+            return tr("is no setting"), tr("delete the line, or look for a slip of the pen in its name")
         case "bool_type" | "bool_parsing":
-            return f"is {shown(value)}", "write true or false, without quotes"
+            # for translators: true and false are what is to be written, in English
+            return _is(value), tr("write true or false, without quotes")
         case "string_type":
-            return "is no text", "put it in quotes"
+            return tr("is no text"), tr("put it in quotes")
         case _:
-            message = details["msg"].removeprefix("Value error, ")
-            what, _, do = message.partition("; ")
-            return what, do or _remedy(what)
+            error = limits.get("error")
+            return (error.what, error.do) if isinstance(error, Unfit) else (_is(value), tr("put the value right"))
 
 
-def _remedy(what: str) -> str:
-    if "digits" in what:
-        return "write a shorter number"
-    if "start" in what:
-        return "write a later date"
-    if "whole" in what:
-        return "write it like 7, without quotes"
-    return "write it like 30 or 2.5" if "number" in what else "put the value right"
+def _is(value: object) -> str:
+    # for translators: said of something in a file whose value is wrong
+    return tr("is {value}", value=shown(value))
+
+
+def _at_most(most: int) -> str:
+    return tr_n("write at most {count} character", "write at most {count} characters", most, count=format_count(most))
+
+
+def _heading(details: ErrorDetails) -> str:
+    return ".".join(part for part in details["loc"] if isinstance(part, str))
 
 
 def _plain(limit: Any) -> str:

@@ -243,11 +243,12 @@ PLAN: Fields = {
 
 SETTINGS: Fields = {
     "theme": (_text, None),
-    "language": (_language, "auto"),
+    "colours": (_that(lambda value: value in ("auto", "none", "16", "256", "truecolor")), "auto"),
+    **_fields(_language, "auto", "language", "plan_language"),
     "fiscal_year_starts": (_whole(1, 12), 1),
     "on_track_points": (_whole(0, 100), 10),
     "at_risk_points": (_whole(0, 100), 25),
     "check_in_days": (_whole(1, 92), 7),
-    "ascii": (_that(lambda value: isinstance(value, bool)), False),
+    **_fields(_that(lambda value: isinstance(value, bool)), False, "ascii", "mouse", "thin_output"),
 }
 """The settings; one that is not named here is left to the full reading, with all others."""

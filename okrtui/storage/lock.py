@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from okrtui.i18n import tr
 from okrtui.storage.atomic import read_file
 from okrtui.storage.errors import FileError, LockedError
 
@@ -73,8 +74,15 @@ def _held_by(path: Path) -> tuple[str, str]:
     process, host, since = "", "", ""
     with suppress(OSError, FileError, ValueError):
         process, host, since = read_file(path, 1000).decode().strip().split(" ", 2)
-    holder = f" (process {process} on {host}, since {since})" if process else ""
-    return (
-        f"another okrtui is saving here{holder}",
-        "try again in a moment; if it was stopped with Ctrl+Z, go on with it by fg or end it",
-    )
+    if process:
+        # for translators: process is a number, host the name of a machine, since a day and a time
+        held = tr(
+            "another okrtui is saving here (process {process} on {host}, since {since})",
+            process=process,
+            host=host,
+            since=since,
+        )
+    else:
+        held = tr("another okrtui is saving here")
+    # for translators: fg is a command of the shell
+    return held, tr("try again in a moment; if it was stopped with Ctrl+Z, go on with it by fg or end it")

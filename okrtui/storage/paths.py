@@ -10,6 +10,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from okrtui.i18n import tr
 from okrtui.storage.atomic import sync_directory, write_file
 from okrtui.storage.errors import FileError
 
@@ -45,11 +46,15 @@ def check(directory: Path) -> None:
     """
     status = directory.stat()
     if not stat.S_ISDIR(status.st_mode):
-        raise FileError(directory, "is no directory", "choose another one with --data")
+        # for translators: said of where the quarters are to be kept
+        raise FileError(directory, tr("is no directory"), tr("choose another one with --data"))
     if status.st_uid != os.geteuid():
-        raise FileError(directory, "belongs to another user", "choose a directory of your own with --data")
+        # for translators: said of a directory
+        raise FileError(directory, tr("belongs to another user"), tr("choose a directory of your own with --data"))
     if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        raise FileError(directory, "can be changed by other users", f"run: chmod go-w {shlex.quote(str(directory))}")
+        command = f"chmod go-w {shlex.quote(str(directory))}"
+        # for translators: said of a directory, and a command of the shell against it
+        raise FileError(directory, tr("can be changed by other users"), tr("run: {command}", command=command))
 
 
 def prepare(directory: Path) -> Path:
@@ -59,7 +64,7 @@ def prepare(directory: Path) -> Path:
         FileError: see :func:`check`.
         OSError: it cannot be made.
     """
-    _make_private(directory)
+    make_private(directory)
     check(directory)
     control = directory / CONTROL
     make_inner(control)
@@ -76,20 +81,22 @@ def make_inner(directory: Path) -> None:
         FileError: a link or a file stands there, or it belongs to somebody else.
         OSError: it cannot be made.
     """
-    _make_private(directory)
+    make_private(directory)
     status = directory.lstat()
     if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
-        raise FileError(directory, "is no directory of yours", f"move it away: {shlex.quote(str(directory))}")
+        place = shlex.quote(str(directory))
+        # for translators: said of a file or a directory of somebody else
+        raise FileError(directory, tr("is no directory of yours"), tr("move it away: {place}", place=place))
     if stat.S_IMODE(status.st_mode) & 0o077:
         directory.chmod(stat.S_IMODE(status.st_mode) & 0o700)
 
 
-def _make_private(directory: Path) -> None:
+def make_private(directory: Path) -> None:
     """Make it with its parents, each 0700, since the umask may take away even the owner's rights."""
     if directory.is_dir():
         return
     if not directory.parent.is_dir():
-        _make_private(directory.parent)
+        make_private(directory.parent)
     try:
         directory.mkdir(0o700)
     except FileExistsError:

@@ -13,11 +13,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from okrtui.model.plan import SCHEMA, Plan
+from okrtui.i18n import tr
+from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage import history
+from okrtui.storage.advice import reason
 from okrtui.storage.atomic import read_file, sweep, sync_directory, unfinished, write_file
-from okrtui.storage.codec import FIRST_LINE, MAX_BYTES, decode, encode, is_newer, same_plan
+from okrtui.storage.codec import FIRST_LINE, MAX_BYTES, decode, encode, is_newer, same_plan, written_by_a_newer
 from okrtui.storage.errors import FileError, MissingError, ReadOnlyError
 from okrtui.storage.locate import has_comments
 from okrtui.storage.lock import WAIT, locked
@@ -133,7 +135,8 @@ class Repository:
             LockedError: another session is saving and does not finish.
             OSError: not written.
         """
-        return self._make(plan, "is there already", f"open it with: okrtui {plan.quarter}")
+        # for translators: said of the file of a quarter
+        return self._make(plan, tr("is there already"), tr("open it with: {command}", command=f"okrtui {plan.quarter}"))
 
     def write_again(self, plan: Plan) -> Stored:
         """Make the file of an open plan again, after it vanished.
@@ -143,7 +146,8 @@ class Repository:
             LockedError: another session is saving and does not finish.
             OSError: not written.
         """
-        return self._make(plan, "is there again", "press ctrl+s to save into it")
+        # for translators: said of the file of a quarter
+        return self._make(plan, tr("is there again"), tr("press ctrl+s to save into it"))
 
     def update(
         self, quarter: Quarter, change: Callable[[Plan], Plan], known: Stored | None = None, wait: float = WAIT
@@ -193,7 +197,7 @@ class Repository:
                     self._keep_replaced(before, known, old)
                     write_file(path, new)
                     return _stored(after, new)
-        raise FileError(path, "not saved: it keeps being changed by somebody else", "try again in a moment")
+        raise FileError(path, tr("not saved: it keeps being changed by somebody else"), tr("try again in a moment"))
 
     def set_aside(self, plan: Plan) -> None:
         """Keep a plan as an earlier version, though it never stood in the file.
@@ -246,7 +250,7 @@ class Repository:
         data = read_file(version.path, MAX_BYTES)
         plan = decode(data, version.path)
         if is_newer(plan):
-            raise ReadOnlyError(version.path, _stored(plan, data).read_only, "update okrtui to bring it back")
+            raise ReadOnlyError(version.path, _stored(plan, data).read_only, tr("update okrtui to bring it back"))
         control = prepare(self.directory)
         with locked(control, self._clock()) as held:
             self.locking = held
@@ -310,15 +314,20 @@ def _require_broken(data: bytes, path: Path) -> None:
         raise
     except FileError:
         return
-    raise FileError(path, "can be read by now", "open it again")
+    # for translators: said of the file of a quarter that could not be read before
+    raise FileError(path, tr("can be read by now"), tr("open it again"))
 
 
 def _changed(before: Stored, change: Callable[[Plan], Plan], path: Path) -> Plan:
     if before.read_only:
-        raise ReadOnlyError(path, before.read_only, "update okrtui to change it")
+        raise ReadOnlyError(path, before.read_only, tr("update okrtui to change it"))
     after = change(before.plan)
     if after.quarter != before.plan.quarter:
-        raise FileError(path, f"not saved: the plan names {after.quarter}", "keep the quarter's name as it was")
+        raise FileError(
+            path,
+            tr("not saved: the plan names {quarter}", quarter=after.quarter),
+            tr("keep the quarter's name as it was"),
+        )
     return after
 
 
@@ -327,8 +336,7 @@ def _digest(data: bytes) -> str:
 
 
 def _stored(plan: Plan, data: bytes) -> Stored:
-    newer = f"a newer okrtui wrote this file (its schema is {plan.schema_version}, this okrtui knows {SCHEMA})"
-    return Stored(plan, _digest(data), newer if is_newer(plan) else "")
+    return Stored(plan, _digest(data), written_by_a_newer(plan.schema_version) if is_newer(plan) else "")
 
 
 def _has_comments(data: bytes) -> bool:
@@ -337,11 +345,18 @@ def _has_comments(data: bytes) -> bool:
 
 def _missing(path: Path, quarter: Quarter, known: Stored | None) -> FileError:
     if path.is_symlink():
-        return FileError(path, "links to a file that does not exist", "bring that file back, or delete the link")
-    do = "press ctrl+s to write it again" if known else f"make it with: okrtui new {quarter}"
-    return MissingError(path, "does not exist", do)
+        # for translators: said of a symbolic link
+        what = tr("links to a file that does not exist")
+        return FileError(path, what, tr("bring that file back, or delete the link"))
+    if known:
+        do = tr("press ctrl+s to write it again")
+    else:
+        do = tr("make it with: {command}", command=f"okrtui new {quarter}")
+    # for translators: said of a file
+    return MissingError(path, tr("does not exist"), do)
 
 
 def _unreadable(path: Path, error: OSError) -> FileError:
-    reason = (error.strerror or "the system gives no reason").lower()
-    return FileError(path, f"cannot be read: {reason}", "see that the file is yours and can be read")
+    # for translators: said of a file; the reason is what the system says
+    what = tr("cannot be read: {reason}", reason=reason(error))
+    return FileError(path, what, tr("see that the file is yours and can be read"))

@@ -45,9 +45,6 @@ class Versions:
         """The newest version that can be read."""
         return next((version for version in self.found if isinstance(self.read(version), Plan)), None)
 
-    def find(self, name: str) -> Version | str:
-        """The version of this name, or in words why there is none."""
-        meant = named(self.found, name)
-        if len(meant) > 1:
-            return "could be more than one version; write more of its name"
-        return meant[0] if meant else "is no version"
+    def find(self, name: str) -> list[Version]:
+        """The versions that a person may mean by this name, newest first; of those with the same bytes the newest."""
+        return named(self.found, name)

@@ -13,13 +13,17 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import WorkerFailed
 
 from okrtui.examples import EXAMPLE_QUARTER
+from okrtui.i18n import speak, tr
 from okrtui.model.quarter import Quarter
 from okrtui.open_plan import OpenPlan
 from okrtui.storage.errors import FileError
+from okrtui.storage.language_setting import to_speak
 from okrtui.tui import commands, crash, styles
-from okrtui.tui.commands import Scope
 from okrtui.tui.key_order import KeyOrderApp
-from okrtui.tui.messages import Say
+from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.look import dress
+from okrtui.tui.messages import Say, SettingsChanged
+from okrtui.tui.scopes import Scope
 from okrtui.tui.terminal.driver import TerminalDriver
 from okrtui.tui.terminal.thin_driver import ThinDriver
 from okrtui.tui.views.main import MainScreen
@@ -42,7 +46,7 @@ class OkrtuiApp(KeyOrderApp):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "okrtui"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, "redraw", show=False, priority=True) for key in commands.command("redraw").keys
+        Binding(key, "redraw", show=False, priority=True, id="app.redraw") for key in commands.command("redraw").keys
     ]
 
     def __init__(self, world: World, quarter: Quarter | None, example: Callable[[], World]) -> None:
@@ -56,14 +60,12 @@ class OkrtuiApp(KeyOrderApp):
         self._wanted = quarter
         self.broken = ""
         """What to tell the person of an error inside the program, in two lines; empty where there was none."""
-        for theme in styles.themes(sixteen=self.console.color_system == "standard"):
-            self.register_theme(theme)
-        wished = world.settings.theme
-        self.theme = wished if wished in self.available_themes else styles.DARK.name
+        dress(self, world.settings, world.environ)
+        self._take_keys()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
-        return styles.DEFAULT_VARIABLES
+        return styles.missing_variables(self.current_theme)
 
     def on_mount(self) -> None:
         """Open the quarter that was asked for, or say why not."""
@@ -84,6 +86,18 @@ class OkrtuiApp(KeyOrderApp):
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Links are text here: nothing is ever opened."""
+
+    def action_mouse(self) -> None:
+        """Let the mouse put the cursor, or leave it to the terminal again."""
+        if isinstance(self._driver, TerminalDriver):
+            is_on = self._driver.report_mouse()
+            on = tr("the mouse puts the cursor now; with shift it selects as the terminal does")
+            self.screen.post_message(Say(on if is_on else tr("the mouse is the terminal's again")))
+
+    @property
+    def wants_mouse(self) -> bool:
+        """Whether the mouse is to put the cursor from the start."""
+        return self._world.settings.mouse
 
     def keep_writing(self) -> None:
         """Put what is being written on disk, now."""
@@ -115,7 +129,11 @@ class OkrtuiApp(KeyOrderApp):
 
     def action_help_quit(self) -> None:
         """ctrl+c, which ends other programs: say how this one is left."""
-        words = "esc leaves the form" if _is_form(self.screen) else "q leaves; everything is saved already"
+        words = (
+            tr("esc leaves the form")
+            if _is_form(self.screen)
+            else tr("{quit} leaves; everything is saved already", quit=shown_key("quit"))
+        )
         self.screen.post_message(Say(words))
 
     def break_down_soon(self, error: BaseException | None) -> None:
@@ -144,11 +162,32 @@ class OkrtuiApp(KeyOrderApp):
         else:
             self._open(event.quarter)
 
+    def on_settings_changed(self, event: SettingsChanged) -> None:
+        """Take new settings as far as that can be done now, with the plan opened anew to show them."""
+        settings, environ = event.settings, self._world.environ
+        speak(to_speak(settings.language, environ))
+        self._world = self._world.with_settings(settings)
+        dress(self, settings, environ)
+        self._show(MainScreen(event.open_plan, self._world, event.view))
+        self.screen.post_message(Say(event.said, "$success"))
+
     def on_start_screen_chosen(self, event: "StartScreen.Chosen") -> None:
         """Go the way that was picked on the start page."""
         self._choosing.take(event.id)
 
     # Inside
+
+    def _take_keys(self) -> None:
+        """The keys of the settings, where there are any; they were checked before."""
+        from okrtui.tui.own_keys import use_keys
+
+        use_keys({})
+        if self._world.settings.keys:
+            from okrtui.tui.key_check import understood
+            from okrtui.tui.keys_in_use import keymap
+
+            use_keys(understood(self._world.settings.keys))
+            self.set_keymap(keymap())
 
     def _break_down(self, error: Exception) -> None:
         if not self._exit:  # what goes wrong once the terminal is gone is not the program's fault
@@ -189,9 +228,9 @@ class OkrtuiApp(KeyOrderApp):
 
     def _open_the_example(self) -> None:
         try:
-            world = self._example()
+            world = self._example().with_settings(self._world.settings)
         except (FileError, OSError) as error:
-            self.screen.post_message(Say(f"the example cannot be opened: {error}", "$error"))
+            self.screen.post_message(Say(tr("the example cannot be opened: {reason}", reason=error), "$error"))
             return
         self._world = world
         self._open(EXAMPLE_QUARTER)

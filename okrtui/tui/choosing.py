@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from textual.app import App
 
+from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import row_of
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import LAST_YEAR, Quarter
 from okrtui.storage.errors import FileError
-from okrtui.tui.commands import Scope
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
+from okrtui.tui.scopes import Scope
 from okrtui.tui.views.start import WELCOME, StartScreen
 from okrtui.tui.world import World
 
@@ -56,30 +59,33 @@ class Choosing:
         """What there is to do where a quarter has no plan."""
         others = self._quarters
         choices = [
-            Choice(f"{_START} {quarter}", f"Start a plan for {quarter}"),
-            Choice(f"{_GUIDE} {quarter}", f"Walk through planning {quarter}, step by step"),
-            Choice(f"{_TEMPLATE} {quarter}", "Start from a template"),
-            Choice(f"{_IMPORT} {quarter}", "Import a spreadsheet"),
+            Choice(f"{_START} {quarter}", tr("Start a plan for {quarter}", quarter=quarter)),
+            Choice(f"{_GUIDE} {quarter}", tr("Walk through planning {quarter}, step by step", quarter=quarter)),
+            Choice(f"{_TEMPLATE} {quarter}", tr("Start from a template")),
+            Choice(f"{_IMPORT} {quarter}", tr("Import a spreadsheet")),
             *self._ways_back(quarter),
         ]
-        choices += [Choice(f"{_OPEN} {q}", f"Open {q}") for q in reversed(others[-5:])]
+        choices += [Choice(f"{_OPEN} {q}", tr("Open {quarter}", quarter=q)) for q in reversed(others[-5:])]
         if not self.world.place:
-            choices.append(Choice(_EXAMPLE, "Open the example quarter, to explore"))
-        choices.append(Choice(_NAME, "Start a plan for another quarter"))
-        place = f"Plans are kept in {self.world.shown(self.world.repository.directory)}"
+            choices.append(Choice(_EXAMPLE, tr("Open the example quarter, to explore")))
+        choices.append(Choice(_NAME, tr("Start a plan for another quarter")))
+        place = tr("Plans are kept in {folder}", folder=self.world.shown(self.world.repository.directory))
         if others:
-            lines = [f"There is no plan for {quarter} yet.", "Start it, or open another quarter."]
+            lines = [
+                tr("There is no plan for {quarter} yet.", quarter=quarter),
+                tr("Start it, or open another quarter."),
+            ]
             return StartScreen(f"okrtui {quarter}", lines, choices, place)
-        return StartScreen("okrtui", WELCOME, choices, place)
+        return StartScreen("okrtui", list(map(tr, WELCOME)), choices, place)
 
     def unreadable_page(self, quarter: Quarter, error: FileError) -> StartScreen:
         """What is wrong with a quarter's file, and the ways on."""
         others = [q for q in self._quarters if q != quarter]
-        choices = [Choice(f"{_OPEN} {quarter}", "Try again"), *self._ways_back(quarter)]
-        choices += [Choice(f"{_OPEN} {q}", f"Open {q}") for q in reversed(others[-5:])]
-        lines = [str(error), "", "The file was not touched. Mend it in an editor, then try again."]
+        choices = [Choice(f"{_OPEN} {quarter}", tr("Try again")), *self._ways_back(quarter)]
+        choices += [Choice(f"{_OPEN} {q}", tr("Open {quarter}", quarter=q)) for q in reversed(others[-5:])]
+        lines = [str(error), "", tr("The file was not touched. Mend it in an editor, then try again.")]
         place = self.world.shown(self.world.repository.path(quarter))
-        return StartScreen(f"{quarter} cannot be read", lines, choices, place)
+        return StartScreen(tr("{quarter} cannot be read", quarter=quarter), lines, choices, place)
 
     def ask_which(self, current: Quarter) -> None:
         """Let the person pick a quarter, or start one."""
@@ -88,14 +94,15 @@ class Choosing:
         after = max([*quarters, self.world.quarter()]).shifted(1)
         for fresh in (self.world.quarter(), after):
             if fresh not in quarters and fresh.year <= LAST_YEAR:
-                choices.append(Choice(f"{_START} {fresh}", "start a plan", str(fresh)))
-        choices.append(Choice(_NAME, "start a plan for another quarter", "new"))
+                choices.append(Choice(f"{_START} {fresh}", tr("start a plan"), str(fresh)))
+        # for translators: "new" stands where a list of quarters has their names
+        choices.append(Choice(_NAME, tr("start a plan for another quarter"), tr("new")))
 
         def take(chosen: str | None) -> None:
             if chosen:
                 self.take(chosen)
 
-        self.app.push_screen(Pick("Quarters", choices, f"{_OPEN} {current}"), take)
+        self.app.push_screen(Pick(tr("Quarters"), choices, f"{_OPEN} {current}"), take)
 
     # Inside
 
@@ -108,7 +115,8 @@ class Choosing:
         if version is None:
             return []
         until = moment(version.at, self.world.today())
-        return [Choice(f"{_BACK} {quarter}", f"Bring back the last version that can be read, until {until}")]
+        words = tr("Bring back the last version that can be read, until {moment}", moment=until)
+        return [Choice(f"{_BACK} {quarter}", words)]
 
     def _bring_back(self, quarter: Quarter) -> None:
         """Put the last version that can be read in the place of a file that cannot be, and open it."""
@@ -120,19 +128,30 @@ class Choosing:
             if version is not None:
                 repository.bring_back(version)
         except (FileError, OSError) as error:
-            self._complain(f"not brought back: {error}")
+            self._complain(tr("not brought back: {reason}", reason=error))
             return
         self.open(quarter, "plan")
-        self.app.screen.post_message(Say(f"saved: brought {quarter} back; V shows its other versions", "$success"))
+        words = tr(
+            "saved: brought {quarter} back; {versions} shows its other versions",
+            quarter=quarter,
+            versions=shown_key("view('versions')"),
+        )
+        self.app.screen.post_message(Say(words, "$success"))
 
     def _about(self, quarter: Quarter) -> str:
         """Phase and counts of a quarter, or that it cannot be read."""
         try:
             plan = self.world.repository.load(quarter).plan
         except FileError:
-            return "cannot be read"
+            return tr("cannot be read")
         objectives, key_results = len(plan.objectives), sum(len(o.key_results) for o in plan.objectives)
-        return f"{plan.phase}, {objectives} objectives, {key_results} key results"
+        return row_of(
+            [
+                tr(plan.phase),
+                tr_n("{n} objectives", "{n} objectives", objectives),
+                tr_n("{n} key results", "{n} key results", key_results),
+            ]
+        )
 
     def _ask_name(self) -> None:
         def wrong(text: str) -> str:
@@ -140,14 +159,14 @@ class Choosing:
                 quarter = Quarter.parse(text.upper())
             except ValueError as error:
                 return str(error)
-            return f"{quarter} is there already" if self.world.repository.exists(quarter) else ""
+            return tr("{quarter} is there already", quarter=quarter) if self.world.repository.exists(quarter) else ""
 
         def start(name: str | None) -> None:
             if name:
                 self.take(f"{_START} {name.upper()}")
 
         suggestion = str(self.world.quarter().shifted(1))
-        self.app.push_screen(Prompt("Start a plan for which quarter?", suggestion, check=wrong), start)
+        self.app.push_screen(Prompt(tr("Start a plan for which quarter?"), suggestion, check=wrong), start)
 
     def _ask_template(self, quarter: Quarter) -> None:
         from okrtui.examples.templates import template
@@ -158,21 +177,21 @@ class Choosing:
                 months = self.world.settings.fiscal_year_starts
                 self._create(template(name, quarter, months, self.world.today()), "plan")
 
-        self.app.push_screen(Pick(f"Start {quarter} from a template", whole_choices()), start)
+        self.app.push_screen(Pick(tr("Start {quarter} from a template", quarter=quarter), whole_choices()), start)
 
     def _ask_import(self, quarter: Quarter) -> None:
         from okrtui.tui.importing.way import ask_import
 
         settings = self.world.settings
-        plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.language)
+        plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.plan_language)
         ask_import(self.app, plan, self.world, lambda edit: self._create(edit.apply(plan), "plan"), is_new=True)
 
     def _create(self, plan: Plan, view: Scope) -> None:
         """Put a new plan on disk and open it."""
         try:
-            self.world.repository.create(plan.replace(language=self.world.settings.language))
+            self.world.repository.create(plan.replace(language=self.world.settings.plan_language))
         except (FileError, OSError) as error:
-            self._complain(f"not started: {error}")
+            self._complain(tr("not started: {reason}", reason=error))
             return
         self.open(plan.quarter, view)
 

@@ -2,9 +2,12 @@
 
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from textual.app import App
 
+from okrtui.i18n import mark, tr, tr_n
+from okrtui.model.numbers import format_count
 from okrtui.model.text import one_line
 from okrtui.tui.messages import Say
 
@@ -12,9 +15,39 @@ LIMIT = 74_994
 """The most bytes that are sent: 100,000 as base64 with its frame, beyond which terminals drop a text without a word."""
 
 
-def copy(app: App[object], text: str, environ: Mapping[str, str]) -> str:
+@dataclass(frozen=True)
+class Said:
+    """What to tell the person of one kind of text, ``tr`` shows it."""
+
+    sent: str
+    """It was given to the terminal."""
+    through_tmux: str
+    """It was given to the terminal through tmux."""
+    too_long: str
+    """It was not sent."""
+
+
+ITEM = Said(
+    mark("sent to the terminal"),
+    mark("sent to the terminal through tmux"),
+    mark("too long for the clipboard of a terminal"),
+)
+"""Of an item of the plan."""
+
+ANSWER = Said(
+    mark("answer sent to the terminal"),
+    mark("answer sent to the terminal through tmux"),
+    mark("answer too long for the clipboard of a terminal"),
+)
+"""Of the answer to a request."""
+
+
+def copy(app: App[object], text: str, environ: Mapping[str, str], said: Said = ITEM) -> str:
     """Send text to the terminal's clipboard (OSC 52, or through tmux) and give what to tell the person."""
-    return _send(app, _cleaned(text), environ) or "too long for the clipboard of a terminal"
+    cleaned = _cleaned(text)
+    if _is_too_long(cleaned):
+        return tr(said.too_long)
+    return tr(said.through_tmux if _send(app, cleaned, environ) else said.sent)
 
 
 def copy_report(app: App[object], text: str, environ: Mapping[str, str], otherwise: str) -> Say:
@@ -23,24 +56,37 @@ def copy_report(app: App[object], text: str, environ: Mapping[str, str], otherwi
     ``otherwise`` is how to get it where it does not arrive: ``w writes it to a file``.
     """
     cleaned = _cleaned(text)
-    if sent := _send(app, cleaned, environ):
-        return Say(f"report {sent}; if nothing came, {otherwise}")
-    size = len(cleaned.encode())
-    return Say(f"{size:,} bytes are too much for a terminal's clipboard; {otherwise}", "$warning")
+    if _is_too_long(cleaned):
+        size = len(cleaned.encode())
+        # for translators: otherwise is a clause, such as: w writes it to a file
+        words = tr_n(
+            "{size} bytes are too much for a terminal's clipboard; {otherwise}",
+            "{size} bytes are too much for a terminal's clipboard; {otherwise}",
+            size,
+            size=format_count(size),
+            otherwise=otherwise,
+        )
+        return Say(words, "$warning")
+    # for translators: otherwise is a clause, such as: w writes it to a file
+    through_tmux = tr("report sent to the terminal through tmux; if nothing came, {otherwise}", otherwise=otherwise)
+    straight = tr("report sent to the terminal; if nothing came, {otherwise}", otherwise=otherwise)
+    return Say(through_tmux if _send(app, cleaned, environ) else straight)
 
 
 def _cleaned(text: str) -> str:
     return "\n".join(map(one_line, text.strip().splitlines()))
 
 
-def _send(app: App[object], text: str, environ: Mapping[str, str]) -> str:
-    """Send it; empty where it is too long."""
-    if len(text.encode()) > LIMIT:
-        return ""
+def _is_too_long(text: str) -> bool:
+    return len(text.encode()) > LIMIT
+
+
+def _send(app: App[object], text: str, environ: Mapping[str, str]) -> bool:
+    """Send it; whether it went through tmux."""
     if environ.get("TMUX") and _through_tmux(text, environ):
-        return "sent to the terminal through tmux"
+        return True
     app.copy_to_clipboard(text)
-    return "sent to the terminal"
+    return False
 
 
 def _through_tmux(text: str, environ: Mapping[str, str]) -> bool:

@@ -4,6 +4,7 @@ import os
 import traceback
 from pathlib import Path
 
+from okrtui.i18n import tr
 from okrtui.storage import paths
 from okrtui.storage.atomic import write_file
 from okrtui.storage.errors import FileError
@@ -23,7 +24,10 @@ def report(error: BaseException | None, directory: Path) -> str:
     try:
         path = paths.prepare(directory) / f"crash-{os.getpid()}.txt"
         write_file(path, "\n".join([name, *where, ""]).encode())
-        kept = f"Where it happened is in {path}; it holds nothing of your plan."
+        kept = tr("Where it happened is in {file}; it holds nothing of your plan.", file=path)
     except (OSError, FileError):
-        kept = f"Where it happened: {where[-1] if where else 'not known'}."
-    return f"okrtui made a mistake and had to stop ({name}). Everything that was said to be saved is saved.\n{kept}"
+        kept = tr("Where it happened: {place}.", place=where[-1] if where else tr("not known"))
+    stopped = tr(
+        "okrtui made a mistake and had to stop ({name}). Everything that was said to be saved is saved.", name=name
+    )
+    return f"{stopped}\n{kept}"

@@ -1,18 +1,18 @@
 """The person's own editor, for long texts and for the file itself. Data never becomes a command."""
 
 import os
-import shlex
-import signal
-import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
 
+from okrtui.i18n import tr
 from okrtui.storage import paths
+from okrtui.storage.advice import reason
 from okrtui.storage.atomic import read_file, write_file
 from okrtui.storage.errors import FileError
+from okrtui.storage.own_editor import NoEditorError, edited, editor
 
 _LIMIT = 2_000_000
 
@@ -36,7 +36,7 @@ class Editor:
         """``suffix`` says to the editor what kind of text it is: ``.toml``."""
         self._directory = directory
         self._path = directory / paths.CONTROL / "edit" / f"{os.getpid()}{suffix}"
-        self._command = environ.get("VISUAL") or environ.get("EDITOR") or "vi"
+        self._environ = environ
         self._given: bytes | None = None
 
     def edit(self, app: App[None], given: bytes) -> bytes:
@@ -52,21 +52,22 @@ class Editor:
             paths.make_inner(self._path.parent)
             write_file(self._path, given)
             self._given = given
-            with app.suspend(), _left_to_the_editor():
-                code = _run([*words, str(self._path)])  # raises nothing: the terminal would not be taken back
+            with app.suspend():
+                code = edited(words, self._path)  # raises nothing: the terminal would not be taken back
                 left = self.so_far()
             if isinstance(code, OSError):
                 raise code
             if code:
-                ended = "was ended from outside" if code < 0 else "ended with an error"
-                raise EditorError(f"{name} {ended}; nothing was taken over", left)
+                killed = tr("{program} was ended from outside; nothing was taken over", program=name)
+                failed = tr("{program} ended with an error; nothing was taken over", program=name)
+                raise EditorError(killed if code < 0 else failed, left)
             return read_file(self._path, _LIMIT)
         except SuspendNotSupported:
-            raise EditorError("this terminal cannot step aside for an editor") from None
+            raise EditorError(tr("this terminal cannot step aside for an editor")) from None
         except FileError as error:
             raise EditorError(str(error), left) from None
         except OSError as error:
-            raise EditorError(f"{name}: {(error.strerror or str(error)).lower()}", left) from None
+            raise EditorError(tr("{program}: {reason}", program=name, reason=reason(error)), left) from None
         finally:
             self._given = None
             with suppress(OSError):
@@ -84,29 +85,6 @@ class Editor:
 
     def _words(self) -> list[str]:
         try:
-            words = shlex.split(self._command)
-        except ValueError:
-            raise EditorError("EDITOR cannot be read: a quote in it is not closed") from None
-        if not words:
-            raise EditorError("no editor is set; set EDITOR to its name")
-        return words
-
-
-def _run(words: list[str]) -> int | OSError:
-    """The exit code of a program, negative for a signal; or why it could not be started."""
-    try:
-        return subprocess.run(words, check=False).returncode
-    except OSError as error:
-        return error
-
-
-@contextmanager
-def _left_to_the_editor() -> Iterator[None]:
-    """Keys that interrupt are the editor's while it has the terminal; the system sends them to both of us."""
-    # A function, not SIG_IGN, which the editor would inherit.
-    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+            return editor(self._environ)
+        except NoEditorError as error:
+            raise EditorError(str(error)) from None

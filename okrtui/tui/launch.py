@@ -8,18 +8,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example_bytes
+from okrtui.i18n import tr
 from okrtui.model.quarter import Quarter
-from okrtui.model.text import locale_is_utf8
 from okrtui.storage import paths
 from okrtui.storage.codec import decode
 from okrtui.storage.drafts import Drafts
 from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
 from okrtui.tui.app import OkrtuiApp
+from okrtui.tui.check_settings import check_settings
 from okrtui.tui.lifecycle import guarded
 from okrtui.tui.plain import prose
-from okrtui.tui.widgets.glyphs import ASCII, UNICODE
-from okrtui.tui.world import World
+from okrtui.tui.world import World, glyphs_for
 from okrtui.tui.writing import Writing
 
 Clock = Callable[[], dt.datetime]
@@ -35,6 +35,7 @@ def launch(
     environ: Mapping[str, str],
 ) -> int:
     """Run the interface on a data directory until the person leaves; gives the exit code."""
+    check_settings(settings, environ)
     world = make_world(Repository(directory, clock), settings, today, environ)
     world.repository.tidy()
     app = OkrtuiApp(world, quarter, lambda: example_world(paths.demo_directory(environ), world, clock))
@@ -49,6 +50,7 @@ def launch_example(
     environ: Mapping[str, str],
 ) -> int:
     """Run the interface on the example in a directory of its own, on the example's day unless told otherwise."""
+    check_settings(settings, environ)
     plain = make_world(Repository(directory, clock), settings, today or (lambda: EXAMPLE_DAY), environ)
     world = example_world(directory, plain, clock, today)
     app = OkrtuiApp(world, EXAMPLE_QUARTER, lambda: world)
@@ -56,10 +58,10 @@ def launch_example(
 
 
 def _run(app: OkrtuiApp) -> int:
-    # No mouse: this is a program of keys, and the terminal's own selecting and pasting stay as people know them.
+    # No mouse unless it is asked for: the terminal's own selecting and pasting stay as people know them.
     threading.excepthook = lambda raised: app.break_down_soon(raised.exc_value)
     with guarded(app.keep_writing, app.leave):
-        app.run(mouse=False)
+        app.run(mouse=app.wants_mouse)
     if app.broken:
         with contextlib.suppress(OSError):
             sys.stderr.write(f"{prose(app.broken)}\n")
@@ -70,7 +72,7 @@ def make_world(
     repository: Repository, settings: Settings, today: Callable[[], dt.date], environ: Mapping[str, str]
 ) -> World:
     """The world around the interface, with the marks that the terminal can show."""
-    glyphs = ASCII if settings.ascii or not locale_is_utf8(environ) else UNICODE
+    glyphs = glyphs_for(settings, environ)
     return World(repository, settings, today, environ, glyphs, Writing(Drafts(repository.directory)))
 
 
@@ -86,5 +88,6 @@ def example_world(directory: Path, around: World, clock: Clock, today: Callable[
         around.environ,
         around.glyphs,
         Writing(Drafts(directory)),
-        place="example",
+        # for translators: at the top of the screen, in place of the name of the program: this is the example
+        place=tr("example"),
     )

@@ -6,7 +6,9 @@ from textual.message import Message
 
 from okrtui.model.edits import Edit
 from okrtui.model.quarter import Quarter
-from okrtui.tui.commands import Scope
+from okrtui.open_plan import OpenPlan
+from okrtui.storage.settings import Settings
+from okrtui.tui.scopes import Scope
 
 
 @dataclass
@@ -41,3 +43,15 @@ class Say(Message):
     text: str
     colour: str = ""
     """A theme colour, such as ``$warning``."""
+
+
+@dataclass
+class SettingsChanged(Message):
+    """Take these settings, which are in the file already."""
+
+    settings: Settings
+    said: str
+    """What to say of it."""
+    open_plan: OpenPlan
+    view: Scope
+    """The plan and the view that are in sight."""

@@ -2,17 +2,18 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
+from okrtui.model.text import locale_is_utf8
 from okrtui.report.standing import Standing, measure, stand
 from okrtui.storage.drafts import Drafts
 from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
-from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.widgets.glyphs import ASCII, UNICODE, Glyphs
 from okrtui.tui.writing import Writing
 
 
@@ -29,6 +30,10 @@ class World:
     """What is being written right now."""
     place: str = ""
     """A word for where this is, such as *example*; empty for one's own plans."""
+
+    def with_settings(self, settings: Settings) -> "World":
+        """The same world by other settings."""
+        return replace(self, settings=settings, glyphs=glyphs_for(settings, self.environ))
 
     def quarter(self) -> Quarter:
         """The quarter that today lies in."""
@@ -55,3 +60,8 @@ class World:
         """The path that somebody wrote, ``~`` being their home; the other way round from :meth:`shown`."""
         home = self.environ.get("HOME")
         return Path(home, text[2:]) if home and text.startswith("~/") else Path(text)
+
+
+def glyphs_for(settings: Settings, environ: Mapping[str, str]) -> Glyphs:
+    """The marks that the terminal can show, or that the person wants."""
+    return ASCII if settings.ascii or not locale_is_utf8(environ) else UNICODE

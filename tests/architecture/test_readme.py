@@ -4,14 +4,14 @@ from pathlib import Path
 
 from okrtui.model.plan import Action, Change, CheckIn, KeyResult, Objective, Parked, Retrospective, Unsettled
 from okrtui.storage.settings import Settings
-from okrtui.tui.commands import key_table
+from okrtui.tui.key_table import key_table
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_key_table_is_that_of_the_program() -> None:
     table = README.split("<!-- keys -->\n")[1].split("\n<!-- end of keys -->")[0]
-    assert table == key_table(), "paste the output of: python -m okrtui.tui.commands"
+    assert table == key_table(), "paste the output of: python -m okrtui.tui.key_table"
 
 
 def test_every_field_of_the_file_is_named() -> None:

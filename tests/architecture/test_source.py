@@ -129,7 +129,7 @@ def test_no_text_is_escaped_by_the_function_that_misses_some() -> None:
 
 def test_other_programs_are_started_in_two_places_and_the_clipboard_is_written_in_one() -> None:
     allowed = {
-        "subprocess.run": {"okrtui/tui/editor.py", "okrtui/tui/clipboard.py"},
+        "subprocess.run": {"okrtui/storage/own_editor.py", "okrtui/tui/clipboard.py"},
         "app.copy_to_clipboard": {"okrtui/tui/clipboard.py"},
     }
     starts = {"Popen", "call", "check_call", "check_output", "execv", "execve", "spawnv", "posix_spawn", "fork", "run"}

@@ -20,19 +20,24 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
 def test_every_setting_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(
-        'theme = "nord"\nlanguage = "de"\nfiscal_year_starts = 4\non_track_points = 5\nat_risk_points = 5\n'
-        "check_in_days = 14\nascii = true\nthin_output = false\n"
+        'theme = "nord"\nlanguage = "de"\nplan_language = "fr"\nfiscal_year_starts = 4\non_track_points = 5\n'
+        "at_risk_points = 5\ncheck_in_days = 14\nascii = true\nthin_output = false\nmouse = true\ncolours = 256\n"
+        '[keys]\nundo = "U"\nfirst = ["t", "home"]\n'
     )
     settings = load_settings(path)
     assert settings == Settings(
         theme="nord",
         language="de",
+        plan_language="fr",
         fiscal_year_starts=4,
         on_track_points=5,
         at_risk_points=5,
         check_in_days=14,
         ascii=True,
         thin_output=False,
+        mouse=True,
+        colours="256",
+        keys={"undo": ["U"], "first": ["t", "home"]},
     )
     assert settings.bands() == Bands(on_track=5, at_risk=5, check_in_days=14)
 
@@ -45,9 +50,12 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("fiscal_year_starts = true\n", 1, "fiscal_year_starts", "no whole number", "10"),
         ('language = "xx"\n', 1, "language", "is 'xx'", "auto, en, de, fr, ja, ko, ar"),
         ('ascii = "no"\n', 1, "ascii", "is 'no'", "true or false"),
-        ("ascii = true\ncolours = false\n", 2, "colours", "no setting", "delete the line"),
+        ("ascii = true\ncolors = false\n", 2, "colors", "no setting", "delete the line"),
+        ("colours = 8\n", 1, "colours", "is '8'", "auto, none, 16, 256, truecolor"),
         ("theme = 1\n", 1, "theme", "no text", "quotes"),
-        ('[keys]\nquit = "x"\n', 1, "keys", "no setting", "delete the line"),
+        ('[keys]\nundo = "U"\nquit = []\n', 3, "keys quit", "has no key", "delete the line"),
+        ("[keys]\nquit = 5\n", 2, "keys quit", "is no key", "quotes"),
+        ('keys = "x"\n', 1, "keys", "is no group of lines", "[keys]"),
         ("on_track_points = 30\n", None, "at_risk_points", "less than", "larger"),
         ("theme = nord\n", 1, None, "cannot be read", "quotes"),
     ],

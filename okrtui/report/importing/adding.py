@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from okrtui.i18n import tr, tr_n
 from okrtui.model import tree
 from okrtui.model.edits import EditError
+from okrtui.model.numbers import format_count
 from okrtui.model.plan import KeyResult, Node, Objective, Plan
 from okrtui.storage.codec import MAX_ITEMS
 
@@ -21,17 +23,27 @@ class AddImported:
             EditError: the plan is closed, or would hold too much.
         """
         if plan.phase == "closed":
-            raise EditError(f"{plan.quarter} is closed, and nothing is added to it; reopen it first")
+            raise EditError(
+                tr("{quarter} is closed, and nothing is added to it; reopen it first", quarter=plan.quarter)
+            )
         taken = tree.ids(plan)
         after = plan.replace(objectives=(*plan.objectives, *(_with_free_ids(node, taken) for node in self.objectives)))
         if (items := sum(1 for _ in tree.walk(after))) > MAX_ITEMS:
-            raise EditError(f"{plan.quarter} would hold {items:,} items, and may hold {MAX_ITEMS:,}; import fewer")
+            raise EditError(
+                tr_n(
+                    "{quarter} would hold {count} item, and may hold {most}; import fewer",
+                    "{quarter} would hold {count} items, and may hold {most}; import fewer",
+                    items,
+                    quarter=plan.quarter,
+                    count=format_count(items),
+                    most=format_count(MAX_ITEMS),
+                )
+            )
         return after
 
     def label(self, plan: Plan) -> str:  # noqa: ARG002 - every edit takes the plan
         """``imported 3 objectives``."""
-        count = len(self.objectives)
-        return f"imported {count} objective{'' if count == 1 else 's'}"
+        return tr_n("imported {n} objective", "imported {n} objectives", len(self.objectives))
 
 
 def _with_free_ids(objective: Objective, taken: set[str]) -> Objective:

@@ -11,8 +11,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from okrtui.i18n import tr
 from okrtui.model.numbers import check_amount, format_amount
-from okrtui.report.importing.problems import shown
+from okrtui.report.importing.problems import both_ways, cell_on_line
 from okrtui.report.importing.words import vocabulary
 
 Decimals = Literal["comma", "point"]
@@ -35,7 +36,6 @@ _GROUPED = {
 }
 _EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _MOST_UNIT = 30
-_NO_NUMBER = "is no number; write it like 30, 1250 or 2.5"
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,14 @@ def decide(cells: Iterable[tuple[int, str]], chosen: Decimals | None, guess: Dec
     for line, text in cells:
         amount = scan(text)
         if amount and amount.shows:
-            seen.setdefault(amount.shows, f"{shown(text)} on line {line}")
+            seen.setdefault(amount.shows, cell_on_line(text, line))
     if len(seen) == 1:
         ((decimals, where),) = seen.items()
-        return Marks(decimals, f"as in {where}")
-    return Marks(None, f"this file has both {seen['comma']} and {seen['point']}") if seen else Marks(guess=guess)
+        # for translators: why something was read so: "as in 2,5 on line 4"
+        return Marks(decimals, tr("as in {where}", where=where))
+    if not seen:
+        return Marks(guess=guess)
+    return Marks(None, both_ways(seen["comma"], seen["point"]))
 
 
 def read_amount(text: str, marks: Marks) -> tuple[Decimal, str]:
@@ -122,11 +125,14 @@ def read_amount(text: str, marks: Marks) -> tuple[Decimal, str]:
     """
     amount = scan(text)
     if amount is None:
-        raise ValueError(_NO_NUMBER)
+        # for translators: said of a cell, which stands before it
+        raise ValueError(tr("is no number; write it like 30, 1250 or 2.5"))
     if len(amount.readings) == 1:
         ((shows, value),) = amount.readings
         if marks.chosen and shows not in (None, marks.decimals):
-            raise ValueError(f"does not go with --decimal {marks.decimals}; write it as the other numbers")
+            # for translators: said of a cell, which stands before it
+            said = tr("does not go with {option}; write it as the other numbers", option=f"--decimal {marks.decimals}")
+            raise ValueError(said)
         return check_amount(value), amount.unit
     values = dict(amount.readings)
     if marks.decimals:
@@ -136,8 +142,10 @@ def read_amount(text: str, marks: Marks) -> tuple[Decimal, str]:
         return check_amount(thousands), amount.unit
     one, other = (f"{format_amount(value.normalize())} (--decimal {mark})" for mark, value in amount.readings)
     if marks.because:
-        raise ValueError(f"could be two numbers, as {marks.because}; write them all in one way")
-    raise ValueError(f"could be {one} or {other}; say which with that option")
+        # for translators: said of a cell, which stands before it; {reason} is "this file has both … and …"
+        raise ValueError(tr("could be two numbers, as {reason}; write them all in one way", reason=marks.because))
+    # for translators: said of a cell, which stands before it: "could be 1,250 (--decimal point) or 1.25 (…); …"
+    raise ValueError(tr("could be {one} or {other}; say which with that option", one=one, other=other))
 
 
 def _readings(core: str) -> list[tuple[Decimals | None, str]]:

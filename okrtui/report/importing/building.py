@@ -4,9 +4,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from okrtui.i18n import tr
 from okrtui.model.plan import Action, CheckIn, KeyResult, Objective
 from okrtui.model.tree import new_id
 from okrtui.report.importing.drafts import Draft
+from okrtui.report.importing.field_words import field_words
 from okrtui.report.importing.notes import Notes
 from okrtui.report.importing.options import Options
 from okrtui.report.importing.problems import Problem
@@ -47,7 +49,7 @@ class Builder:
         try:
             unit, definition = read_unit(draft, self.notes)
         except ValueError as error:
-            self.problems.append(Problem(draft.line, "unit", str(error)))
+            self.problems.append(Problem(draft.line, field_words("unit"), str(error)))
             unit = definition = ""
         key_result = KeyResult(
             id=self._id(),
@@ -68,7 +70,8 @@ class Builder:
         if "done_on" in known and known.get("status", "done") == "done":
             known["status"] = "done"
         elif known.pop("done_on", None):
-            self.notes.leave_out("the day on which an action was done that is not done", draft.lines["done_on"])
+            what = tr("the day on which an action was done that is not done")
+            self.notes.leave_out(what, draft.lines["done_on"])
         return Action(id=self._id(), title=draft.title, **known)
 
     def _checked_in(self, key_result: KeyResult, current: Decimal | None, draft: Draft) -> KeyResult:
@@ -77,20 +80,21 @@ class Builder:
         note = draft.values.get("check_in_note", "")
         if current is None:
             for name in {"current_on", "check_in_note"} & draft.values.keys():
-                self.notes.leave_out(f"the {name.replace('_', ' ')} without a current value", draft.lines[name])
+                what = tr("the {field} without a current value", field=field_words(name))
+                self.notes.leave_out(what, draft.lines[name])
             return key_result
         if key_result.kind == "reach" and current == key_result.baseline and not (stated or note):
             return key_result
         day, line = stated or min(self.options.today, self.options.end), draft.lines["current"]
         if day > self.options.today:
-            what = f"{day} is still to come; a value was read on a day that was"
-            self.problems.append(Problem(line, "current on", what))
+            what = tr("{day} is still to come; a value was read on a day that was", day=day)
+            self.problems.append(Problem(line, field_words("current_on"), what))
         if day >= min(self.options.start, key_result.start or self.options.start):
             return key_result.replace(check_ins=(CheckIn(date=day, value=current, note=note),))
         if key_result.kind == "reach" and key_result.baseline is None:
-            self.notes.read("the current value as the baseline, as it is from before the quarter", line)
+            self.notes.read(tr("the current value as the baseline, as it is from before the quarter"), line)
             return key_result.replace(baseline=current)
-        self.notes.leave_out("the current value, as it is from before the quarter", line)
+        self.notes.leave_out(tr("the current value, as it is from before the quarter"), line)
         return key_result
 
     def _id(self) -> str:

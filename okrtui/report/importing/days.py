@@ -13,10 +13,11 @@ from typing import Literal
 
 from okrtui.coach.folding import fold_list
 from okrtui.coach.lexicon_file import read_file
-from okrtui.model.dates import MONTHS, nearest_date
+from okrtui.i18n import tr
+from okrtui.model.dates import month_day, month_name, nearest_date
 from okrtui.model.language import CODES
 from okrtui.model.quarter import Quarter
-from okrtui.report.importing.problems import shown
+from okrtui.report.importing.problems import both_ways, cell_on_line
 from okrtui.report.importing.words import fold, vocabulary
 
 Order = Literal["dmy", "mdy"]
@@ -38,7 +39,6 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(r"([^\W\d][^\d]*?)[ -]?(\d{1,2})(?:\.|st|nd|rd|th)?(?:[ ,-]+(\d{4}))?")
 _QUARTER_END = re.compile(r"(?:end of |ende |fin )?(?:(\d{4})[ -]?)?q([1-4])(?:[ /-]?(\d{4}))?")
 _SERIAL = re.compile(r"[2-9]\d{4}(?:\.\d+)?")
-_NO_DATE = "is no date; write it like 2026-12-15"
 
 
 @dataclass(frozen=True)
@@ -102,11 +102,11 @@ def decide(cells: Iterable[tuple[int, str]], chosen: Order | None) -> DayOrder:
     for line, text in cells:
         day = scan(text)
         if day and day.tells and day.order:
-            seen.setdefault(day.order, f"{shown(text)} on line {line}")
+            seen.setdefault(day.order, cell_on_line(text, line))
     if len(seen) == 1:
         ((order, where),) = seen.items()
-        return DayOrder(order, f"as in {where}")
-    return DayOrder(None, f"this file has both {seen['dmy']} and {seen['mdy']}") if seen else DayOrder()
+        return DayOrder(order, tr("as in {where}", where=where))
+    return DayOrder(None, both_ways(seen["dmy"], seen["mdy"])) if seen else DayOrder()
 
 
 def read_day(text: str, order: DayOrder, quarter: Quarter, start: dt.date, end: dt.date) -> dt.date:
@@ -119,7 +119,8 @@ def read_day(text: str, order: DayOrder, quarter: Quarter, start: dt.date, end: 
     if day is None:
         return _end_of_quarter(text, quarter, end)
     if order.chosen and day.tells and day.order != order.order:
-        raise ValueError(f"does not go with --dates {order.order}; write it as the other dates")
+        # for translators: said of a cell, which stands before it
+        raise ValueError(tr("does not go with {option}; write it as the other dates", option=f"--dates {order.order}"))
     chosen = day.order or order.order
     if chosen is None:
         raise ValueError(_either(day, order.because))
@@ -127,7 +128,11 @@ def read_day(text: str, order: DayOrder, quarter: Quarter, start: dt.date, end: 
     year = int(day.year) + (2000 if len(day.year) == 2 else 0) if day.year else None
     date = nearest_date(first, second, year, start, end)
     if not start.year - _FAR <= date.year <= end.year + _FAR:
-        raise ValueError(f"has the year {date.year}, far from {quarter}; write it like {end.isoformat()}")
+        # for translators: said of a cell, which stands before it
+        said = tr(
+            "has the year {year}, far from {quarter}; write it like {day}", year=date.year, quarter=quarter, day=end
+        )
+        raise ValueError(said)
     return date
 
 
@@ -142,20 +147,30 @@ def _end_of_quarter(text: str, quarter: Quarter, end: dt.date) -> dt.date:
         years = {int(year) for year in (found[1], found[3]) if year} or {quarter.year}
         if (years, int(found[2])) == ({quarter.year}, quarter.number):
             return end
-        raise ValueError(f"is another quarter than {quarter}; write the day, like {end.isoformat()}")
+        # for translators: said of a cell, which stands before it
+        raise ValueError(tr("is another quarter than {quarter}; write the day, like {day}", quarter=quarter, day=end))
     if _SERIAL.fullmatch(plain):
-        raise ValueError("is a date as spreadsheets count days; format that column as a date and save it again")
-    raise ValueError(_NO_DATE)
+        # for translators: said of a cell, which stands before it
+        said = tr("is a date as spreadsheets count days; format that column as a date and save it again")
+        raise ValueError(said)
+    # for translators: said of a cell, which stands before it
+    raise ValueError(tr("is no date; write it like {day}", day="2026-12-15"))
 
 
 def _either(day: Day, because: str) -> str:
     if because:
-        return f"could be two dates, as {because}; write them all in one way"
-    months = [MONTHS[number - 1] if number else "?" for number in (day.second, day.first)]
-    return (
-        f"could be {day.first} {months[0]} (--dates dmy) or {day.second} {months[1]} (--dates mdy); "
-        "say which with that option"
-    )
+        # for translators: said of a cell, which stands before it; {reason} is "this file has both … and …"
+        return tr("could be two dates, as {reason}; write them all in one way", reason=because)
+    one = f"{_day_of(day.first, day.second)} (--dates dmy)"
+    other = f"{_day_of(day.second, day.first)} (--dates mdy)"
+    return tr("could be {one} or {other}; say which with that option", one=one, other=other)
+
+
+def _day_of(day: int, month: int) -> str:
+    """A day of a month, both at most 12; either can be a 0 from the file."""
+    if day and month:
+        return month_day(dt.date(2024, month, day))
+    return f"{day} {month_name(month) if month else '?'}"
 
 
 def _plain(text: str) -> str:

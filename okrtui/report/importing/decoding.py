@@ -3,6 +3,8 @@
 import codecs
 from dataclasses import dataclass
 
+from okrtui.i18n import mark, tr
+from okrtui.i18n_lists import clauses
 from okrtui.report.importing.problems import TableError
 
 MAX_BYTES = 5_000_000
@@ -16,22 +18,29 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 _NO_TABLES = (
-    (b"PK\x03\x04", "a workbook"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
-    (b"%PDF", "a PDF"),
-    (b"{\\rtf", "a text document"),
-    (b"\x89PNG", "a picture"),
-    (b"\x1f\x8b", "a packed file"),
+    # for translators: what a file is: "is a workbook and no CSV"
+    (b"PK\x03\x04", mark("a workbook")),
+    # for translators: what a file is: "is an old Excel workbook and no CSV"
+    (b"\xd0\xcf\x11\xe0", mark("an old Excel workbook")),
+    # for translators: what a file is: "is a PDF and no CSV"
+    (b"%PDF", mark("a PDF")),
+    # for translators: what a file is: "is a text document and no CSV"
+    (b"{\\rtf", mark("a text document")),
+    # for translators: what a file is: "is a picture and no CSV"
+    (b"\x89PNG", mark("a picture")),
+    # for translators: what a file is: "is a packed file and no CSV"
+    (b"\x1f\x8b", mark("a packed file")),
 )
 _OLD = (
-    ("cp1252", "Windows-1252 (Western European)"),
-    ("cp932", "Shift-JIS (Japanese)"),
-    ("cp949", "EUC-KR (Korean)"),
-    ("cp1256", "Windows-1256 (Arabic)"),
+    ("cp1252", mark("Windows-1252 (Western European)")),
+    ("cp932", mark("Shift-JIS (Japanese)")),
+    ("cp949", mark("EUC-KR (Korean)")),
+    ("cp1256", mark("Windows-1256 (Arabic)")),
 )
 _MOST_CONTROLS = 0.02
 """The share of control characters above which something is no text."""
-_SAVE = "save it as CSV (UTF-8) in the spreadsheet program"
+# for translators: what to do about a file
+_SAVE = mark("save it as CSV (UTF-8) in the spreadsheet program")
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class Decoded:
 
     text: str
     encoding: str
-    """As a person knows it; empty where the bytes themselves say it."""
+    """As a person knows it, shown with ``tr``; empty where the bytes themselves say it."""
 
 
 def decodings(data: bytes) -> list[Decoded]:
@@ -50,13 +59,15 @@ def decodings(data: bytes) -> list[Decoded]:
         TableError: they are too many, or no text.
     """
     if len(data) > MAX_BYTES:
-        raise TableError(f"is larger than {MAX_BYTES // 1_000_000} MB; import it in smaller parts")
+        # for translators: said of the file, which is named before it
+        raise TableError(tr("is larger than {size} MB; import it in smaller parts", size=MAX_BYTES // 1_000_000))
     for begin, kind in _NO_TABLES:
         if data.startswith(begin):
-            raise TableError(f"is {kind} and no CSV; {_SAVE}")
-    for mark, encoding, name in _MARKS:
-        if data.startswith(mark):
-            return [_marked(data[len(mark) :], encoding, name)]
+            # for translators: said of the file, which is named before it
+            raise TableError(clauses([tr("is {kind} and no CSV", kind=tr(kind)), tr(_SAVE)]))
+    for sign, encoding, name in _MARKS:
+        if data.startswith(sign):
+            return [_marked(data[len(sign) :], encoding, name)]
     if encoding := _unmarked_wide(data):
         return [_marked(data, encoding, "UTF-16")]
     try:
@@ -71,7 +82,9 @@ def _marked(data: bytes, encoding: str, name: str) -> Decoded:
         return Decoded(_text(data.decode(encoding)), "")
     except UnicodeDecodeError as error:
         line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
-        raise TableError(f"is not the {name} text that its beginning says; {_SAVE}", line) from None
+        # for translators: said of the file, which is named before it
+        said = tr("is not the {encoding} text that its beginning says", encoding=name)
+        raise TableError(clauses([said, tr(_SAVE)]), line) from None
 
 
 def _unmarked_wide(data: bytes) -> str:
@@ -93,7 +106,9 @@ def _refuse_broken_utf8(data: bytes, at: int) -> None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     if sum(not char.isascii() for char in text) > 2 * broken:
-        raise TableError(f"is not UTF-8 text, as the rest of the file is; {_SAVE}", data.count(b"\n", 0, at) + 1)
+        # for translators: said of a line of the file, which is named before it
+        said = tr("is not UTF-8 text, as the rest of the file is")
+        raise TableError(clauses([said, tr(_SAVE)]), data.count(b"\n", 0, at) + 1)
 
 
 def _old(data: bytes) -> list[Decoded]:
@@ -103,11 +118,11 @@ def _old(data: bytes) -> list[Decoded]:
             found.append(Decoded(_text(data.decode(encoding)), name))
         except UnicodeDecodeError:
             if encoding == "cp1252":
-                found.append(Decoded(_text(data.decode("latin-1")), "Latin-1 (Western European)"))
+                found.append(Decoded(_text(data.decode("latin-1")), mark("Latin-1 (Western European)")))
         except TableError:
             continue
     if not found:
-        raise TableError(f"is no text; {_SAVE}")
+        raise _no_text()
     return found
 
 
@@ -118,8 +133,19 @@ def _text(text: str) -> str:
         TableError: it is empty, or what only looks like text.
     """
     if not text.strip("\ufeff\x00 \t\r\n,;"):
-        raise TableError("is empty; it needs a row with the names of the columns, and rows below it")
+        raise empty()
     controls = sum(char < " " and char not in "\t\r\n" for char in text) if not text.isprintable() else 0
     if controls > 4 and controls > len(text) * _MOST_CONTROLS:
-        raise TableError(f"is no text; {_SAVE}")
+        raise _no_text()
     return text.removeprefix("\ufeff")
+
+
+def empty() -> TableError:
+    """What is wrong with a file that holds nothing."""
+    # for translators: said of the file, which is named before it
+    return TableError(tr("is empty; it needs a row with the names of the columns, and rows below it"))
+
+
+def _no_text() -> TableError:
+    # for translators: said of the file, which is named before it
+    return TableError(clauses([tr("is no text"), tr(_SAVE)]))

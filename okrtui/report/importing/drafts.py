@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from okrtui.i18n import tr
 from okrtui.model.text import search_key
+from okrtui.report.importing.field_words import field_words
 from okrtui.report.importing.meanings import Item
 from okrtui.report.importing.problems import shown
 
@@ -51,11 +53,15 @@ class Draft:
             if value not in known.split("\n"):
                 self.values[name] = f"{known}\n{value}"
         else:
-            what = self.kind.replace("_", " ")
-            raise ValueError(
-                f'is not what line {self.lines[name]} says for the same {what}, "{shown(self.title)}"; '
-                "leave one of them empty, or give each a title of its own"
+            # for translators: said of a cell, which stands before it; {item} is objective, key result or action
+            said = tr(
+                'is not what line {line} says for the same {item}, "{title}"; '
+                "leave one of them empty, or give each a title of its own",
+                line=self.lines[name],
+                item=field_words(self.kind),
+                title=shown(self.title),
             )
+            raise ValueError(said)
 
     def walk(self) -> Iterator["Draft"]:
         """All items below this one, from top to bottom."""

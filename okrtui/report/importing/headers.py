@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from okrtui.i18n import tr
+from okrtui.i18n_lists import row_of
 from okrtui.report.importing import amounts, days
+from okrtui.report.importing.field_words import field_words
 from okrtui.report.importing.meanings import IGNORE, ITEMS, SHARED, WORKED_OUT, Item, Meaning, item_named, meanings
 from okrtui.report.importing.problems import TableError, shown
 from okrtui.report.importing.table import Row
@@ -49,8 +52,11 @@ class Column:
     @property
     def said(self) -> str:
         """How a message names it: ``due``, or ``due (Fällig)``."""
-        name = self.field.replace("_", " ")
-        return name if fold(name) == fold(self.header) else f"{name} ({shown(self.header)})"
+        name = field_words(self.field)
+        if fold(name) == fold(self.header):
+            return name
+        # for translators: what a column holds, and what the file calls it: "due (Fällig)"
+        return tr("{field} ({header})", field=name, header=shown(self.header))
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,12 @@ def read_heading(rows: Sequence[Row], mapped: Mapping[str, str]) -> Heading:
     row, below = rows[at], rows[at + 1 :]
     there = {fold(header) for header in row.cells}
     if missing := [name for name in mapped if name not in there]:
-        raise TableError(f'--map names a column "{shown(missing[0])}" that is not there; {_all(row)}', row.line)
+        said = tr(
+            '--map names a column "{header}" that is not there; the columns are {columns}',
+            header=shown(missing[0]),
+            columns=_all(row),
+        )
+        raise TableError(said, row.line)
     columns = _single(_attached(_usable(_columns(row, below, mapped))), row)
     _require(columns, row)
     read = {column.index for column in columns}
@@ -226,9 +237,16 @@ def _single(columns: Sequence[Column], row: Row) -> tuple[Column, ...]:
         )
         if len(rivals) > 1 and not several:
             if len(exact) != 1:
-                names = " and ".join(f'"{shown(other.header)}"' for other in rivals[:2])
-                leave = f'leave one out with --map "{shown(rivals[1].header)}=ignore"'
-                raise TableError(f"{names} could both be {column.field.replace('_', ' ')}; {leave}", row.line)
+                one, other = (shown(rival.header) for rival in rivals[:2])
+                # for translators: two columns of a file, and what both could hold: objective, due, …
+                said = tr(
+                    '"{one}" and "{other}" could both be {field}; leave one out with {option}',
+                    one=one,
+                    other=other,
+                    field=field_words(column.field),
+                    option=f'--map "{other}={IGNORE}"',
+                )
+                raise TableError(said, row.line)
             if column != exact[0]:
                 continue
         kept.append(column)
@@ -245,13 +263,19 @@ def _require(columns: Sequence[Column], row: Row) -> None:
     needed = ["objective", *(["key_result"] if "action" in there else [])]
     missing = [] if "level" in there else [field.replace("_", " ") for field in needed if field not in there]
     if missing:
-        do = f'name it like --map "Column={missing[0]}"'
-        raise TableError(f"no column is known to hold the {missing[0]}; {do}; {_all(row)}", row.line)
+        said = tr(
+            "no column is known to hold the {field}; name it like {option}; the columns are {columns}",
+            field=field_words(missing[0]),
+            option=f'--map "Column={missing[0]}"',
+            columns=_all(row),
+        )
+        raise TableError(said, row.line)
 
 
 def _all(row: Row) -> str:
+    """The names of the columns, of many the first."""
     headers = [shown(header) for header in row.cells if header]
-    return f"the columns are {', '.join(headers[:_MOST_NAMED])}{', …' if len(headers) > _MOST_NAMED else ''}"
+    return row_of([*headers[:_MOST_NAMED], "…"] if len(headers) > _MOST_NAMED else headers)
 
 
 def _languages(row: Row) -> frozenset[str]:

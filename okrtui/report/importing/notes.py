@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from okrtui.i18n import tr_n
+from okrtui.i18n_lists import row_of
+from okrtui.model.numbers import format_count
 from okrtui.report.importing.problems import shown
 
 _NAMED = 3
@@ -35,19 +38,27 @@ class Notes:
         return _said(self._read)
 
 
-def listed(words: Sequence[str]) -> str:
+def some_of(words: Sequence[str]) -> str:
     """Words from the file with commas between them, safe to print."""
-    more = len(words) - _MOST
-    return ", ".join(map(shown, words[:_MOST])) + (f" and {more:,} more" if more > 0 else "")
+    return _and_more(row_of(map(shown, words[:_MOST])), len(words) - _MOST)
 
 
 def _said(reasons: Mapping[str, list[int]]) -> tuple[str, ...]:
-    return tuple(reason + _places(list(dict.fromkeys(lines))) for reason, lines in reasons.items())
+    return tuple(_placed(reason, list(dict.fromkeys(lines))) for reason, lines in reasons.items())
 
 
-def _places(lines: list[int]) -> str:
+def _placed(reason: str, lines: list[int]) -> str:
+    """The reason with the lines that it is about, where it does not say them itself."""
     if not lines:
-        return ""
-    named = ", ".join(str(line) for line in lines[:_NAMED])
-    more = len(lines) - _NAMED
-    return f" (line{'s' if len(lines) > 1 else ''} {named}{f' and {more:,} more' if more > 0 else ''})"
+        return reason
+    named = _and_more(row_of(map(str, lines[:_NAMED])), len(lines) - _NAMED)
+    # for translators: what was left out, or how something was read, with the lines of the file: "4, 7 and 2 more"
+    return tr_n("{what} (line {lines})", "{what} (lines {lines})", len(lines), what=reason, lines=named)
+
+
+def _and_more(named: str, more: int) -> str:
+    """A list of which only the first are named."""
+    if more <= 0:
+        return named
+    # for translators: the end of a list that is cut: "a, b and 3 more"
+    return tr_n("{words} and {count} more", "{words} and {count} more", more, words=named, count=format_count(more))

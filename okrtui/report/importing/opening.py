@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from okrtui.i18n import tr
 from okrtui.report.importing.decoding import MAX_BYTES
+from okrtui.storage.advice import reason
 from okrtui.storage.atomic import read_file
 from okrtui.storage.errors import FileError
 
@@ -16,5 +18,6 @@ def spreadsheet_bytes(path: Path) -> bytes:
     try:
         return read_file(path, MAX_BYTES)
     except (OSError, ValueError) as error:  # a path with a NUL in it is a ValueError
-        reason = (getattr(error, "strerror", None) or "the system gives no reason").lower()
-        raise FileError(path, f"cannot be read: {reason}", "see that the name is right and the file yours") from error
+        why = reason(error) if isinstance(error, OSError) else tr("the system gives no reason")
+        what = tr("cannot be read: {reason}", reason=why)
+        raise FileError(path, what, tr("see that the name is right and the file yours")) from error

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from okrtui.i18n import tr
+from okrtui.i18n_lists import row_of
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.report.importing.amounts import Decimals
@@ -63,11 +65,15 @@ def read_mapping(pairs: Iterable[str]) -> dict[str, str]:
     for pair in pairs:
         header, sign, meaning = pair.rpartition("=")
         if not sign or not fold(header):
-            raise ValueError(f'"{shown(pair)}" is no pair; write it like --map "Ziel=objective"')
+            said = tr('"{text}" is no pair; write it like {option}', text=shown(pair), option='--map "Ziel=objective"')
+            raise ValueError(said)
         found = field_named(meaning)
         if found is None:
-            known = ", ".join(fields())
-            raise ValueError(f'"{shown(meaning)}" is nothing that a column can hold; write one of {known}')
+            known = row_of(fields())
+            said = tr(
+                '"{text}" is nothing that a column can hold; write one of {words}', text=shown(meaning), words=known
+            )
+            raise ValueError(said)
         if mapped.setdefault(fold(header), found) != found:
-            raise ValueError(f'"{shown(header)}" is said to be two things; write it once')
+            raise ValueError(tr('"{header}" is said to be two things; write it once', header=shown(header)))
     return mapped

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 
+from okrtui.i18n import tr
 from okrtui.model.text import display
 
 SHOWN = 60
@@ -34,12 +36,39 @@ def shown(text: str) -> str:
     return display(" ".join(text.split()), SHOWN)
 
 
+def cell_on_line(text: str, line: int) -> str:
+    """A cell with its place: ``2,5 on line 4``."""
+    return tr("{cell} on line {line}", cell=shown(text), line=line)
+
+
+def both_ways(one: str, other: str) -> str:
+    """Why a file does not tell how its cells are meant: each of two is written in another way."""
+    # for translators: a reason; {one} and {other} are such as "2,5 on line 4"
+    return tr("this file has both {one} and {other}", one=one, other=other)
+
+
 def told(problems: Iterable[Problem]) -> list[str]:
     """One line a bad row, in the order of the file: ``line 7, due: …; and target: …``."""
     rows: dict[int, list[str]] = {}
     for problem in sorted(set(problems)):
-        place = [] if problem.line == 0 or problem.line in rows else [f"line {problem.line}"]
-        where = ", ".join(filter(None, [*place, problem.column]))
-        said = f"{where}: {problem.message}" if where else f"the file {problem.message}"
+        said = _said(problem, with_line=problem.line not in rows)
         rows.setdefault(problem.line, []).append(said)
-    return ["; and ".join(parts) for parts in rows.values()]
+    return [reduce(_both, parts) for parts in rows.values()]
+
+
+def _said(problem: Problem, *, with_line: bool) -> str:
+    """The problem with its place."""
+    line, column, message = problem.line, problem.column, problem.message
+    if line and with_line and column:
+        return tr("line {line}, {column}: {problem}", line=line, column=column, problem=message)
+    if line and with_line:
+        return tr("line {line}: {problem}", line=line, problem=message)
+    if column:
+        return tr("{column}: {problem}", column=column, problem=message)
+    # for translators: {problem} goes on with what the file is or has: "is empty", "holds …"
+    return tr("the file {problem}", problem=message)
+
+
+def _both(one: str, other: str) -> str:
+    # for translators: two things that are wrong with one row of a file
+    return tr("{one}; and {other}", one=one, other=other)

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from okrtui.i18n import tr, tr_n
+from okrtui.model.numbers import format_count
 from okrtui.model.plan import Objective
 from okrtui.report.importing import table
 from okrtui.report.importing.amounts import Decimals
 from okrtui.report.importing.building import Builder
-from okrtui.report.importing.decoding import Decoded, decodings
+from okrtui.report.importing.decoding import Decoded, decodings, empty
 from okrtui.report.importing.headers import Heading, read_heading, recognised, taken_for
 from okrtui.report.importing.meanings import WORKED_OUT
-from okrtui.report.importing.notes import Notes, listed
+from okrtui.report.importing.notes import Notes, some_of
 from okrtui.report.importing.options import Options
 from okrtui.report.importing.problems import Problem, TableError
 from okrtui.report.importing.rows import Gathering
@@ -45,7 +47,7 @@ def read_spreadsheet(data: bytes, options: Options) -> Imported:
         decoded, delimiter = _form(data, options)
         rows = table.read_table(decoded.text, delimiter)
         if not rows:
-            raise TableError("is empty; it needs a row with the names of the columns, and rows below it")
+            raise empty()
         heading = read_heading(rows, options.mapped)
     except TableError as error:
         return Imported(problems=(error.problem,))
@@ -110,21 +112,34 @@ def _too_much(objectives: Sequence[Objective]) -> Iterator[Problem]:
     """What says that the file holds more than a quarter can, or nothing."""
     items = sum(1 + len(o.key_results) + sum(len(k.actions) for k in o.key_results) for o in objectives)
     if items > MAX_ITEMS:
-        yield Problem(0, "", f"holds {items:,} objectives, key results and actions; a quarter holds {MAX_ITEMS:,}")
+        # for translators: said of the file, which is named before it
+        said = tr_n(
+            "holds {count} objective, key result or action; a quarter holds {most}",
+            "holds {count} objectives, key results and actions; a quarter holds {most}",
+            items,
+            count=format_count(items),
+            most=format_count(MAX_ITEMS),
+        )
+        yield Problem(0, "", said)
 
 
 def _columns_left_out(heading: Heading) -> Iterator[str]:
     worked_out = tuple(column.header for column in heading.columns if column.field in WORKED_OUT)
     if heading.own:
-        yield f"columns of okrtui's own that a plan does not hold: {listed((*worked_out, *heading.unknown))}"
+        headers = some_of((*worked_out, *heading.unknown))
+        yield tr("columns of okrtui's own that a plan does not hold: {headers}", headers=headers)
         return
     if worked_out:
-        yield f"columns that okrtui works out itself: {listed(worked_out)}"
+        yield tr("columns that okrtui works out itself: {headers}", headers=some_of(worked_out))
     if heading.unknown:
-        yield f"columns that are not known: {listed(heading.unknown)}"
+        yield tr("columns that are not known: {headers}", headers=some_of(heading.unknown))
 
 
 def _encoding(decoded: Decoded) -> Iterator[str]:
     """The encoding, where it was told by nothing but the words that it gives."""
     if decoded.encoding:
-        yield f"the file as {decoded.encoding} text; where letters look wrong, save it as CSV in UTF-8"
+        # for translators: how the file was read: "Read: the file as Shift-JIS (Japanese) text; where letters …"
+        yield tr(
+            "the file as {encoding} text; where letters look wrong, save it as CSV in UTF-8",
+            encoding=tr(decoded.encoding),
+        )

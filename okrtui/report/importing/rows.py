@@ -4,18 +4,25 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from okrtui.i18n import mark, tr
 from okrtui.model.text import LINE_LIMIT, clean_line
 from okrtui.report.importing.drafts import Draft, name_of
+from okrtui.report.importing.field_words import field_words
 from okrtui.report.importing.headers import DATES, Column, Heading
 from okrtui.report.importing.meanings import ITEMS, SHARED, WORKED_OUT, Item, item_named
 from okrtui.report.importing.notes import Notes
 from okrtui.report.importing.problems import Problem, shown
 from okrtui.report.importing.table import Row
-from okrtui.report.importing.values import Reader, clean, is_blank
+from okrtui.report.importing.values import Reader, clean, is_blank, too_long
 from okrtui.report.importing.words import fold, vocabulary
 
 _BULLET = re.compile(r"(?:[-–—•●▪*·・◦‣]|\d{1,2}[.)])\s+|[•●▪·・◦‣]")
-_NEEDS = {"objective": "no row above names one", "key_result": "an action serves a key result; write which"}
+_NEEDS = {
+    # for translators: said of the cell for the objective, which is named before it
+    "objective": mark("is empty, and no row above names one"),
+    # for translators: said of the cell for the key result, which is named before it
+    "key_result": mark("is empty, and an action serves a key result; write which"),
+}
 
 
 @dataclass
@@ -46,7 +53,7 @@ class Gathering:
             if len(self.problems) > before:
                 continue
             if self._is_total(row, cells):
-                self.notes.leave_out("a row that only adds up the others", row.line)
+                self.notes.leave_out(tr("a row that only adds up the others"), row.line)
             elif self.heading.own or any(column.field not in WORKED_OUT for column in cells):
                 self._take(row, cells)
 
@@ -62,11 +69,12 @@ class Gathering:
                 self._refuse(row, column, text, error)
                 continue
             if cleaned.stripped:
-                self.notes.leave_out("control characters and direction overrides in a text", row.line)
+                self.notes.leave_out(tr("control characters and direction overrides in a text"), row.line)
             if cleaned.text and (self.heading.own or not is_blank(cleaned.text, column.field)):
                 found[column] = cleaned.text
             elif any(map(str.isalpha, cleaned.text)):
-                self.notes.read(f"{shown(cleaned.text)} as no value", row.line)
+                # for translators: how a cell was read: "tbd as no value"
+                self.notes.read(tr("{cell} as no value", cell=shown(cleaned.text)), row.line)
         return found
 
     def _is_total(self, row: Row, cells: Mapping[Column, str]) -> bool:
@@ -97,9 +105,12 @@ class Gathering:
         if item is not None and "title" in by_field:
             titles[item] = by_field["title"]
         elif item is None:
-            self._refuse(row, level, by_field.get("level", ""), "is none of objective, key result and action")
+            # for translators: said of a cell, which stands before it; the words are those to write in the file
+            said = tr("is none of {one}, {two} and {three}", one="objective", two="key result", three="action")
+            self._refuse(row, level, by_field.get("level", ""), said)
         else:
-            self.problems.append(Problem(row.line, "title", "is empty; write one, or delete the row"))
+            said = tr("is empty; write one, or delete the row")
+            self.problems.append(Problem(row.line, field_words("title"), said))
         return titles
 
     def _place(self, row: Row, titles: Mapping[Item, str], cells: Mapping[Column, str]) -> list[Draft]:
@@ -124,8 +135,8 @@ class Gathering:
         texts = [text for column, text in cells.items() if column.field == "action"] or [titles["action"]]
         for title in (title for text in texts for title in _split(text)):
             if len(title) > LINE_LIMIT:
-                what = f"{shown(title)} has {len(title):,} characters, and may have {LINE_LIMIT}; shorten it"
-                self.problems.append(Problem(row.line, "action", what))
+                problem = too_long(len(title), str(LINE_LIMIT))
+                self.problems.append(Problem(row.line, field_words("action"), _said_of(title, problem)))
             name = f"{row.line}:{len(actions)}:{name_of(title)}"  # two actions may be called the same
             actions.append(self.key_result.child("action", name, clean_line(title), row.line))
         return actions
@@ -142,12 +153,16 @@ class Gathering:
         """Give a cell's value to whom it belongs; ``item`` is what the row is about, None where it names none."""
         owners = self._owners(column, item, actions)
         if column.field == "status" and not any(owner.kind == "action" for owner in owners):
-            self.notes.leave_out("the status of key results, which okrtui tells from their numbers", row.line)
+            self.notes.leave_out(tr("the status of key results, which okrtui tells from their numbers"), row.line)
         elif not owners and item is None:
-            self._refuse(row, column, text, "belongs to no key result; write its title in this row")
+            # for translators: said of a cell, which stands before it
+            self._refuse(row, column, text, tr("belongs to no key result; write its title in this row"))
         elif not owners:
-            what, whose = column.field.replace("_", " "), "an objective" if item == "objective" else "an action"
-            self.notes.leave_out(f"the {what} of {whose}, as only key results have one", row.line)
+            field = field_words(column.field)
+            said = tr("the {field} of an action, as only key results have one", field=field)
+            if item == "objective":
+                said = tr("the {field} of an objective, as only key results have one", field=field)
+            self.notes.leave_out(said, row.line)
         else:
             try:
                 value = self.reader.value(column, text)
@@ -191,10 +206,18 @@ class Gathering:
         return owners if told else actions
 
     def _miss(self, row: Row, item: Item) -> None:
-        self.problems.append(Problem(row.line, item.replace("_", " "), f"is empty, and {_NEEDS[item]}"))
+        self.problems.append(Problem(row.line, field_words(item), tr(_NEEDS[item])))
 
     def _refuse(self, row: Row, column: Column, text: str, error: object) -> None:
-        self.problems.append(Problem(row.line, column.said, f"{shown(text)} {error}".strip()))
+        self.problems.append(Problem(row.line, column.said, _said_of(text, str(error))))
+
+
+def _said_of(text: str, problem: str) -> str:
+    """What is wrong with a cell, behind what stands in it."""
+    if not (cell := shown(text)):
+        return problem
+    # for translators: a cell, and what is wrong with it: "abc" and "is no number; …"
+    return tr("{cell} {problem}", cell=cell, problem=problem)
 
 
 def _split(text: str) -> list[str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from okrtui.i18n import tr, tr_n
+from okrtui.model.numbers import format_count
 from okrtui.report.importing.problems import TableError
 
 MAX_ROWS = 20_000
@@ -74,9 +76,25 @@ def read_table(text: str, delimiter: str) -> list[Row]:
     rows: list[Row] = []
     for row in _records(text, delimiter, strict=True):
         if len(rows) > MAX_ROWS:
-            raise TableError(f"comes after {MAX_ROWS:,} rows; import it in smaller parts", row.line)
+            # for translators: said of a line of the file, which is named before it
+            said = tr_n(
+                "comes after {count} row; import it in smaller parts",
+                "comes after {count} rows; import it in smaller parts",
+                MAX_ROWS,
+                count=format_count(MAX_ROWS),
+            )
+            raise TableError(said, row.line)
         if len(row.cells) > MAX_COLUMNS:
-            raise TableError(f"has {len(row.cells):,} columns, and may have {MAX_COLUMNS}", row.line)
+            columns = len(row.cells)
+            # for translators: said of a line of the file, which is named before it
+            said = tr_n(
+                "has {count} column, and may have {most}",
+                "has {count} columns, and may have {most}",
+                columns,
+                count=format_count(columns),
+                most=MAX_COLUMNS,
+            )
+            raise TableError(said, row.line)
         rows.append(row)
     return rows
 
@@ -97,10 +115,9 @@ def _records(text: str, delimiter: str, *, strict: bool) -> Iterator[Row]:
         if not strict:
             return
         if "limit" in str(error):
-            raise TableError("a cell has no end; close its quotes, or shorten it", end + 1) from None
-        raise TableError(
-            'the quotes are not closed, or stand within a word; write "" for a quote within quotes', end + 1
-        ) from None
+            raise TableError(tr("a cell has no end; close its quotes, or shorten it"), end + 1) from None
+        said = tr('the quotes are not closed, or stand within a word; write "" for a quote within quotes')
+        raise TableError(said, end + 1) from None
 
 
 def _is_said(cells: list[str], delimiter: str) -> bool:

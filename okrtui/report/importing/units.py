@@ -2,7 +2,9 @@
 
 import re
 
+from okrtui.i18n import tr
 from okrtui.report.importing.drafts import Draft
+from okrtui.report.importing.field_words import field_words
 from okrtui.report.importing.notes import Notes
 from okrtui.report.importing.problems import shown
 from okrtui.report.importing.words import fold, vocabulary
@@ -27,17 +29,27 @@ def read_unit(draft: Draft, notes: Notes) -> tuple[str, str]:
     names = {fold(unit) or unit: name for name, unit in reversed(beside.items())}
     if len(names) > 1:
         one, other = list(names.values())[:2]
-        raise ValueError(
-            f"is {shown(beside[one])} in {one} and {shown(beside[other])} in {other}; write the same in both"
+        # for translators: said of the unit, which is named before it: "is % in target and € in baseline; …"
+        problem = tr(
+            "is {unit} in {field} and {other_unit} in {other_field}; write the same in both",
+            unit=shown(beside[one]),
+            field=field_words(one),
+            other_unit=shown(beside[other]),
+            other_field=field_words(other),
         )
+        raise ValueError(problem)
     unit = next(iter(beside.values()), "")
     if not said or not unit or (fold(said) or said) in names:
         return said or unit, definition
     if unit == "%" and not _SHARE.search(said):
         if definition:
-            raise ValueError(f"is {shown(said)}, and the numbers are in %; write the same in both")
-        notes.read("the unit of numbers in % as what counts", draft.lines["unit"])
+            # for translators: said of the unit, which is named before it
+            raise ValueError(tr("is {unit}, and the numbers are in %; write the same in both", unit=shown(said)))
+        # for translators: how something was read
+        notes.read(tr("the unit of numbers in % as what counts"), draft.lines["unit"])
         return unit, said
     if unit not in vocabulary().currencies and any(map(str.isalpha, unit)):
-        notes.leave_out(f"{shown(unit)} beside a number whose unit is {shown(said)}", draft.line)
+        # for translators: what was left out
+        what = tr("{words} beside a number whose unit is {unit}", words=shown(unit), unit=shown(said))
+        notes.leave_out(what, draft.line)
     return said, definition

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from okrtui.model.dates import MONTHS
+from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import clauses, row_of
+from okrtui.model.dates import month_day
+from okrtui.model.numbers import format_count
 from okrtui.model.text import LINE_LIMIT, PROSE_LIMIT, clean_prose, is_clean, one_line
 from okrtui.report.importing import amounts, days
 from okrtui.report.importing.amounts import Marks
 from okrtui.report.importing.days import DayOrder
 from okrtui.report.importing.headers import CHOICES, DATES, NUMBERS, Column, Heading
 from okrtui.report.importing.options import Options
-from okrtui.report.importing.problems import shown
+from okrtui.report.importing.problems import cell_on_line, shown
 from okrtui.report.importing.table import Row
 from okrtui.report.importing.words import fold, vocabulary
 
@@ -27,7 +30,6 @@ _GUARDED = re.compile(r"'(?=\s*'*[=+\-@＝＋－＠])")
 _BROKEN = re.compile(r"#(?:REF!|DIV/0!|N/A|NV|NAME\?|VALUE!|WERT!|NUM!|NULL!|BEZUG!|ERROR!|SPILL!)", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "−", "--", "---", "?", "/"})
 _SHARE = re.compile(r"(.+?)(?:/|of|von|sur) ?(5|10|100)")
-_STATUSES = "to do, doing, done or dropped"
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,9 @@ class Reader:
             try:
                 return self._confidence(text)
             except ValueError as error:
-                leave = f'write one, or leave the column out with --map "{shown(column.header)}=ignore"'
-                raise ValueError(f"{error}; {leave}") from None
+                option = f'--map "{shown(column.header)}=ignore"'
+                leave = tr("write one, or leave the column out with {option}", option=option)
+                raise ValueError(clauses([str(error), leave])) from None
         if column.field == "status":
             return status(text)
         if column.field == "weight":
@@ -86,14 +89,17 @@ class Reader:
         if column.field in CHOICES:
             choices = vocabulary().choices[column.field]
             if (chosen := choices.get(fold(text))) is None:
-                raise ValueError(f"is none of {', '.join(dict.fromkeys(choices.values())).replace('_', ' ')}")
+                words = row_of(choice.replace("_", " ") for choice in dict.fromkeys(choices.values()))
+                # for translators: said of a cell, which stands before it; the words are those to write in the file
+                raise ValueError(tr("is none of {words}", words=words))
             return chosen
         return text
 
     def _weight(self, text: str) -> Decimal:
         weight, _ = amounts.read_amount(text, self.marks)
         if weight < 0:
-            raise ValueError("is less than 0, and a weight is not")
+            # for translators: said of a cell, which stands before it
+            raise ValueError(tr("is less than 0, and a weight is not"))
         return weight
 
     def _day(self, text: str) -> dt.date:
@@ -101,21 +107,31 @@ class Reader:
 
     def doubt(self, column: Column, text: str, value: Any, line: int) -> str:
         """How a cell was read, as ``14.000 on line 5 as 14000, as in 2,5 on line 4``; empty where it is plain."""
-        where = f"{shown(text)} on line {line}"
+        where = cell_on_line(text, line)
         if column.field in ("baseline", "target", "current"):
             amount = amounts.scan(text)
             if amount and len(amount.readings) > 1:
-                usual = "as you said" if self.marks.chosen else "as such a file writes thousands"
-                return f"{where} as {value[0]:f}, {self.marks.because or usual}"
+                # for translators: why something was read so
+                usual = tr("as you said") if self.marks.chosen else tr("as such a file writes thousands")
+                return _read_as(where, f"{value[0]:f}", self.marks.because or usual)
         elif column.field in DATES:
             day = days.scan(text)
             if day and day.order is None:
-                because = self.order.because or "as you said"
-                return f"{where} as {value.day} {MONTHS[value.month - 1]}, {because}"
+                return _read_as(where, month_day(value), self.order.because or tr("as you said"))
         elif column.field == "confidence":
-            scales = {"in %": "%" in text, "from 0 to 100": self.shares, "from 0 to 1": self.fractions}
-            return next((f"confidences {scale} as 0 to 10" for scale, so in scales.items() if so), "")
+            return self._doubt_of_confidence(text)
         return ""
+
+    def _doubt_of_confidence(self, text: str) -> str:
+        """On which other scale confidences are; empty where they are from 0 to 10."""
+        if "%" in text:
+            # for translators: how something was read
+            return tr("confidences in % as 0 to 10")
+        if self.shares:
+            # for translators: how something was read
+            return tr("confidences from 0 to 100 as 0 to 10")
+        # for translators: how something was read
+        return tr("confidences from 0 to 1 as 0 to 10") if self.fractions else ""
 
     def _confidence(self, text: str) -> int:
         """A confidence from 0 to 10, as ``7``, ``7/10``, ``70 %`` or, where the whole column is so, ``0.7``."""
@@ -123,7 +139,7 @@ class Reader:
         whole = _SHARE.fullmatch(plain)
         number = whole[1] if whole else plain
         if amounts.scan(number) is None:
-            raise ValueError("is no whole number from 0 to 10")
+            raise _no_confidence()
         amount, unit = amounts.read_amount(number, self.marks)
         if whole:
             amount = amount * 10 / Decimal(whole[2])
@@ -132,9 +148,9 @@ class Reader:
         elif self.fractions and not unit:
             amount = amount * 10
         elif amount != amount.to_integral_value():
-            raise ValueError("is no whole number from 0 to 10")
+            raise _no_confidence()
         if not 0 <= amount <= 10 or unit not in ("", "%"):
-            raise ValueError("is no whole number from 0 to 10")
+            raise _no_confidence()
         return int(amount.to_integral_value(ROUND_HALF_UP))
 
 
@@ -156,7 +172,7 @@ def clean(text: str, field: str) -> Cleaned:
     plain = (text[1:] if _GUARDED.match(text) else text).replace("\r\n", "\n").replace("\t", " ")
     limit = PROSE_LIMIT if field in PROSE else LINE_LIMIT
     if len(plain) > limit and field != "action":
-        raise ValueError(f"has {len(plain):,} characters, and may have {limit:,}; shorten it")
+        raise ValueError(too_long(len(plain), format_count(limit)))
     if plain.isascii() and plain.isprintable():
         return Cleaned(plain.strip(), stripped=False)
     kept = clean_prose(plain) if field in (*PROSE, "action") else one_line(plain).strip()
@@ -186,7 +202,37 @@ def status(text: str) -> str:
     if amount and amount.unit == "%" and len(amount.readings) == 1:
         share = amount.readings[0][1]
         return "todo" if share <= 0 else "done" if share >= 100 else "doing"
-    raise ValueError(f"is no status that is known; write {_STATUSES}")
+    # for translators: said of a cell, which stands before it; the words are those to write in the file
+    said = tr(
+        "is no status that is known; write {todo}, {doing}, {done} or {dropped}",
+        todo="to do",
+        doing="doing",
+        done="done",
+        dropped="dropped",
+    )
+    raise ValueError(said)
+
+
+def too_long(length: int, most: str) -> str:
+    """That a cell has so many characters."""
+    # for translators: said of a cell, which stands before it
+    return tr_n(
+        "has {count} character, and may have {most}; shorten it",
+        "has {count} characters, and may have {most}; shorten it",
+        length,
+        count=format_count(length),
+        most=most,
+    )
+
+
+def _read_as(where: str, value: str, reason: str) -> str:
+    # for translators: how a cell was read, and why: "14.000 on line 5 as 14000, as in 2,5 on line 4"
+    return tr("{where} as {value}, {reason}", where=where, value=value, reason=reason)
+
+
+def _no_confidence() -> ValueError:
+    # for translators: said of a cell, which stands before it
+    return ValueError(tr("is no whole number from 0 to 10"))
 
 
 def _cells(rows: Sequence[Row], heading: Heading, fields: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -202,4 +248,5 @@ def _bare_number(cell: str) -> Decimal | None:
 
 def _refuse_broken(text: str) -> None:
     if _BROKEN.search(text):
-        raise ValueError("is an error of the spreadsheet; mend the formula and save it again")
+        # for translators: said of a cell, which stands before it
+        raise ValueError(tr("is an error of the spreadsheet; mend the formula and save it again"))

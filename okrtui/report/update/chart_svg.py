@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from okrtui.model.measure import clamp, percent
+from okrtui.i18n import tr
+from okrtui.model.measure import clamp
 from okrtui.model.numbers import format_amount, format_short
 from okrtui.model.plan import CheckIn
 from okrtui.report.update.content import KeyResultUpdate, ObjectiveUpdate, Update
 from okrtui.report.update.elements import Element, element
 from okrtui.report.update.page import TONES
 from okrtui.report.update.phrases import day
+from okrtui.report.words import way_words
 
 WIDTH, HEIGHT = 260, 76
 """A chart's size in its own units."""
@@ -48,10 +50,8 @@ def bar(found: ObjectiveUpdate) -> Element | None:
     progress, expected = found.numbers.progress, found.numbers.expected
     if progress is None:
         return None
-    label = f"{percent(progress)} % of the way"
     mark = None
     if expected is not None:
-        label += f", {percent(expected)} % expected"
         at = round(float(expected) * 200, 1)
         mark = element("line", class_="expected", x1=at, x2=at, y1=0, y2=10)
     return element(
@@ -62,7 +62,7 @@ def bar(found: ObjectiveUpdate) -> Element | None:
         class_="bar",
         viewBox="0 0 200 10",
         role="img",
-        aria_label=label,
+        aria_label=way_words(found.numbers),
     )
 
 
@@ -133,7 +133,19 @@ def _label(found: KeyResultUpdate, update: Update, end: Decimal) -> str:
     """The chart in words."""
     first, last = found.seen[0], found.seen[-1]
     plan = update.plan
-    way = f"{format_amount(last.value)} on {day(last.date, plan)}"
-    if len(found.seen) > 1:
-        way = f"from {format_amount(first.value)} on {day(first.date, plan)} to {way}"
-    return f"Chart: {way}; the target is {format_amount(end)} on {day(found.due, plan)}"
+    values = {
+        "now": format_amount(last.value),
+        "today": day(last.date, plan),
+        "target": format_amount(end),
+        "due": day(found.due, plan),
+    }
+    if len(found.seen) == 1:
+        # for translators: a picture in words: a value with its day {today}, the target with its day {due}
+        return tr("Chart: {now} on {today}; the target is {target} on {due}", **values)
+    # for translators: a picture in words: two values with their days, the target with its day {due}
+    return tr(
+        "Chart: from {first} on {begun} to {now} on {today}; the target is {target} on {due}",
+        first=format_amount(first.value),
+        begun=day(first.date, plan),
+        **values,
+    )

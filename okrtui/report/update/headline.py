@@ -1,9 +1,15 @@
 """The whole update in one sentence."""
 
+from collections.abc import Callable, Mapping
+
+from okrtui.i18n import tr, tr_as, tr_n
+from okrtui.i18n_lists import row_of
 from okrtui.model.closing import Band, band
 from okrtui.model.measure import Pace
+from okrtui.model.numbers import format_amount, format_count
 from okrtui.report.update.content import KeyResultUpdate, Update
-from okrtui.report.update.phrases import Words, day, joined, many, short_title
+from okrtui.report.update.phrases import Words, day, filled, listed, sentences, short_title
+from okrtui.report.words import full_stop
 
 _AHEAD = 10
 """Points before the expected progress from which on a key result is ahead."""
@@ -11,7 +17,12 @@ _NAMED = 2
 """Key results that are named before the others are only counted."""
 _WIDTH = 60
 """The most columns of a title."""
-_FALL_SHORT: tuple[tuple[Band, str], ...] = (("partly", "in part"), ("little", "hardly"))
+_FALL_SHORT: Mapping[Band, Callable[[int], str]] = {
+    # for translators: so many key results were delivered in part
+    "partly": lambda n: tr_n("{n} in part", "{n} in part", n),
+    # for translators: so many key results were hardly delivered
+    "little": lambda n: tr_n("{n} hardly", "{n} hardly", n),
+}
 """What is said of key results that were not delivered."""
 _BEHIND: tuple[Pace, ...] = ("off track", "at risk", "stale")
 """What is named, the first of these that there is."""
@@ -21,11 +32,18 @@ def headline(update: Update) -> Words:
     """``5 of 7 key results are on track; "Grow MQLs" is ahead, "Train the team" is off track.``."""
     plan = update.plan
     if not update.objectives:
-        return ("Nothing is planned yet.",)
+        return (tr("Nothing is planned yet."),)
     if plan.phase == "planning":
         return (_planned(update),)
     if not update.key_results:
-        return (f"{many(len(update.objectives), 'objective')}, and no key result to measure by yet.",)
+        return (
+            tr_n(
+                "{count} objective, and no key result to measure by yet.",
+                "{count} objectives, and no key result to measure by yet.",
+                len(update.objectives),
+                count=format_count(len(update.objectives)),
+            ),
+        )
     if plan.phase == "closed":
         return _closed(update)
     return _active(update)
@@ -33,35 +51,90 @@ def headline(update: Update) -> Words:
 
 def _planned(update: Update) -> str:
     objectives, key_results = len(update.objectives), len(update.key_results)
-    measured = f"with {many(key_results, 'key result')}" if key_results else "without a key result yet"
-    missing = many(len(update.to_settle), "point") if update.to_settle else ""
-    settle = f"; {missing} still to settle" if missing else ""
-    return f"A plan to be agreed: {many(objectives, 'objective')} {measured}{settle}."
+    planned = tr_n("{count} objective", "{count} objectives", objectives, count=format_count(objectives))
+    if key_results:
+        # for translators: {objectives} is such as: 3 objectives
+        planned = tr_n(
+            "{objectives} with {count} key result",
+            "{objectives} with {count} key results",
+            key_results,
+            objectives=planned,
+            count=format_count(key_results),
+        )
+    else:
+        # for translators: {objectives} is such as: 3 objectives
+        planned = tr("{objectives} without a key result yet", objectives=planned)
+    if not update.to_settle:
+        # for translators: {plan} is such as: 3 objectives with 9 key results
+        return tr("A plan to be agreed: {plan}.", plan=planned)
+    return tr_n(
+        "A plan to be agreed: {plan}; {count} point still to settle.",
+        "A plan to be agreed: {plan}; {count} points still to settle.",
+        len(update.to_settle),
+        plan=planned,
+        count=format_count(len(update.to_settle)),
+    )
 
 
 def _active(update: Update) -> Words:
-    before: tuple[str, ...] = ()
+    plan, standing = update.plan, _standing(update)
     if not update.week[0]:
-        before = (f"It begins on {day(update.plan.start, update.plan)}. ",)
-    elif update.today > update.plan.end:
-        before = (f"The quarter ended on {day(update.plan.end, update.plan)} and is not closed yet. ",)
+        begins = tr("It begins on {day}.", day=day(plan.start, plan))
+        return sentences([(begins,), standing])
+    if update.today > plan.end:
+        ended = tr("The quarter ended on {day} and is not closed yet.", day=day(plan.end, plan))
+        return sentences([(ended,), standing])
+    return standing
+
+
+def _standing(update: Update) -> Words:
+    """How the key results stand."""
     if set(update.paces) == {"not started"}:
-        return (*before, f"{many(len(update.key_results), 'key result')}, and no number for any of them yet.")
-    ahead, behind = _ahead(update), _behind(update)
-    both = (", but " if ahead else "; ",) if behind else ()
-    return (*before, _counted(update), *(("; ",) if ahead else ()), *ahead, *both, *behind, ".")
+        total = len(update.key_results)
+        return (
+            tr_n(
+                "{count} key result, and no number for any of them yet.",
+                "{count} key results, and no number for any of them yet.",
+                total,
+                count=format_count(total),
+            ),
+        )
+    counted, ahead, behind = _counted(update), _ahead(update), _behind(update)
+    if ahead and behind:
+        # for translators: 5 of 7 key results are on track; "Grow MQLs" is ahead, but "Train the team" is off track.
+        return filled(tr("{counted}; {ahead}, but {behind}."), counted=counted, ahead=ahead, behind=behind)
+    if ahead or behind:
+        # for translators: 5 of 7 key results are on track; "Grow MQLs" is ahead.
+        return filled(tr("{counted}; {named}."), counted=counted, named=ahead or behind)
+    return (full_stop(counted),)
 
 
 def _counted(update: Update) -> str:
     """How many are on track: ``5 of 7 key results are on track``."""
     done, total = update.paces.get("done", 0), len(update.key_results)
     fine = done + update.paces.get("on track", 0)
-    standing = "on track or done" if done and done < fine else "done" if done else "on track"
+    # for translators: how some key results stand, behind "are"
+    standing = tr("on track or done") if done and done < fine else tr("done") if done else tr("on track")
     if total == 1:
-        return f"The one key result is {standing if fine else f'not {standing}'}"
+        # for translators: {standing} is such as: on track
+        is_not = tr("The one key result is not {standing}", standing=standing)
+        return tr("The one key result is {standing}", standing=standing) if fine else is_not
     if fine == total:
-        return f"All {total} key results are {standing}"
-    return f"{fine or 'None'} of {total} key results {'is' if fine == 1 else 'are'} {standing}"
+        # for translators: {standing} is such as: on track
+        return tr_n("All {n} key result is {standing}", "All {n} key results are {standing}", total, standing=standing)
+    if not fine:
+        # for translators: {standing} is such as: on track
+        return tr_n(
+            "None of {n} key result is {standing}", "None of {n} key results are {standing}", total, standing=standing
+        )
+    # for translators: {n} of a greater number, {total}; {standing} is such as: on track
+    return tr_n(
+        "{n} of {total} key results is {standing}",
+        "{n} of {total} key results are {standing}",
+        fine,
+        total=total,
+        standing=standing,
+    )
 
 
 def _ahead(update: Update) -> Words:
@@ -70,9 +143,9 @@ def _ahead(update: Update) -> Words:
         return ()
     done = [found for found in update.key_results if found.numbers.pace == "done"]
     if done:
-        return _are(done, "done", 1)
+        return _are(done, tr("done"), 1)
     ahead = [found for found in update.key_results if found.numbers.pace == "on track" and _lead(found) >= _AHEAD]
-    return _are(sorted(ahead, key=_lead, reverse=True)[:1], "ahead", 1)
+    return _are(sorted(ahead, key=_lead, reverse=True)[:1], tr_as("of what was expected", "ahead"), 1)
 
 
 def _behind(update: Update) -> Words:
@@ -80,9 +153,10 @@ def _behind(update: Update) -> Words:
     for pace in _BEHIND:
         found = [risk for risk in update.risks if risk.numbers.pace == pace]
         if found and len(update.key_results) > 1:
-            return _are(found, pace, _NAMED)
+            return _have_no_number(found) if pace == "stale" else _are(found, tr(pace), _NAMED)
         if found and pace != "stale":
-            return (f"it is {pace}",)
+            # for translators: the only key result; {pace} is such as: off track
+            return (tr("it is {pace}", pace=tr(pace)),)
     return ()
 
 
@@ -90,13 +164,23 @@ def _are(found: list[KeyResultUpdate], standing: str, named: int) -> Words:
     """``"Grow MQLs" and 2 more are off track``."""
     if not found:
         return ()
-    parts = [short_title(each.node.title, _WIDTH) for each in found[:named]]
+    # for translators: {titles} is such as: "Grow MQLs" and 2 more; {standing} is such as: off track
+    said = tr_n("{titles} is {standing}", "{titles} are {standing}", len(found), titles="{titles}", standing=standing)
+    return filled(said, titles=_named(found, named))
+
+
+def _have_no_number(found: list[KeyResultUpdate]) -> Words:
+    # for translators: {titles} is such as: "Grow MQLs" and 2 more
+    said = tr_n("{titles} has no recent number", "{titles} have no recent number", len(found), titles="{titles}")
+    return filled(said, titles=_named(found, _NAMED))
+
+
+def _named(found: list[KeyResultUpdate], most: int) -> Words:
+    """``"Grow MQLs" and 2 more``."""
+    parts = [short_title(each.node.title, _WIDTH) for each in found[:most]]
     if rest := len(found) - len(parts):
-        parts.append((f"{rest} more",))
-    alone = len(found) == 1
-    if standing == "stale":
-        return (*joined(parts), f" {'has' if alone else 'have'} no recent number")
-    return (*joined(parts), f" {'is' if alone else 'are'} {standing}")
+        parts.append((tr_n("{n} more", "{n} more", rest),))
+    return listed(parts)
 
 
 def _lead(found: KeyResultUpdate) -> float:
@@ -110,8 +194,27 @@ def _lead(found: KeyResultUpdate) -> float:
 def _closed(update: Update) -> Words:
     scores = [found.score for found in update.key_results if found.score is not None]
     if not scores or update.score is None:
-        return (f"Closed with {many(len(update.key_results), 'key result')} and no score.",)
+        total = len(update.key_results)
+        return (
+            tr_n(
+                "Closed with {count} key result and no score.",
+                "Closed with {count} key results and no score.",
+                total,
+                count=format_count(total),
+            ),
+        )
     bands = [band(score) for score in scores]
-    counts = [f"{bands.count('delivered')} of {many(len(scores), 'key result')} delivered"]
-    counts += [f"{bands.count(name)} {words}" for name, words in _FALL_SHORT if name in bands]
-    return (f"Closed with a score of {update.score} out of 1: {', '.join(counts)}.",)
+    # for translators: so many key results were delivered, of all that there are
+    counts = [
+        tr_n(
+            "{delivered} of {count} key result delivered",
+            "{delivered} of {count} key results delivered",
+            len(scores),
+            delivered=bands.count("delivered"),
+            count=format_count(len(scores)),
+        )
+    ]
+    counts += [words(bands.count(name)) for name, words in _FALL_SHORT.items() if name in bands]
+    score = format_amount(update.score)
+    # for translators: {counts} is such as: 3 of 9 key results delivered, 4 in part, 2 hardly
+    return (tr("Closed with a score of {score} out of 1: {counts}.", score=score, counts=row_of(counts)),)

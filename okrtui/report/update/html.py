@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from okrtui.i18n import spoken, tr
 from okrtui.report.update.chart_svg import bar, chart
 from okrtui.report.update.content import ObjectiveUpdate, Update
 from okrtui.report.update.elements import Child, Element, Style, element, written
@@ -14,13 +15,7 @@ from okrtui.report.update.page import Page, Point, Section
 from okrtui.report.update.phrases import Quote, Words, plain
 
 _SHEET = Path(__file__).with_name("update.css")
-_OURS = "en"
-"""The language of our own words."""
 _RIGHT_TO_LEFT = frozenset({"ar"})
-_CHARTS = (
-    "Charts: the line with the dot is what was counted, the dashed one the pace that would just do, "
-    "the dotted one where it is heading, the upright one today."
-)
 
 
 def html_page(page: Page, update: Update) -> str:
@@ -31,6 +26,7 @@ def html_page(page: Page, update: Update) -> str:
         update: what it was made of, for the pictures.
     """
     parts = _Parts(page.language, update)
+    language = parts.around
     sheet = _sheet()
     digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
@@ -45,9 +41,20 @@ def html_page(page: Page, update: Update) -> str:
         Style(sheet),
     )
     body = element("body", element("main", *parts.top(page), *map(parts.section, page.sections)))
-    direction = "rtl" if page.language in _RIGHT_TO_LEFT else "ltr"
-    tree = element("html", head, body, lang=page.language, dir=direction)
+    tree = element("html", head, body, lang=language, dir=_direction(language))
     return f"<!DOCTYPE html>\n{written(tree)}\n"
+
+
+def _direction(language: str) -> str:
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+
+
+def _charts() -> str:
+    """What the lines of a chart are."""
+    return tr(
+        "Charts: the line with the dot is what was counted, the dashed one the pace that would just do, "
+        "the dotted one where it is heading, the upright one today."
+    )
 
 
 @cache
@@ -57,10 +64,21 @@ def _sheet() -> str:
 
 @dataclass(frozen=True)
 class _Parts:
-    """The parts of the file, in a language and about an update."""
+    """The parts of the file."""
 
     language: str
+    """That of the plan's texts."""
     update: Update
+
+    @property
+    def ours(self) -> str:
+        """The language of our own words."""
+        return spoken()
+
+    @property
+    def around(self) -> str:
+        """That of the page: ours, but the plan's where nobody asked for another than English."""
+        return self.language if self.ours == "en" else self.ours
 
     def top(self, page: Page) -> Iterable[Element]:
         """What is seen first: the title, when it is, the headline, the counts."""
@@ -78,7 +96,7 @@ class _Parts:
         chapters = section.name == "key results"
         points = [self.chapter(point) if chapters else self.point(point, "h3") for point in section.points]
         name = section.name.replace(" ", "-")
-        lines = [*section.lines, (_CHARTS,)] if section.name == "legend" and self.has_charts else section.lines
+        lines = [*section.lines, (_charts(),)] if section.name == "legend" and self.has_charts else section.lines
         return element(
             "section",
             element("h2", *self.said_in((section.heading,))),
@@ -132,22 +150,23 @@ class _Parts:
     def paragraph(self, words: Words, class_: str | None = None) -> Element:
         """A sentence; one that is the plan's alone runs in its own direction."""
         if all(isinstance(part, Quote) for part in words):
-            return element("p", plain(words), class_=class_, dir="auto")
+            language = None if self.language == self.around else self.language
+            return element("p", plain(words), class_=class_, lang=language, dir="auto")
         return self.said(words, "p", class_)
 
     def said(self, words: Words, tag: str = "span", class_: str | None = None) -> Element:
         """A sentence of ours with what it quotes, in our language and direction."""
-        if self.language == _OURS:
+        if self.around == self.ours:
             return element(tag, *map(self.quoted, words), class_=class_)
-        return element(tag, *map(self.quoted, words), class_=class_, lang=_OURS, dir="ltr")
+        return element(tag, *map(self.quoted, words), class_=class_, lang=self.ours, dir=_direction(self.ours))
 
     def said_in(self, words: Words) -> Iterable[Child]:
         """Words within something of the page's language: ours marked as ours."""
         for part in words:
-            yield self.quoted(part) if isinstance(part, Quote) or self.language == _OURS else self.said((part,))
+            yield self.quoted(part) if isinstance(part, Quote) or self.around == self.ours else self.said((part,))
 
     def quoted(self, part: str | Quote) -> Child:
         """A text of the plan, which keeps its direction to itself; words of ours as they are."""
         if isinstance(part, str):
             return part
-        return element("bdi", part.text, lang=None if self.language == _OURS else self.language)
+        return element("bdi", part.text, lang=None if self.language == self.ours else self.language)

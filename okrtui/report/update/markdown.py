@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from okrtui.i18n_lists import row_of
 from okrtui.report.update.page import Page, Point, Section
 from okrtui.report.update.phrases import Words, plain
+from okrtui.report.words import full_stop
 
 _MARKS = re.compile(r"([\\`*_\[\]<|~#]|&(?=#?\w+;)|(?<=\S)\$)")
 """What means something anywhere in a line; a dollar sign only where it could end a formula."""
@@ -19,7 +21,7 @@ def markdown(page: Page) -> Iterator[str]:
         yield from ("", _line(line))
     yield from ("", f"**{_line(page.headline)}**")
     if page.counts:
-        yield from ("", f"{', '.join(words for words, _ in page.counts)}.")
+        yield from ("", full_stop(row_of(words for words, _ in page.counts)))
     for section in page.sections:
         yield from _section(section)
 
@@ -74,7 +76,7 @@ def _item(point: Point) -> Iterator[str]:
     name = literal(point.title, at_start=not point.position)
     if point.position or point.lines:
         name = f"**{point.position} {name}**" if point.position else f"**{name}**"
-    beside = ", ".join(filter(None, [point.tag, literal(point.aside)]))
+    beside = row_of([point.tag, literal(point.aside)])
     yield f"- {name} ({beside})" if beside else f"- {name}"
     for line in point.lines:
         yield f"  {_line(line)}"

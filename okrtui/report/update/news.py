@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import clauses, joined
+from okrtui.model.numbers import format_count
 from okrtui.report.agenda import Entry, day_words, due_words
 from okrtui.report.update.content import KeyResultUpdate, Update
 from okrtui.report.update.page import TONES, Point, Section
-from okrtui.report.update.phrases import Quote, Words, amount, changed_by, day, many, quote, title
+from okrtui.report.update.phrases import Words, amount, changed_by, day, filled, quote, sentences, title
+from okrtui.report.words import capital
 
 _MOST = 15
 """The most points of a section; a reader does not look at more, and the details name every key result."""
@@ -17,21 +21,23 @@ def attention(update: Update) -> Section | None:
     late = {found.node.id: [entry for entry in update.late if entry.key_result.id == found.node.id] for found in risks}
     others = [entry for entry in update.late if entry.key_result.id not in late]
     points = [_risk(found, late[found.node.id], update) for found in risks]
-    return _section("attention", "Needs attention", [*points, *(_late(entry, update) for entry in others)])
+    return _section("attention", tr("Needs attention"), [*points, *(_late(entry, update) for entry in others)])
 
 
 def wins(update: Update) -> Section | None:
     """The key results that were reached, and the actions that are done."""
     reached = [
-        Point((title(found.node.title),), found.position, "reached", "good", lines=((found.words,),))
+        Point((title(found.node.title),), found.position, tr("reached"), "good", lines=((found.words,),))
         for found in update.reached
     ]
     done = [
         Point((title(entry.action.title),), tag=due_words(entry.action, update.plan, update.today), aside=_whose(entry))
         for entry in update.done
     ]
-    closed = update.plan.phase == "closed"
-    return _section("wins", "Reached" if closed else f"Done since {_since(update)}", [*reached, *done])
+    # for translators: a heading: what was done since a day
+    since = tr("Done since {day}", day=_since(update))
+    # for translators: a heading above the key results that were reached
+    return _section("wins", tr("Reached") if update.plan.phase == "closed" else since, [*reached, *done])
 
 
 def ahead(update: Update) -> Section | None:
@@ -41,7 +47,8 @@ def ahead(update: Update) -> Section | None:
         for entry in update.next
         if entry.action.due is not None
     ]
-    return _section("next", f"Next, until {day(update.until, update.plan)}", points)
+    # for translators: a heading: what comes next, until a day
+    return _section("next", tr("Next, until {day}", day=day(update.until, update.plan)), points)
 
 
 def moved(update: Update) -> Section | None:
@@ -49,45 +56,70 @@ def moved(update: Update) -> Section | None:
     found = update.key_results
     if update.plan.phase != "active" or not found:
         return None
-    new = sum(each.news for each in found)
-    any_seen = any(each.seen for each in found)
-    if new:
-        said = f"{new if new < len(found) else 'All'} of {many(len(found), 'key result')} "
-        said = said.replace("All of", "All") + ("has a new number." if new == 1 else "have a new number.")
-    else:
-        said = "There is no new number."
     points = [_moved(each) for each in found if each.moved]
-    if not points and not any_seen:
+    if not points and not any(each.seen for each in found):
         return None
-    return _section("moved", f"What moved since {_since(update)}", points, (said,))
+    said = _new_numbers(sum(each.news for each in found), len(found))
+    return _section("moved", tr("What moved since {day}", day=_since(update)), points, (said,))
+
+
+def _new_numbers(new: int, total: int) -> str:
+    """How many key results have a number that is new."""
+    if not new:
+        return tr("There is no new number.")
+    count = format_count(total)
+    if new == total:
+        return tr_n(
+            "All {count} key result has a new number.", "All {count} key results have a new number.", new, count=count
+        )
+    # for translators: {n} of a greater number, {total}
+    return tr_n(
+        "{n} of {total} key results has a new number.",
+        "{n} of {total} key results have a new number.",
+        new,
+        total=count,
+    )
 
 
 def facts(found: KeyResultUpdate, update: Update) -> Words:
     """What else a reader asks of a key result: ``Began at 20; up 3 since 5 Nov. Confidence 6 of 10, was 5. Ana.``."""
-    said = [part for fact in _facts(found, update) for part in (*fact, ". ")]
-    return (*said[:-1], ".")
+    return sentences(filled(tr("{clause}."), clause=fact) for fact in _facts(found, update))
 
 
 def _facts(found: KeyResultUpdate, update: Update) -> Iterator[Words]:
     """Each without its full stop."""
     node, numbers, before = found.node, found.numbers, found.before
     from_where = node.baseline if node.kind == "reach" and found.seen and update.plan.phase != "planning" else None
-    begun = f"Began at {amount(from_where, node)}" if from_where is not None else ""
-    change = ""
-    if update.plan.phase == "active" and found.seen:
-        news = changed_by(found.change) if found.change is not None else ""
-        change = f"{news or 'new'} since {_since(update)}" if found.news else f"no new number since {_since(update)}"
-    if words := "; ".join(filter(None, [begun, change])):
-        yield (f"{words[0].upper()}{words[1:]}",)
-    if numbers.confidence is not None and update.plan.phase != "closed":
+    # for translators: the value that a key result began with
+    begun = tr("Began at {amount}", amount=amount(from_where, node)) if from_where is not None else ""
+    change = _change(found, update) if update.plan.phase == "active" and found.seen else ""
+    if words := clauses([begun, change]):
+        yield (capital(words),)
+    if (sure := numbers.confidence) is not None and update.plan.phase != "closed":
         was = before.confidence
-        changed = f", was {was}" if was is not None and was != numbers.confidence else ""
-        yield (f"Confidence {numbers.confidence} of 10{changed}",)
+        if was in (None, sure):
+            yield (tr("Confidence {confidence} of 10", confidence=sure),)
+        else:
+            yield (tr("Confidence {confidence} of 10, was {before}", confidence=sure, before=was),)
     if node.ambition == "aspirational":
-        yield ("Aspirational",)
+        # for translators: a key result whose target is set high on purpose
+        yield (tr("Aspirational"),)
     if (owner := quote(node.owner)).text:
-        yield ("Owner ", owner)
-    yield (f"SMART: {found.smart}",) if found.smart != "SMART" else ("SMART",)
+        yield filled(tr("Owner {name}"), name=owner)
+    # for translators: the letters of SMART are shown behind it, with dots for those that are open
+    yield (tr("SMART: {letters}", letters=found.smart) if found.smart != "SMART" else tr("SMART"),)
+
+
+def _change(found: KeyResultUpdate, update: Update) -> str:
+    """What became of the value since the last update."""
+    since = _since(update)
+    if not found.news:
+        return tr("no new number since {day}", day=since)
+    if found.change is None:
+        # for translators: a number that is new since a day
+        return tr("new since {day}", day=since)
+    # for translators: {change} is such as: up 2
+    return tr("{change} since {day}", change=changed_by(found.change), day=since)
 
 
 def note(found: KeyResultUpdate, update: Update) -> tuple[Words, ...]:
@@ -95,7 +127,8 @@ def note(found: KeyResultUpdate, update: Update) -> tuple[Words, ...]:
     latest = found.latest
     if latest is None or not (written := quote(latest.note)).text:
         return ()
-    return (('"', written, f'" ({day(latest.date, update.plan)})'),)
+    # for translators: a note in quotation marks, and the day on which it was written
+    return (filled(tr('"{note}" ({day})'), note=written, day=day(latest.date, update.plan)),)
 
 
 def _risk(found: KeyResultUpdate, late: Sequence[Entry], update: Update) -> Point:
@@ -106,10 +139,13 @@ def _risk(found: KeyResultUpdate, late: Sequence[Entry], update: Update) -> Poin
     lines.extend(note(found, update))
     for entry in late:
         said = due_words(entry.action, update.plan, update.today)
-        lines.append(("Action ", said, ": ", title(entry.action.title), *_owner(entry)))
+        parts = {"due": said, "title": title(entry.action.title), "owner": quote(entry.owner)}
+        # for translators: {due} is such as: late 4 days
+        alone = tr("Action {due}: {title}")
+        lines.append(filled(tr("Action {due}: {title} ({owner})") if quote(entry.owner).text else alone, **parts))
     owner = quote(found.node.owner)
     aside = (owner,) if owner.text else ()
-    return Point((title(found.node.title),), found.position, pace, TONES[pace], aside, lines=tuple(lines))
+    return Point((title(found.node.title),), found.position, tr(pace), TONES[pace], aside, lines=tuple(lines))
 
 
 def _late(entry: Entry, update: Update) -> Point:
@@ -121,28 +157,38 @@ def _moved(found: KeyResultUpdate) -> Point:
     numbers, before = found.numbers, found.before
     said: list[str] = []
     if before.pace != numbers.pace:
-        said.append(f"Was {before.pace}.")
+        # for translators: {pace} is such as: on track
+        said.append(tr("Was {pace}.", pace=tr(before.pace)))
     if found.fell_back and numbers.current is not None:
-        change = found.change
-        by = f", {changed_by(change)}" if change else ""
-        said.append(f"Fell back to {amount(numbers.current, found.node)}{by}.")
+        now = amount(numbers.current, found.node)
+        if found.change:
+            # for translators: {change} is such as: down 2
+            said.append(tr("Fell back to {amount}, {change}.", amount=now, change=changed_by(found.change)))
+        else:
+            said.append(tr("Fell back to {amount}.", amount=now))
     if before.confidence != numbers.confidence:
-        was = "had none" if before.confidence is None else f"was {before.confidence}"
-        now = "none" if numbers.confidence is None else f"{numbers.confidence} of 10"
-        said.append(f"Confidence {now}, {was}.")
+        said.append(_confidence(numbers.confidence, before.confidence))
     pace = numbers.pace
-    return Point((title(found.node.title),), found.position, pace, TONES[pace], lines=((" ".join(said),),))
+    return Point((title(found.node.title),), found.position, tr(pace), TONES[pace], lines=((joined(said),),))
+
+
+def _confidence(now: int | None, before: int | None) -> str:
+    """That the confidence is another one."""
+    if before is None:
+        return tr("Confidence {confidence} of 10, had none.", confidence=now)
+    if now is None:
+        return tr("Confidence none, was {before}.", before=before)
+    return tr("Confidence {confidence} of 10, was {before}.", confidence=now, before=before)
 
 
 def _whose(entry: Entry) -> Words:
     """Who does it, and for which key result."""
-    owner = quote(entry.owner)
-    return (*((owner, ", ") if owner.text else ()), f"for {entry.key_result_position}")
-
-
-def _owner(entry: Entry) -> Words:
-    owner: Quote = quote(entry.owner)
-    return (" (", owner, ")") if owner.text else ()
+    owner, position = quote(entry.owner), entry.key_result_position
+    if owner.text:
+        # for translators: who does an action, and the number of the key result that it is a step to
+        return filled(tr("{name}, for {position}"), name=owner, position=position)
+    # for translators: the number of the key result that an action is a step to
+    return (tr("for {position}", position=position),)
 
 
 def _since(update: Update) -> str:
@@ -154,5 +200,5 @@ def _section(name: str, heading: str, points: Sequence[Point], lines: Sequence[s
     if not points and not lines:
         return None
     left = len(points) - _MOST
-    more = f"And {left} more." if left > 0 else ""
+    more = tr_n("And {n} more.", "And {n} more.", left) if left > 0 else ""
     return Section(name, heading, tuple(points[:_MOST]), tuple((line,) for line in lines), more)

@@ -4,17 +4,20 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import reduce
+from string import Formatter
 
-from okrtui.model.dates import MONTHS, format_date
-from okrtui.model.numbers import format_amount
+from okrtui.i18n import tr
+from okrtui.model.dates import format_date
+from okrtui.model.numbers import format_amount, format_trimmed
 from okrtui.model.plan import KeyResult, Plan
 from okrtui.model.text import display
 from okrtui.report.columns import cell_width
+from okrtui.report.words import capital, full_stop
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 _DIGITS = 2
 """Digits that a worked-out amount has at least, where it is not whole."""
-_UNTITLED = "(no title yet)"
 
 
 @dataclass(frozen=True)
@@ -36,23 +39,24 @@ def quote(text: str) -> Quote:
 def title(text: str) -> str | Quote:
     """A title, or what is said where there is none."""
     found = quote(text)
-    return found if found.text else _UNTITLED
+    return found if found.text else tr("(no title yet)")
 
 
 def short_title(text: str, width: int) -> Words:
     """A title in quotation marks, in at most so many columns: cut after a word where it is longer."""
     whole = title(text)
     if isinstance(whole, str):
-        return ("one without a title",)
+        # for translators: stands for an objective or a key result in a sentence
+        return (tr("one without a title"),)
     if cell_width(whole.text) <= width:
-        return ('"', whole, '"')
+        return filled(tr('"{title}"'), title=whole)
     kept = ""
     for char in whole.text:
         if cell_width(kept + char) > width - 1:
             break
         kept += char
     words = kept.rpartition(" ")[0]
-    return ('"', Quote(f"{words if len(words) > len(kept) // 2 else kept}…"), '"')
+    return filled(tr('"{title}"'), title=Quote(f"{words if len(words) > len(kept) // 2 else kept}…"))
 
 
 def paragraphs(text: str) -> tuple[Quote, ...]:
@@ -60,10 +64,30 @@ def paragraphs(text: str) -> tuple[Quote, ...]:
     return tuple(found for line in text.splitlines() if (found := quote(line)).text)
 
 
-def labelled(label: str, text: str) -> tuple[Words, ...]:
-    """A longer text of the plan, a paragraph each, the first behind a word of ours; nothing where it is empty."""
+def filled(sentence: str, **parts: str | Quote | Words) -> Words:
+    """A sentence with texts of the plan in place of their names in braces, which each language puts where it likes.
+
+    Args:
+        sentence: ours, as ``tr`` gives it without values: ``Focus: {focus}``.
+        parts: what stands for each name.
+    """
+    said: list[str | Quote] = []
+    for ours, name, _, _ in Formatter().parse(sentence):
+        said.append(ours)
+        part = parts[name] if name is not None else ()
+        said.extend(part if isinstance(part, tuple) else (part,))
+    return tuple(part for part in said if part != "")
+
+
+def labelled(sentence: str, text: str) -> tuple[Words, ...]:
+    """A longer text of the plan, a paragraph each, the first within words of ours; nothing where it is empty.
+
+    Args:
+        sentence: ours: ``Why: {text}``.
+        text: the plan's.
+    """
     found = paragraphs(text)
-    return tuple((line,) if place else (label, line) for place, line in enumerate(found))
+    return tuple((line,) if place else filled(sentence, text=line) for place, line in enumerate(found))
 
 
 def plain(words: Words) -> str:
@@ -71,15 +95,18 @@ def plain(words: Words) -> str:
     return "".join(part if isinstance(part, str) else part.text for part in words)
 
 
-def joined(parts: Iterable[Words]) -> Words:
-    """Several as one would list them: ``one, two and three``."""
-    listed = list(parts)
-    said: list[str | Quote] = []
-    for place, part in enumerate(listed):
-        if place:
-            said.append(" and " if place == len(listed) - 1 else ", ")
-        said.extend(part)
-    return tuple(said)
+def listed(parts: Iterable[Words]) -> Words:
+    """Several as one would list them: ``one, two and three``; one at least."""
+    *most, last = parts
+    if not most:
+        return last
+    words = reduce(lambda first, second: filled(tr("{first}, {second}"), first=first, second=second), most)
+    return filled(tr("{words} and {last}"), words=words, last=last)
+
+
+def sentences(parts: Iterable[Words]) -> Words:
+    """Whole sentences, one after the other; one at least."""
+    return reduce(lambda first, second: filled(tr("{first} {second}"), first=first, second=second), parts)
 
 
 def amount(value: Decimal, node: KeyResult) -> str:
@@ -91,15 +118,17 @@ def about(value: Decimal) -> str:
     """A worked-out amount, without its sign, as one would say it: ``4,543``, ``1.7``, ``0.036``."""
     size = abs(value)
     places = max(0, _DIGITS - 1 - size.adjusted()) if size else 0
-    rounded = f"{_EXACT.quantize(size, Decimal(1).scaleb(-places)):,f}"
-    return rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
+    return format_trimmed(_EXACT.quantize(size, Decimal(1).scaleb(-places)))
 
 
 def changed_by(change: Decimal) -> str:
     """A change of a value: ``up 2``, ``down 0.5``, ``unchanged``."""
     if not change:
-        return "unchanged"
-    return f"{'up' if change > 0 else 'down'} {format_amount(abs(change))}"
+        # for translators: a value that did not change
+        return tr("unchanged")
+    by = format_amount(abs(change))
+    # for translators: by how much a value rose
+    return tr("up {amount}", amount=by) if change > 0 else tr("down {amount}", amount=by)
 
 
 def day(date: dt.date, plan: Plan) -> str:
@@ -107,21 +136,11 @@ def day(date: dt.date, plan: Plan) -> str:
     return format_date(date, plan.start, plan.end)
 
 
-def full_day(date: dt.date) -> str:
-    """``12 Nov 2026``."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-
-
-def many(number: int, noun: str) -> str:
-    """``1 action``, ``2 actions``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def sentence(text: str) -> str:
     """The text with a capital letter and a full stop."""
-    return sentence_end(f"{text[:1].upper()}{text[1:]}")
+    return sentence_end(capital(text))
 
 
 def sentence_end(text: str) -> str:
     """The text with a full stop, where it has none or another sign at its end."""
-    return text if text.endswith((".", "!", "?", "…", "。")) else f"{text}."
+    return text if text.endswith((".", "!", "?", "…", "。")) else full_stop(text)

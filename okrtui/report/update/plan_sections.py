@@ -1,12 +1,15 @@
 """The sections on the plan itself: its objectives and key results, what changed in it, what was declined."""
 
+from decimal import Decimal
 from itertools import groupby
 
+from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import joined
 from okrtui.model.closing import DELIVERED, PARTLY, band
 from okrtui.model.goalposts import change_words
 from okrtui.model.measure import percent
-from okrtui.model.numbers import format_amount
-from okrtui.model.plan import Change, Parked
+from okrtui.model.numbers import format_amount, format_count
+from okrtui.model.plan import Change, Parked, Plan
 from okrtui.report.update.content import Goalpost, KeyResultUpdate, ObjectiveUpdate, Remark, Update
 from okrtui.report.update.news import facts, note
 from okrtui.report.update.page import BAND_TONES, TONES, Point, Section, Tone
@@ -15,15 +18,15 @@ from okrtui.report.update.phrases import (
     Words,
     amount,
     day,
+    filled,
     labelled,
-    many,
     paragraphs,
     quote,
     sentence,
     sentence_end,
     title,
 )
-from okrtui.report.words import level_words
+from okrtui.report.words import capital, intended
 
 
 def glance(update: Update) -> Section | None:
@@ -31,7 +34,7 @@ def glance(update: Update) -> Section | None:
     if update.plan.phase == "planning" or not update.objectives:
         return None
     points = [_glanced(found, update) for found in update.objectives]
-    return Section("objectives at a glance", "Where the objectives stand", tuple(points))
+    return Section("objectives at a glance", tr("Where the objectives stand"), tuple(points))
 
 
 def objectives(update: Update) -> Section | None:
@@ -42,12 +45,12 @@ def objectives(update: Update) -> Section | None:
         Point(
             (title(found.node.title),),
             found.position,
-            lines=labelled("Why: ", found.node.why),
+            lines=labelled(tr("Why: {text}"), found.node.why),
             points=tuple(_key_result(each, update) for each in found.key_results),
         )
         for found in update.objectives
     ]
-    return Section("key results", "Objectives and key results", tuple(points))
+    return Section("key results", tr("Objectives and key results"), tuple(points))
 
 
 def goalposts(update: Update) -> Section | None:
@@ -56,7 +59,7 @@ def goalposts(update: Update) -> Section | None:
     for found in update.goalposts:
         of.setdefault(found.change.item, []).append(found)
     points = [_goalpost(found, update) for found in of.values()]
-    return Section("goalposts", "Goalposts that moved", tuple(points)) if points else None
+    return Section("goalposts", tr("Goalposts that moved"), tuple(points)) if points else None
 
 
 def to_settle(update: Update) -> Section | None:
@@ -66,70 +69,83 @@ def to_settle(update: Update) -> Section | None:
         for _, group in groupby(update.to_settle, key=lambda found: found.finding.item_id)
         if (remarks := list(group))
     ]
-    return Section("to settle", "To settle before it is agreed", tuple(points)) if points else None
+    return Section("to settle", tr("To settle before it is agreed"), tuple(points)) if points else None
 
 
 def accepted(update: Update) -> Section | None:
     """What the coach warned of and somebody accepted, with the reason."""
-    points = [
-        _remark(found, (sentence(found.finding.message),), ("Accepted: ", quote(found.finding.accepted)))
-        for found in update.accepted
-    ]
-    return Section("accepted", "Accepted on purpose", tuple(points)) if points else None
+    points = [_remark(found, (sentence(found.finding.message),), _reason(found)) for found in update.accepted]
+    return Section("accepted", tr("Accepted on purpose"), tuple(points)) if points else None
 
 
 def declined(update: Update) -> Section | None:
     """What was asked for and has to wait, or will not be done."""
     points = [_declined(found, update) for found in update.declined]
-    return Section("not now", "Asked for, but not now", tuple(points)) if points else None
+    return Section("not now", tr("Asked for, but not now"), tuple(points)) if points else None
 
 
 def looking_back(update: Update) -> Section | None:
     """What the quarter taught."""
     told = update.retrospective
     parts = (
-        ("What went well", told.went_well),
-        ("What went badly", told.went_badly),
-        ("What changes next", told.change_next),
+        (tr("What went well"), told.went_well),
+        (tr("What went badly"), told.went_badly),
+        (tr("What changes next"), told.change_next),
     )
     points = [
         Point((name,), lines=tuple((line,) for line in lines)) for name, text in parts if (lines := paragraphs(text))
     ]
-    return Section("retrospective", "Looking back", tuple(points)) if points else None
+    return Section("retrospective", tr("Looking back"), tuple(points)) if points else None
 
 
 def how_to_read(update: Update) -> Section | None:
     """What the words mean, for who reads them the first time."""
     if not update.key_results:
         return None
-    smart = (
+    # for translators: S, M, A, R and T stand for the English words; name these letters where yours begin with others
+    smart = tr(
         "SMART: specific, measurable, achievable, realistic, time-bound; a dot stands for a letter that is still open."
     )
-    confidence = "Confidence: how sure we are to reach the target, from 0 to 10."
-    lines = [confidence, smart]
-    if update.plan.phase == "active":
-        bands = update.bands
-        lines.insert(
-            0,
-            f"On track: at most {bands.on_track} points behind the share of days that has passed. At risk: at most "
-            f"{bands.at_risk}. Off track: more. Stale: no number for more than {bands.stale_days} days. "
-            "An objective counts as its worst key result does.",
-        )
-    elif update.plan.phase == "closed":
-        lines[0] = (
-            f"Score: the share of the way, 0 to 1; from {DELIVERED} delivered, from {PARTLY} partly, else little."
-        )
-    return Section("legend", "How to read this", lines=tuple((line,) for line in lines))
+    confidence = tr("Confidence: how sure we are to reach the target, from 0 to 10.")
+    score = tr(
+        "Score: the share of the way, 0 to 1; from {delivered} delivered, from {partly} partly, else little.",
+        delivered=format_amount(DELIVERED),
+        partly=format_amount(PARTLY),
+    )
+    lines = {"planning": (confidence, smart), "active": (_paces(update), confidence, smart), "closed": (score, smart)}
+    return Section("legend", tr("How to read this"), lines=tuple((line,) for line in lines[update.plan.phase]))
+
+
+def _paces(update: Update) -> str:
+    """What each pace means."""
+    bands = update.bands
+    return joined(
+        [
+            tr_n(
+                "On track: at most {n} point behind the share of days that has passed.",
+                "On track: at most {n} points behind the share of days that has passed.",
+                bands.on_track,
+            ),
+            # for translators: so many points behind the share of days that has passed
+            tr_n("At risk: at most {n}.", "At risk: at most {n}.", bands.at_risk),
+            tr("Off track: more."),
+            tr_n(
+                "Stale: no number for more than {n} day.",
+                "Stale: no number for more than {n} days.",
+                bands.stale_days,
+            ),
+            tr("An objective counts as its worst key result does."),
+        ]
+    )
 
 
 def _glanced(found: ObjectiveUpdate, update: Update) -> Point:
     pace, score = found.numbers.pace, found.score
-    tag: str = pace or ""
+    tag = tr(pace) if pace else ""
     tone: Tone = TONES[pace] if pace else "plain"
     if score is not None:
-        name = band(score)
-        tag, tone = f"{score} {name}", BAND_TONES[name]
-    lines: tuple[Words, ...] = ((f"{found.words}{_gained(found, update)}",),)
+        tag, tone = _scored(score), BAND_TONES[band(score)]
+    lines: tuple[Words, ...] = ((joined([found.words, _gained(found, update)]),),)
     return Point((title(found.node.title),), found.position, tag, tone, lines=lines, about=found)
 
 
@@ -139,65 +155,81 @@ def _gained(found: ObjectiveUpdate, update: Update) -> str:
     points = percent(now) - percent(then) if now is not None and then is not None else 0
     if not points:
         return ""
-    return f" {'Up' if points > 0 else 'Down'} {many(abs(points), 'point')} since {day(update.since, update.plan)}."
+    size, since = abs(points), day(update.since, update.plan)
+    count = format_count(size)
+    if points > 0:
+        # for translators: by so many points of a hundred an objective's progress rose
+        return tr_n("Up {count} point since {day}.", "Up {count} points since {day}.", size, count=count, day=since)
+    # for translators: by so many points of a hundred an objective's progress fell
+    return tr_n("Down {count} point since {day}.", "Down {count} points since {day}.", size, count=count, day=since)
+
+
+def _scored(score: Decimal) -> str:
+    # for translators: a number from 0 to 1, and what it says: 0.8 delivered
+    return tr("{score} {band}", score=format_amount(score), band=tr(band(score)))
 
 
 def _key_result(found: KeyResultUpdate, update: Update) -> Point:
     node, phase = found.node, update.plan.phase
     name = (title(node.title),)
     if not found.live:
-        return Point(name, found.position, "dropped", lines=((found.words,),))
+        return Point(name, found.position, tr("dropped"), lines=((found.words,),))
     if phase == "planning":
         return Point(name, found.position, lines=_planned(found, update))
     score = found.score
     if score is not None:
-        reason = labelled("Why: ", node.score_note)
+        reason = labelled(tr("Why: {text}"), node.score_note)
         return Point(
             name,
             found.position,
-            f"{score} {band(score)}",
+            _scored(score),
             BAND_TONES[band(score)],
             lines=((found.words,), *reason, facts(found, update)),
             about=found,
         )
     pace = found.numbers.pace
     lines = ((found.words,), *(note(found, update) if found.news else ()), facts(found, update))
-    return Point(name, found.position, pace, TONES[pace], lines=lines, about=found)
+    return Point(name, found.position, tr(pace), TONES[pace], lines=lines, about=found)
 
 
 def _planned(found: KeyResultUpdate, update: Update) -> tuple[Words, ...]:
     """What a key result is to be, for who has to agree to it."""
     node = found.node
-    by = f"by {day(found.due, update.plan)}"
+    by = day(found.due, update.plan)
     if node.target is None:
-        way = f"No target yet; {by}."
-    elif node.kind != "reach":
-        way = sentence(f"{level_words(node)}, every week until {day(found.due, update.plan)}")
-    elif node.baseline is None:
-        way = f"To {amount(node.target, node)} {by}; it is not known yet from where."
+        way = tr("No target yet; by {day}.", day=by)
+    elif node.kind == "reach" and node.baseline is None:
+        target = amount(node.target, node)
+        way = tr("To {target} by {day}; it is not known yet from where.", target=target, day=by)
     else:
-        way = f"From {format_amount(node.baseline)} to {amount(node.target, node)} {by}."
-    counts = labelled("Counts: ", node.definition)
-    feasible = labelled("Why it can be done: ", node.realistic)
+        way = sentence(intended(node, by))
+    # for translators: what counts towards a key result
+    counts = labelled(tr("Counts: {text}"), node.definition)
+    feasible = labelled(tr("Why it can be done: {text}"), node.realistic)
     return ((way,), *counts, *feasible, facts(found, update))
 
 
 def _goalpost(found: list[Goalpost], update: Update) -> Point:
     """What changed of one key result, or of the quarter itself, the oldest first."""
     first = found[0]
-    name = title(first.title) if first.title else "A key result that is no longer in the plan"
+    name = title(first.title) if first.title else tr("A key result that is no longer in the plan")
     position = first.key_result.position if first.key_result else ""
     lines = tuple(_changed(each.change, update) for each in sorted(found, key=lambda each: each.change.date))
-    return Point((name if first.change.item else "The quarter",), position, lines=lines)
+    return Point((name if first.change.item else tr("The quarter"),), position, lines=lines)
 
 
 def _changed(change: Change, update: Update) -> Words:
     """A change in the words that stand beside its key result: ``Target 30, was 40 until 3 Nov: budget cut.``."""
-    what = sentence(change_words(change.replace(reason=""), update.plan))
-    reason = quote(change.reason)
+    what, reason = change_words(change.replace(reason=""), update.plan), quote(change.reason)
     if not reason.text:
-        return (what,)
-    return (f"{what[:-1]}: ", Quote(sentence_end(reason.text)))
+        return (sentence(what),)
+    # for translators: what was changed of a key result since it was committed, and the reason that was given for it
+    return filled(tr("{what}: {reason}"), what=capital(what), reason=Quote(sentence_end(reason.text)))
+
+
+def _reason(found: Remark) -> Words:
+    # for translators: the reason for which a warning was accepted on purpose
+    return filled(tr("Accepted: {reason}"), reason=quote(found.finding.accepted))
 
 
 def _remark(found: Remark, *lines: Words) -> Point:
@@ -207,17 +239,24 @@ def _remark(found: Remark, *lines: Words) -> Point:
 def _declined(request: Parked, update: Update) -> Point:
     plan = update.plan
     asked: list[str] = []
-    by = quote(request.asked_by)
-    when = f"; {day(request.asked_on, plan)}" if request.asked_on else ""
-    aside: Words = (by, when) if by.text else (when.removeprefix("; "),) if when else ()
     lines: list[Words] = [(line,) for line in paragraphs(request.reason)]
     places = {found.node.id: found.position for found in update.objectives}
     if request.displaces in places:
-        asked.append(f"It would push objective {places[request.displaces]} aside.")
+        # for translators: a request would; {position} is the number of an objective
+        asked.append(tr("It would push objective {position} aside.", position=places[request.displaces]))
     if request.status == "dropped":
-        asked.append("It will not be done.")
+        asked.append(tr("It will not be done."))
     elif request.revisit is not None:
-        asked.append(f"To be looked at again in {request.revisit}.")
+        asked.append(tr("To be looked at again in {quarter}.", quarter=request.revisit))
     if asked:
-        lines.append((" ".join(asked),))
-    return Point((title(request.request),), aside=aside, lines=tuple(lines))
+        lines.append((joined(asked),))
+    return Point((title(request.request),), aside=_asked(request, plan), lines=tuple(lines))
+
+
+def _asked(request: Parked, plan: Plan) -> Words:
+    """Who asked for it, and when."""
+    by = quote(request.asked_by)
+    when = day(request.asked_on, plan) if request.asked_on else ""
+    if by.text and when:
+        return filled(tr("{first}; {second}"), first=by, second=when)
+    return tuple(part for part in (by if by.text else "", when) if part)

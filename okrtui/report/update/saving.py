@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from okrtui.i18n import tr
+from okrtui.storage.advice import reason
 from okrtui.storage.atomic import create_file, write_file
 from okrtui.storage.errors import FileError
 
@@ -36,13 +38,12 @@ def save_new(text: str, path: Path, plans: Path, otherwise: str) -> None:
 def _put(write: Callable[[Path, bytes], None], text: str, path: Path, plans: Path, otherwise: str) -> None:
     try:
         if _is_a_plans(path, plans):
-            raise FileError(path, "is where plans are kept", otherwise)
+            raise FileError(path, tr("is where plans are kept"), otherwise)
         write(path, text.encode())
     except FileExistsError:
         raise
     except OSError as error:
-        reason = (error.strerror or "the system gives no reason").lower()
-        raise FileError(path, f"cannot be written: {reason}", otherwise) from error
+        raise FileError(path, tr("cannot be written: {reason}", reason=reason(error)), otherwise) from error
 
 
 def _is_a_plans(path: Path, plans: Path) -> bool:

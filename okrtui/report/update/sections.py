@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from okrtui.i18n import tr
 from okrtui.model.closing import band
+from okrtui.model.dates import full_date
 from okrtui.model.measure import Pace
 from okrtui.model.text import display
+from okrtui.report import tally
 from okrtui.report.update import news, plan_sections
 from okrtui.report.update.content import Update
 from okrtui.report.update.headline import headline
 from okrtui.report.update.page import BAND_TONES, TONES, Page, Section, Tone
-from okrtui.report.update.phrases import Words, day, full_day, quote
+from okrtui.report.update.phrases import Words, day, filled, quote
+from okrtui.report.words import full_stop
 
 _COUNTED: tuple[Pace, ...] = ("done", "on track", "at risk", "off track", "stale", "not started")
 
@@ -47,32 +51,43 @@ def _counts(update: Update) -> Iterator[tuple[str, Tone]]:
     """How many key results there are of each kind; none in a quarter that is still planned."""
     if update.plan.phase == "closed":
         bands = [band(found.score) for found in update.key_results if found.score is not None]
-        yield from ((f"{bands.count(name)} {name}", tone) for name, tone in BAND_TONES.items() if name in bands)
+        yield from ((tally.bands(name, bands.count(name)), tone) for name, tone in BAND_TONES.items() if name in bands)
     elif update.plan.phase == "active":
         paces = update.paces
-        yield from ((f"{paces[pace]} {pace}", TONES[pace]) for pace in _COUNTED if pace in paces)
+        yield from ((tally.paces(pace, paces[pace]), TONES[pace]) for pace in _COUNTED if pace in paces)
 
 
 def _title(update: Update) -> str:
-    quarter = f"{update.plan.quarter}, objective {update.only}" if update.only else str(update.plan.quarter)
+    name = str(update.plan.quarter)
+    if update.only:
+        # for translators: {position} is the number of the objective
+        name = tr("{quarter}, objective {position}", quarter=name, position=update.only)
     match update.plan.phase:
         case "planning":
-            return f"{quarter}: the plan"
+            # for translators: a title; {name} is a quarter
+            return tr("{name}: the plan", name=name)
         case "closed":
-            return f"{quarter}: how it ended"
-    return f"{quarter}: update of {full_day(update.today)}"
+            # for translators: a title; {name} is a quarter
+            return tr("{name}: how it ended", name=name)
+    # for translators: a title; {name} is a quarter
+    return tr("{name}: update of {day}", name=name, day=full_date(update.today))
 
 
 def _lead(update: Update) -> Iterable[Words]:
     """Where in the quarter one is, and what it is about."""
     plan, (week, weeks) = update.plan, update.week
-    span = f"{day(plan.start, plan)} to {full_day(plan.end)}"
-    if plan.phase == "closed":
-        closed = f"; closed on {full_day(plan.closed_on)}" if plan.closed_on else ""
-        yield (f"{span}{closed}.",)
+    # for translators: the first and the last day of a quarter
+    span = tr("{first} to {last}", first=day(plan.start, plan), last=full_date(plan.end))
+    if plan.phase == "closed" and plan.closed_on:
+        # for translators: {days} is such as: 1 Oct to 31 Dec 2026
+        yield (tr("{days}; closed on {day}.", days=span, day=full_date(plan.closed_on)),)
     elif plan.phase == "planning":
-        yield (f"{span}; as of {full_day(update.today)}.",)
+        # for translators: {days} is such as: 1 Oct to 31 Dec 2026
+        yield (tr("{days}; as of {day}.", days=span, day=full_date(update.today)),)
+    elif plan.phase == "active" and week and update.today <= plan.end:
+        # for translators: {days} is such as: 1 Oct to 31 Dec 2026
+        yield (tr("Week {week} of {weeks}, {days}.", week=week, weeks=weeks, days=span),)
     else:
-        yield (f"Week {week} of {weeks}, {span}." if week and update.today <= plan.end else f"{span}.",)
+        yield (full_stop(span),)
     if display(plan.focus).strip():
-        yield ("Focus: ", quote(plan.focus))
+        yield filled(tr("Focus: {focus}"), focus=quote(plan.focus))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from okrtui.i18n import tr
 from okrtui.model.dates import format_date, parse_date
 from okrtui.model.plan import Plan
 from okrtui.model.text import display
@@ -19,8 +20,10 @@ def since_of(text: str, plan: Plan, today: dt.date) -> dt.date:
     try:
         day = parse_date(text, plan.start, plan.end, today)
     except ValueError as error:
-        raise ValueError(f"{display(text, _SHOWN) or 'nothing'} {error}") from None
+        # for translators: what was typed, and what is wrong with it: 31 Feb is no date
+        problem = tr("{text} {problem}", text=display(text, _SHOWN) or tr("nothing"), problem=error)
+        raise ValueError(problem) from None
     if day > today:
         shown = format_date(day, plan.start, plan.end)
-        raise ValueError(f"{shown} is still to come; name the day of the last update, such as -7d")
+        raise ValueError(tr("{day} is still to come; name the day of the last update, such as -7d", day=shown))
     return day

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from okrtui.i18n_lists import row_of
 from okrtui.report.columns import cell_width, wrap
 from okrtui.report.update.page import Page, Point, Section
 from okrtui.report.update.phrases import Words, plain
+from okrtui.report.words import full_stop
 
 WIDTH = 72
 """The columns that lines keep to."""
@@ -22,7 +24,7 @@ def plain_text(page: Page) -> Iterator[str]:
     yield from _wrapped(page.headline)
     if page.counts:
         yield ""
-        yield from _wrapped((f"{', '.join(words for words, _ in page.counts)}.",))
+        yield from _wrapped((full_stop(row_of(words for words, _ in page.counts)),))
     for section in page.sections:
         yield from _section(section)
 

@@ -10,13 +10,28 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from okrtui.i18n import mark, tr
 from okrtui.model.closing import ToScore
 from okrtui.tui.close.score_words import titled
 from okrtui.tui.close.step import Step
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.cells import widest
 from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.world import World
+
+VALUE, SCORE, WHY = (
+    # for translators: stands before the line in which the value of a key result is written
+    mark("value"),
+    # for translators: stands before the line in which a score from 0 to 1 is written
+    mark("score"),
+    # for translators: stands before the line in which it is written why a key result fell short
+    mark("why"),
+)
+"""What the line is for."""
+
+_MOST_LABEL = 16
+"""The most columns of it."""
 
 
 class AskingStep(Step):
@@ -31,7 +46,7 @@ class AskingStep(Step):
     AskingStep > Static { height: 1; background: $surface; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }
     AskingStep > Horizontal { height: 1; background: $surface; padding: 0 1; }
     AskingStep Horizontal Static { height: 1; width: auto; text-wrap: nowrap; text-overflow: ellipsis; }
-    AskingStep .asking-label { width: 7; color: $quiet; }
+    AskingStep .asking-label { color: $quiet; }
     AskingStep .asking-known { width: 1fr; margin-left: 2; color: $quiet; }
     AskingStep LineInput { width: 16; background: $panel; }
     AskingStep LineInput.-long { width: 1fr; }
@@ -52,6 +67,7 @@ class AskingStep(Step):
         self.line = LineInput()
         """What is written."""
         self._label = Static("", classes="asking-label", markup=False)
+        self._label.styles.width = widest([tr(VALUE), tr(SCORE), tr(WHY)], _MOST_LABEL) + 2
         self._known = Static("", classes="asking-known", markup=False)
         self._about = Static("", markup=False)
         self._message = Static("", markup=False)
@@ -150,7 +166,7 @@ class AskingStep(Step):
         if there == at:
             return
         if self.line.value.strip():
-            self.complain("enter takes what is written first; an empty line may be left")
+            self.complain(tr("enter takes what is written first; an empty line may be left"))
             return
         self.go_to(ids[there])
 
@@ -183,7 +199,7 @@ class AskingStep(Step):
             return
         label, placeholder, known, keys = self.prompt(row)
         position = (f"{row.position}  ", "bold $primary")
-        title = content(row.key_result.title or "(no title yet)", "bold")
+        title = content(row.key_result.title or tr("(no title yet)"), "bold")
         self._about.update(Content.assemble(position, title), layout=False)
         self._label.update(content(label), layout=False)
         self._known.update(content(known), layout=False)
@@ -202,7 +218,8 @@ class AskingStep(Step):
                 yield ListRow("", partial(_heading, number, row.objective.title))
             yield ListRow(row.key_result.id, partial(self._row, row))
         if not self.closing.rows:
-            yield plain_row(content(" There is no key result to ask about; tab goes on.", "$quiet"))
+            words = content(tr("There is no key result to ask about; tab goes on."), "$quiet")
+            yield plain_row(Content.assemble(" ", words))
 
     def _row(self, row: ToScore, width: int) -> Content:
         cells = self.cells(row, width)

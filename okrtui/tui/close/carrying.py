@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from okrtui.i18n import mark, tr, tr_n
 from okrtui.model.carry import Decision, carry_over, default_decisions, fate
 from okrtui.model.ledger import Asked, due_again
 from okrtui.model.plan import Action, Objective, Plan
@@ -17,6 +18,7 @@ from okrtui.storage.around import read_earlier
 from okrtui.tui import commands
 from okrtui.tui.close.into_next import Next, next_quarter, write_next
 from okrtui.tui.close.score_words import score_cell, titled
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, OpenQuarter, Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
@@ -28,9 +30,12 @@ DECISIONS: tuple[Decision, ...] = get_args(Decision)
 """What can become of an objective, in the order in which the keys go through it."""
 
 _MEANINGS = {
-    "keep": "goes on as it is, from its last values",
-    "change": "goes on with every target open, to be set anew",
-    "abandon": "stays behind",
+    # for translators: what the decision "keep" means for an objective
+    "keep": mark("keep: goes on as it is, from its last values"),
+    # for translators: what the decision "change" means for an objective
+    "change": mark("change: goes on with every target open, to be set anew"),
+    # for translators: what the decision "abandon" means for an objective
+    "abandon": mark("abandon: stays behind"),
 }
 _SCORE_FROM = 78
 
@@ -85,9 +90,9 @@ class CarryView(View):
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
         if self._next is None or self._next.refused:
-            return [("esc", "leave"), *commands.footer_entries("app")]
-        taken = "leave actions" if self._takes_actions else "actions too"
-        return [*commands.footer_entries("carry", with_actions=taken), ("tab", "scroll")]
+            return [("esc", tr("leave")), *commands.footer_entries("app")]
+        taken = tr("leave actions") if self._takes_actions else tr("actions too")
+        return [*commands.footer_entries("carry", with_actions=taken), ("tab", tr("scroll"))]
 
     def action_decide(self) -> None:
         """Take the next decision for the objective under the cursor."""
@@ -115,13 +120,13 @@ class CarryView(View):
             self.world, self.standing.plan, quarter, self._decisions, unfinished_actions=self._takes_actions
         )
         if problem:
-            self.post_message(Say(f"not carried over: {problem}", "$error"))
+            self.post_message(Say(tr("not carried over: {problem}", problem=problem), "$error"))
         else:
             self.post_message(OpenQuarter(quarter))
 
     def action_leave_carry(self) -> None:
         """Go back to the plan; nothing was written."""
-        self.post_message(Say("nothing was carried over"))
+        self.post_message(Say(tr("nothing was carried over")))
         self.post_message(Go("plan"))
 
     # Inside
@@ -132,7 +137,7 @@ class CarryView(View):
             at = DECISIONS.index(self._decisions[item_id]) + by
             self._decisions[item_id] = DECISIONS[at % len(DECISIONS)]
             self._draw(None)
-            self.post_message(Say(f"{self._decisions[item_id]}: {_MEANINGS[self._decisions[item_id]]}"))
+            self.post_message(Say(tr(_MEANINGS[self._decisions[item_id]])))
 
     def _draw(self, cursor_id: str | None) -> None:
         assert self.standing is not None
@@ -141,8 +146,10 @@ class CarryView(View):
         if found is None:
             return
         old, into = self.standing.plan, found.plan
-        new = "" if found.is_there else ", which is made now"
-        lines = [Content.assemble((f"Carry over from {old.quarter} into {into.quarter}", "bold"), (new, "$quiet"))]
+        what = tr("Carry over from {quarter} into {next_quarter}", quarter=old.quarter, next_quarter=into.quarter)
+        # for translators: said of the next quarter, which is named right before it
+        new = "" if found.is_there else tr(", which is made now")
+        lines = [Content.assemble((what, "bold"), (new, "$quiet"))]
         lines.append(content(found.refused, "$warning") if found.refused else self._actions_line(old))
         self._head.update(Content("\n").join(lines), layout=False)
         self._preview.display = not found.refused
@@ -157,17 +164,18 @@ class CarryView(View):
             else:
                 yield ListRow(objective.id, partial(self._row, number, objective))
         if not self.standing.plan.objectives:
-            yield plain_row(content(" There is no objective to carry over.", "$quiet"))
+            words = content(tr("There is no objective to carry over."), "$quiet")
+            yield plain_row(Content.assemble(" ", words))
 
     def _there(self, number: int, objective: Objective, width: int) -> Content:
-        words = "  carried over already "
-        title = titled(f"{number}", objective.title, width - len(words), strong=True)
-        return Content.assemble(title, (words, "$quiet"))
+        words = Content.assemble("  ", (tr("carried over already"), "$quiet"), " ")
+        title = titled(f"{number}", objective.title, width - words.cell_length, strong=True)
+        return Content.assemble(title, words)
 
     def _row(self, number: int, objective: Objective, width: int) -> Content:
         assert self.standing is not None
         chosen = self._decisions.get(objective.id, "abandon")
-        words = [(f"[{word}]", "bold $primary") if word == chosen else (f" {word} ", "$faint") for word in DECISIONS]
+        words = [(f"[{tr(it)}]", "bold $primary") if it == chosen else (f" {tr(it)} ", "$faint") for it in DECISIONS]
         choices = Content.assemble("  ", words[0], " ", words[1], " ", words[2], " ")
         score = Content("  ")
         if width >= _SCORE_FROM:
@@ -185,11 +193,24 @@ class CarryView(View):
             for action in key_result.actions
         )
         if not number:
-            return content("There are no unfinished actions to take along.", "$quiet")
-        noun, them = ("action", "it") if number == 1 else ("actions", "them")
+            return content(tr("There are no unfinished actions to take along."), "$quiet")
         if self._takes_actions:
-            return content(f"{number} unfinished {noun} will come along; t leaves {them} behind.")
-        return content(f"{number} unfinished {noun} will stay behind; t takes {them} along.")
+            return content(
+                tr_n(
+                    "{n} unfinished action will come along; {key} leaves it behind.",
+                    "{n} unfinished actions will come along; {key} leaves them behind.",
+                    number,
+                    key=shown_key("with_actions"),
+                )
+            )
+        return content(
+            tr_n(
+                "{n} unfinished action will stay behind; {key} takes it along.",
+                "{n} unfinished actions will stay behind; {key} takes them along.",
+                number,
+                key=shown_key("with_actions"),
+            )
+        )
 
     def _preview_lines(self, old: Plan, into: Plan, width: int) -> Iterator[str]:
         """What the next quarter will hold beside what is there."""
@@ -197,13 +218,12 @@ class CarryView(View):
         decisions = {item_id: word for item_id, word in self._decisions.items() if item_id not in there}
         empty = into.replace(objectives=())
         new = carry_over(old, empty, decisions, unfinished_actions=self._takes_actions)
-        for line in carried_lines(old, new, decisions, self._asked, width):
-            if not line.endswith(f"okrtui {into.quarter}"):
-                yield line
+        lines = [*carried_lines(old, new, decisions, self._asked, width)]
+        yield from lines[:-1] if new.objectives else lines  # the last one is for whoever does it by a command
         actions: list[Action] = [it for o in new.objectives for kr in o.key_results for it in kr.actions]
         if actions:
-            yield f"with {len(actions)} unfinished action{'s' if len(actions) > 1 else ''}"
+            yield tr_n("with {n} unfinished action", "with {n} unfinished actions", len(actions))
         if new.objectives:
-            yield "each key result needs a new confidence and due date there"
+            yield tr("each key result needs a new confidence and due date there")
         if self._asked:
-            yield f"view 5 of {into.quarter} decides on what was parked"
+            yield tr("view 5 of {quarter} decides on what was parked", quarter=into.quarter)

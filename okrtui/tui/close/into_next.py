@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from okrtui.i18n import tr
 from okrtui.model.carry import CarryOver, Decision
 from okrtui.model.ledger import after
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.open_plan import OpenPlan
+from okrtui.storage.advice import reason
 from okrtui.storage.errors import FileError
 from okrtui.tui.world import World
 
@@ -28,9 +30,11 @@ def next_quarter(world: World, old: Plan) -> Next:
     """The quarter after one, read from the disk where it is there."""
     quarter = after(old.quarter)
     if quarter is None:
-        return Next(old, is_there=False, refused="there is no quarter after this one")
+        return Next(old, is_there=False, refused=tr("there is no quarter after this one"))
     fresh = Plan.empty(quarter, world.settings.fiscal_year_starts).replace(language=old.language)
-    refused = "" if old.phase != "planning" else f"{old.quarter} is still being planned; there is nothing to carry over"
+    refused = ""
+    if old.phase == "planning":
+        refused = tr("{quarter} is still being planned; there is nothing to carry over", quarter=old.quarter)
     try:
         if not world.repository.exists(quarter):
             return Next(fresh, is_there=False, refused=refused)
@@ -38,10 +42,13 @@ def next_quarter(world: World, old: Plan) -> Next:
     except FileError as error:
         return Next(fresh, is_there=True, refused=str(error))
     if stored.read_only:
-        refused = f"{quarter} is read-only: {stored.read_only}"
-    elif stored.plan.phase != "planning":
-        word = "committed" if stored.plan.phase == "active" else "closed"
-        refused = f"{quarter} is {word} already; add to it there, or take it back to planning first"
+        refused = tr("{quarter} is read-only: {reason}", quarter=quarter, reason=stored.read_only)
+    elif stored.plan.phase == "active":
+        refused = tr(
+            "{quarter} is committed already; add to it there, or take it back to planning first", quarter=quarter
+        )
+    elif stored.plan.phase == "closed":
+        refused = tr("{quarter} is closed already; add to it there, or take it back to planning first", quarter=quarter)
     return Next(stored.plan, is_there=True, refused=refused)
 
 
@@ -61,4 +68,4 @@ def write_next(
     except FileError as error:
         return str(error)
     except OSError as error:
-        return (error.strerror or str(error)).lower()
+        return reason(error)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from okrtui.i18n import mark, tr
 from okrtui.model.closing import QUESTIONS
 from okrtui.model.edits import Edit
 from okrtui.model.lifecycle import SetRetrospective
@@ -15,9 +16,9 @@ from okrtui.tui.messages import Do
 from okrtui.tui.world import World
 
 _HINTS = {
-    "went_well": "what to do again",
-    "went_badly": "what cost more than it brought",
-    "change_next": "one thing, to be tried at once",
+    "went_well": mark("what to do again"),
+    "went_badly": mark("what cost more than it brought"),
+    "change_next": mark("one thing, to be tried at once"),
 }
 
 
@@ -34,14 +35,14 @@ class LookingBackStep(Step):
     def __init__(self, world: World) -> None:
         """Three empty answers."""
         super().__init__(world)
-        self._inputs = {name: ProseInput("", _HINTS[name]) for name in QUESTIONS}
+        self._inputs = {name: ProseInput("", tr(_HINTS[name])) for name in QUESTIONS}
         self._known: dict[str, str] = dict.fromkeys(QUESTIONS, "")
         """What the plan holds, or will hold when what was sent has arrived."""
 
     def compose(self) -> ComposeResult:
         """Each question above its answer."""
         for name, question in QUESTIONS.items():
-            yield Static(question, markup=False)
+            yield Static(tr(question), markup=False)
             yield self._inputs[name]
 
     def refresh_step(self) -> None:
@@ -94,11 +95,15 @@ class LookingBackStep(Step):
 
     def words(self) -> str:
         """What this is for."""
-        return "Three questions, a line or two each; an answer is saved when you leave it."
+        return tr("Three questions, a line or two each; an answer is saved when you leave it.")
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [("tab", "next question, then the summary"), ("shift+tab", "back"), ("esc", "leave")]
+        return [
+            ("tab", tr("next question, then the summary")),
+            ("shift+tab", tr("back")),
+            ("esc", tr("leave")),
+        ]
 
     def _texts(self) -> dict[str, str]:
         return {name: clean_prose(field.text) for name, field in self._inputs.items()}

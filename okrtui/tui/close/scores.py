@@ -5,20 +5,22 @@ from decimal import Decimal
 
 from textual.content import Content
 
+from okrtui.i18n import tr, tr_n
 from okrtui.model.closing import ToScore
 from okrtui.model.lifecycle import SetScore
 from okrtui.model.numbers import format_amount, parse_amount
 from okrtui.model.text import clean_line, one_line
-from okrtui.tui.close.asking import AskingStep
-from okrtui.tui.close.score_words import score_cell, score_words
+from okrtui.tui.close.asking import SCORE, WHY, AskingStep
+from okrtui.tui.close.score_words import score_cell, score_number, score_words
 from okrtui.tui.messages import Do
+from okrtui.tui.widgets.cells import filled, widest
 from okrtui.tui.widgets.rows import value_of_target
 from okrtui.tui.world import World
 
 _SCORE = "score"
 """What a half-typed score is called in a draft."""
-_MARK = 6
-"""Columns of a word behind the score."""
+_MOST_MARK = 10
+"""The most columns of a word behind the score."""
 
 
 class ScoresStep(AskingStep):
@@ -37,17 +39,21 @@ class ScoresStep(AskingStep):
         """What a score means, and what is asked for."""
         left = len(self.closing.without_reason)
         if left:
-            return f"Score 0 to 1. {left} committed key result{'s' if left > 1 else ''} below 1.0: say why."
-        return "Score 0 to 1: below 0.4 little, below 0.7 partly, from there delivered."
+            return tr_n(
+                "Score 0 to 1. {n} committed key result below 1.0: say why.",
+                "Score 0 to 1. {n} committed key results below 1.0: say why.",
+                left,
+            )
+        return tr("Score 0 to 1: below 0.4 little, below 0.7 partly, from there delivered.")
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
         return [
-            ("enter", "takes it"),
-            ("↑ ↓", "rows"),
-            ("tab", "looking back"),
-            ("shift+tab", "values"),
-            ("esc", "leave"),
+            ("enter", tr("takes it")),
+            ("↑ ↓", tr("rows")),
+            ("tab", tr("looking back")),
+            ("shift+tab", tr("values")),
+            ("esc", tr("leave")),
         ]
 
     def begins_at(self) -> str:
@@ -93,28 +99,31 @@ class ScoresStep(AskingStep):
         last = row.last.value if row.last else None
         wide = width >= 76
         value = f"{value_of_target(row.key_result, last, self.world.glyphs):>11}  " if wide else ""
+        # for translators: behind a score: a reason for it is asked for
+        why = tr("why?")
+        # for translators: behind a score: you have set it, it does not follow from the values
+        yours = tr("yours")
+        marked = widest([why, yours], _MOST_MARK)
         if row.lacks_reason:
-            mark, colour = "why?", "bold $warning"
+            mark_cell = Content.styled(f" {filled(why, marked)}", "bold $warning")
         elif row.key_result.score is not None:
-            mark, colour = "yours", "$quiet"
+            mark_cell = Content.styled(f" {filled(yours, marked)}", "$quiet")
         else:
-            mark, colour = "", ""
-        mark_cell = (f" {mark:<{_MARK - 1}}", colour) if colour else " " * _MARK
+            mark_cell = Content(" " * (1 + marked))
         return Content.assemble((value, "$quiet"), score_cell(row.score, width, self.world.glyphs), mark_cell)
 
     def prompt(self, row: ToScore) -> tuple[str, str, str, str]:
         """The score that is proposed, or why it came out so."""
         if self._is_why:
-            if self._by_hand is not None:
-                keys = f"why {self._by_hand:.1f} and not {_proposal(row)}? A few words are needed; ↑ takes it back"
-            else:
-                keys = "it was committed: say why, in a few words; an empty line leaves it open"
-            return "why", "what kept it from being reached", "", keys
-        shown = "" if row.score is None else f"{row.score:.1f}"
+            return tr(WHY), tr("what kept it from being reached"), "", self._keys_of_why(row)
+        shown = "" if row.score is None else score_number(row.score)
         note = one_line(row.key_result.score_note).strip()
-        known = f"why: {note}" if note else _basis(row)
-        hints = [f"enter keeps {shown}" if shown else "enter leaves it without a score", "0 to 1 sets another"]
-        return "score", shown, known, "   ".join([*hints, "words change why"] if note else hints)
+        known = tr("why: {reason}", reason=note) if note else _basis(row)
+        hints = [
+            tr("enter keeps {score}", score=shown) if shown else tr("enter leaves it without a score"),
+            tr("0 to 1 sets another"),
+        ]
+        return tr(SCORE), shown, known, "   ".join([*hints, tr("words change why")] if note else hints)
 
     def submit(self, row: ToScore, text: str) -> str:
         """Keep the score, set another, or write why."""
@@ -129,9 +138,10 @@ class ScoresStep(AskingStep):
         try:
             score = parse_amount(text.strip())
         except ValueError as error:
-            return f'"{text.strip()}" {error}'
+            # for translators: what was typed, and what is wrong with it: "abc" is no number; write it like 30
+            return tr('"{text}" {problem}', text=text.strip(), problem=error)
         if not 0 <= score <= 1:
-            return "a score is a number from 0 to 1, such as 0.7"
+            return tr("a score is a number from 0 to 1, such as {score}", score=score_number(Decimal("0.7")))
         if score == row.proposed:
             return self._back_to_proposal(row)
         self._ask_why(score, one_line(row.key_result.score_note).strip())
@@ -147,6 +157,19 @@ class ScoresStep(AskingStep):
         super().action_row(by)
 
     # Inside
+
+    def _keys_of_why(self, row: ToScore) -> str:
+        """What the keys do while a reason is written."""
+        if self._by_hand is None:
+            return tr("it was committed: say why, in a few words; an empty line leaves it open")
+        score = score_number(self._by_hand)
+        if row.proposed is None:
+            return tr("why {score} and not left open? A few words are needed; ↑ takes it back", score=score)
+        return tr(
+            "why {score} and not {proposal}? A few words are needed; ↑ takes it back",
+            score=score,
+            proposal=score_number(row.proposed),
+        )
 
     def _keep(self, row: ToScore) -> str:
         """The score stays; where it is short of what was committed, ask why."""
@@ -171,7 +194,7 @@ class ScoresStep(AskingStep):
         if note == one_line(old).strip():
             note = old  # several lines, from a file, stay several
         if not note and self._by_hand is not None:
-            return f"say why it is {self._by_hand:.1f} and not {_proposal(row)}; ↑ goes back to the score"
+            return _say_why(row, self._by_hand)
         if note:
             self.post_message(Do(SetScore(row.key_result.id, self._by_hand, note)))
         self._go_on(row)
@@ -193,18 +216,26 @@ class ScoresStep(AskingStep):
         self.write("")
 
 
-def _proposal(row: ToScore) -> str:
-    return "left open" if row.proposed is None else f"{row.proposed:.1f}"
+def _say_why(row: ToScore, score: Decimal) -> str:
+    """That a score that was set by hand needs a reason."""
+    if row.proposed is None:
+        return tr("say why it is {score} and not left open; ↑ goes back to the score", score=score_number(score))
+    return tr(
+        "say why it is {score} and not {proposal}; ↑ goes back to the score",
+        score=score_number(score),
+        proposal=score_number(row.proposed),
+    )
 
 
 def _basis(row: ToScore) -> str:
     """What the proposed score follows from: ``26 of 30 MQLs: 0.6, partly``."""
     key_result = row.key_result
     if row.proposed is None:
-        return "there is no baseline or target to score it by"
+        return tr("there is no baseline or target to score it by")
+    score = score_words(row.proposed)
     if row.last is None:
-        return f"never checked in: {score_words(row.proposed)}"
+        return tr("never checked in: {score}", score=score)
     if key_result.target is None or key_result.kind != "reach":
-        return f"follows from its weeks: {score_words(row.proposed)}"
-    goal = f"{format_amount(row.last.value)} of {format_amount(key_result.target)} {key_result.unit}".rstrip()
-    return f"{goal}: {score_words(row.proposed)}"
+        return tr("follows from its weeks: {score}", score=score)
+    target = f"{format_amount(key_result.target)} {key_result.unit}".rstrip()
+    return tr("{value} of {target}: {score}", value=format_amount(row.last.value), target=target, score=score)

@@ -5,17 +5,32 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from okrtui.i18n import mark, tr
+from okrtui.i18n_lists import joined
 from okrtui.model.dates import format_date
 from okrtui.model.ledger import after
 from okrtui.model.lifecycle import Close
 from okrtui.tui.close.step import Step
 from okrtui.tui.close.summary_lines import summary_lines
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.world import World
 
-_ACTIVE_KEYS = (("enter", "close it"), ("shift+tab", "back"), ("↑ ↓", "scroll"), ("u", "undo"), ("esc", "leave"))
-_CLOSED_KEYS = (("enter", "carry over"), ("shift+tab", "late values, scores"), ("R", "reopen"), ("esc", "leave"))
+_ACTIVE_KEYS = (
+    ("enter", mark("close it")),
+    ("shift+tab", mark("back")),
+    ("↑ ↓", mark("scroll")),
+    ("u", mark("undo")),
+    ("esc", mark("leave")),
+)
+_CLOSED_KEYS = (
+    ("enter", mark("carry over")),
+    ("shift+tab", mark("late values, scores")),
+    ("R", mark("reopen")),
+    ("esc", mark("leave")),
+)
+_OTHER_KEYS = (("esc", mark("leave")),)
 
 
 class SummaryStep(Step):
@@ -52,7 +67,7 @@ class SummaryStep(Step):
         elif plan.phase == "active":
             self.post_message(Do(Close(self.standing.today)))
         else:
-            self.post_message(Say("it was never committed; there is nothing to close", "$warning"))
+            self.post_message(Say(tr("it was never committed; there is nothing to close"), "$warning"))
 
     def words(self) -> str:
         """What enter does."""
@@ -60,22 +75,21 @@ class SummaryStep(Step):
         plan, today = self.standing.plan, self.standing.today
         if plan.phase == "closed":
             following = after(plan.quarter)
-            on = f"Enter carries over into {following}. " if following else ""
-            return f"{on}Late values: shift+tab. R reopens it."
+            on = tr("Enter carries over into {quarter}.", quarter=following) if following else ""
+            return joined([on, tr("Late values: shift+tab. {reopen} reopens it.", reopen=shown_key("reopen_quarter"))])
         if plan.phase == "planning":
-            return "It is still being planned: a quarter is closed after it was committed."
+            return tr("It is still being planned: a quarter is closed after it was committed.")
         if today < plan.end:
             end = format_date(plan.end, plan.start, plan.end)
-            return f"Enter closes it now, before its last day, {end}; u takes that back."
-        return "Enter closes the quarter; u takes that back."
+            return tr(
+                "Enter closes it now, before its last day, {day}; {undo} takes that back.",
+                day=end,
+                undo=shown_key("undo"),
+            )
+        return tr("Enter closes the quarter; {undo} takes that back.", undo=shown_key("undo"))
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
         assert self.standing is not None
-        match self.standing.plan.phase:
-            case "closed":
-                return [*_CLOSED_KEYS]
-            case "active":
-                return [*_ACTIVE_KEYS]
-            case _:
-                return [("esc", "leave")]
+        keys = {"closed": _CLOSED_KEYS, "active": _ACTIVE_KEYS}.get(self.standing.plan.phase, _OTHER_KEYS)
+        return [(key, tr(label)) for key, label in keys]

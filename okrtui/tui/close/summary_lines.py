@@ -4,17 +4,26 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from okrtui.i18n import mark, tr, tr_n
+from okrtui.i18n_lists import row_of
 from okrtui.model.closing import QUESTIONS, Band, ToClose, ToScore, band
 from okrtui.model.dates import format_date
 from okrtui.model.plan import Objective
 from okrtui.model.text import one_line
 from okrtui.report.standing import Standing
-from okrtui.tui.close.score_words import BAND_COLOURS, BELOW_WORD, score_cell, score_words, titled
+from okrtui.tui.close.score_words import BAND_COLOURS, below_word, score_cell, score_number, score_words, titled
 from okrtui.tui.plain import content, prose
 from okrtui.tui.widgets.glyphs import Glyphs
 
 _BANDS: tuple[Band, ...] = ("delivered", "partly", "little")
-_HEADS: dict[Band, str] = {"delivered": "Delivered", "partly": "Partly delivered", "little": "Little"}
+_HEADS: dict[Band, str] = {
+    # for translators: heads the key results with a score from 0.7 on
+    "delivered": mark("Delivered"),
+    # for translators: heads the key results with a score from 0.4 on
+    "partly": mark("Partly delivered"),
+    # for translators: heads the key results with a score below 0.4
+    "little": mark("Little"),
+}
 
 
 def summary_lines(closing: ToClose, standing: Standing, glyphs: Glyphs, width: int) -> Iterator[Content]:
@@ -34,12 +43,12 @@ def summary_lines(closing: ToClose, standing: Standing, glyphs: Glyphs, width: i
         yield _objective(number, objective, standing, glyphs, width)
     for word in _BANDS:
         rows = [row for row in closing.rows if row.score is not None and band(row.score) == word]
-        yield from _group(_HEADS[word], BAND_COLOURS[word], rows, width)
-    yield from _group("Not scored", "$quiet", [row for row in closing.rows if row.score is None], width)
+        yield from _group(tr(_HEADS[word]), BAND_COLOURS[word], rows, width)
+    yield from _group(tr("Not scored"), "$quiet", [row for row in closing.rows if row.score is None], width)
     for name, question in QUESTIONS.items():
         if answer := getattr(standing.plan.retrospective, name).strip():
             yield Content("")
-            yield content(f" {question}", "bold $primary")
+            yield content(f" {tr(question)}", "bold $primary")
             for line in prose(answer).split("\n"):
                 yield from _wrapped(line, width, 3)
 
@@ -47,26 +56,31 @@ def summary_lines(closing: ToClose, standing: Standing, glyphs: Glyphs, width: i
 def _head(closing: ToClose, standing: Standing) -> Content:
     plan = standing.plan
     if closing.score is None:
-        return content(f" {plan.quarter}: nothing to score yet", "bold")
+        return Content.assemble(" ", (tr("{quarter}: nothing to score yet", quarter=plan.quarter), "bold"))
     words = (score_words(closing.score), f"bold {BAND_COLOURS[band(closing.score)]}")
-    since = ""
+    since = Content("")
     if plan.phase == "closed" and plan.closed_on is not None:
-        since = f"   closed on {format_date(plan.closed_on, plan.start, plan.end)}"
-    return Content.assemble((f" {plan.quarter}: score ", "bold"), words, (since, "$quiet"))
+        day = format_date(plan.closed_on, plan.start, plan.end)
+        since = Content.assemble("   ", (tr("closed on {day}", day=day), "$quiet"))
+    # for translators: the score follows: "2026-Q4: score 0.6, partly"
+    quarter = tr("{quarter}: score", quarter=plan.quarter)
+    return Content.assemble((f" {quarter} ", "bold"), words, since)
 
 
 def _left_open(closing: ToClose, standing: Standing) -> str:
     """What is missing; nothing of it has to be there."""
-    parts = [
-        (len(closing.without_final_value), "key result without a final value", "key results without a final value"),
-        (len(closing.without_reason), "without a reason why it fell short", "without a reason why they fell short"),
-    ]
-    if standing.plan.phase != "closed":
-        parts.append((len(closing.unanswered), "question not answered", "questions not answered"))
-    words = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in parts if number)
-    if not words or standing.plan.phase != "active":
-        return words if standing.plan.phase == "closed" else ""
-    return f"still open: {words}. It can be closed like that."
+    if standing.plan.phase == "planning":
+        return ""
+    parts = []
+    if number := len(closing.without_final_value):
+        parts.append(tr_n("{n} key result without a final value", "{n} key results without a final value", number))
+    if number := len(closing.without_reason):
+        parts.append(tr_n("{n} without a reason why it fell short", "{n} without a reason why they fell short", number))
+    if standing.plan.phase == "closed":
+        return row_of(parts)
+    if number := len(closing.unanswered):
+        parts.append(tr_n("{n} question not answered", "{n} questions not answered", number))
+    return tr("still open: {what}. It can be closed like that.", what=row_of(parts)) if parts else ""
 
 
 def _objective(number: int, objective: Objective, standing: Standing, glyphs: Glyphs, width: int) -> Content:
@@ -81,7 +95,7 @@ def _group(head: str, colour: str, rows: list[ToScore], width: int) -> Iterator[
     yield Content("")
     yield Content.assemble((f" {head}", f"bold {colour}"))
     for row in rows:
-        score = "" if row.score is None else f"  {row.score:.1f}{BELOW_WORD}"
+        score = "" if row.score is None else f"  {score_number(row.score)}{below_word()}"
         title = titled(row.position, row.key_result.title, width - len(score))
         yield Content.assemble(title, (score, colour))
         if note := one_line(row.key_result.score_note).strip():

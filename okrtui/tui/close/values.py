@@ -4,19 +4,23 @@ import datetime as dt
 
 from textual.content import Content
 
+from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import row_of
 from okrtui.model.closing import ToScore
 from okrtui.model.dates import format_date, short_date
 from okrtui.model.numbers import format_amount
-from okrtui.model.plan import CheckIn
+from okrtui.model.plan import CheckIn, KeyResult
 from okrtui.model.reading_values import Entry, entry_on, is_skip
 from okrtui.model.week_edits import RecordCheckIn
-from okrtui.tui.close.asking import AskingStep
+from okrtui.tui.close.asking import VALUE, AskingStep
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do
+from okrtui.tui.widgets.cells import filled, widest
 from okrtui.tui.widgets.rows import value_of_target
 from okrtui.tui.world import World
 
-_STATE = 14
-"""Columns of what is to be said of a value."""
+_MOST_STATE = 20
+"""The most columns of what is to be said of a value."""
 
 
 class ValuesStep(AskingStep):
@@ -35,14 +39,23 @@ class ValuesStep(AskingStep):
         left, plan = len(self.closing.without_final_value), self.standing.plan
         if self.standing.today < plan.end:
             end = format_date(plan.end, plan.start, plan.end)
-            return f"The quarter runs until {end}; what you write now counts as of today."
+            return tr("The quarter runs until {day}; what you write now counts as of today.", day=end)
         if not left:
-            return "Every key result has its final value; tab goes on."
-        return f"{left} key result{'s have' if left > 1 else ' has'} no value from the end of the quarter yet."
+            return tr("Every key result has its final value; tab goes on.")
+        return tr_n(
+            "{n} key result has no value from the end of the quarter yet.",
+            "{n} key results have no value from the end of the quarter yet.",
+            left,
+        )
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [("enter", "takes it"), ("↑ ↓", "rows"), ("tab", "scores"), ("esc", "leave, and come back with Z")]
+        return [
+            ("enter", tr("takes it")),
+            ("↑ ↓", tr("rows")),
+            ("tab", tr("scores")),
+            ("esc", tr("leave, and come back with {key}", key=shown_key("view('close')"))),
+        ]
 
     def begins_at(self) -> str:
         """The first one without a final value."""
@@ -50,38 +63,43 @@ class ValuesStep(AskingStep):
 
     def cells(self, row: ToScore, width: int) -> Content:
         """``26/30  ✓ final``, ``26/30  of 2 Nov``."""
+        assert self.standing is not None
         glyphs = self.world.glyphs
         last = row.last.value if row.last else None
         value = f"{value_of_target(row.key_result, last, glyphs):>11}  " if width >= 50 else ""
+        # for translators: the key result has its value from the end of the quarter
+        is_final = tr("final")
+        is_missing = tr("no value yet")
+        final, none_yet = f"{glyphs.done} {is_final}", f"? {is_missing}"
         if not row.lacks_final_value:
-            state, colour = f"{glyphs.done} final", "$success"
+            state, colour = final, "$success"
         elif row.last is None:
-            state, colour = "? no value yet", "$warning"
+            state, colour = none_yet, "$warning"
         else:
-            state, colour = f"? of {self._short(row.last.date)}", "$warning"
-        return Content.assemble((value, "$quiet"), (f"{state:<{_STATE}}", colour))
+            state, colour = self._state_of(row.last.date), "$warning"
+        width = widest([final, none_yet, self._state_of(self.standing.plan.end)], _MOST_STATE)
+        return Content.assemble((value, "$quiet"), (filled(state, width), colour))
 
     def prompt(self, row: ToScore) -> tuple[str, str, str, str]:
         """What it was, where it is to go, how the typed value reads."""
         entry, key_result = self._entry(row), row.key_result
-        known = [f"was {format_amount(row.last.value)} on {self._day(row.last.date)}"] if row.last else []
-        if key_result.target is not None:
-            word = {"reach": "target", "at_least": "at least", "at_most": "at most"}[key_result.kind]
-            known.append(f"{word} {format_amount(key_result.target)} {key_result.unit}".rstrip())
-        usual = entry.usual_value
-        hints = [f"enter keeps {format_amount(usual)}"] if usual is not None and not self.line.value.strip() else []
-        if usual is not None and row.last is None and hints:
-            hints = [f"enter takes the baseline, {format_amount(usual)}"]
-        text = self.line.value.strip()
-        if text:
-            try:
-                hints = [f"reads as {format_amount(entry.value(text))} {key_result.unit}".rstrip() + "; enter takes it"]
-            except ValueError:
-                hints = []
-        else:
-            hints.append("- leaves it open")
+        known = []
+        if row.last:
+            value = format_amount(row.last.value)
+            known.append(tr("was {value} on {day}", value=value, day=self._day(row.last.date)))
+        known.append(_goal(key_result))
+        usual, text = entry.usual_value, self.line.value.strip()
         shown = "" if usual is None else format_amount(usual)
-        return "value", shown, ", ".join(known), "   ".join([*hints, f"as of {self._day(entry.date)}"])
+        if text:
+            hints = [_reading(entry, text, key_result.unit)]
+        elif not shown:
+            hints = [tr("- leaves it open")]
+        else:
+            keeps = tr("enter keeps {value}", value=shown)
+            takes = tr("enter takes the baseline, {value}", value=shown)
+            hints = [takes if row.last is None else keeps, tr("- leaves it open")]
+        hints.append(tr("as of {day}", day=self._day(entry.date)))
+        return tr(VALUE), shown, row_of(known), "   ".join(filter(None, hints))
 
     def submit(self, row: ToScore, text: str) -> str:
         """Record the value, and go on to the next key result that has none."""
@@ -100,10 +118,11 @@ class ValuesStep(AskingStep):
         try:
             value = entry.value(text)
         except ValueError as error:
-            return f'"{text.strip()}" {error}' if text.strip() else str(error)
+            # for translators: what was typed, and what is wrong with it: "abc" is no number; write it like 30
+            return tr('"{text}" {problem}', text=text.strip(), problem=error) if text.strip() else str(error)
         if (doubt := entry.doubt(value)) and self._asked != text:
             self._asked = text
-            return f"that is {doubt}: enter again keeps it"
+            return tr("that is {doubt}: enter again keeps it", doubt=doubt)
         self._asked = ""
         old = entry.corrects or CheckIn(date=entry.date, value=value)
         self.post_message(Do(RecordCheckIn(row.key_result.id, old.replace(value=value))))
@@ -118,6 +137,11 @@ class ValuesStep(AskingStep):
         day = min(self.standing.today, self.standing.plan.end)
         return entry_on(row.key_result, max(day, row.last.date) if row.last else day)
 
+    def _state_of(self, day: dt.date) -> str:
+        # for translators: a value of that day
+        words = tr("of {day}", day=self._short(day))
+        return f"? {words}"
+
     def _day(self, day: dt.date) -> str:
         assert self.standing is not None
         return format_date(day, self.standing.plan.start, self.standing.plan.end)
@@ -125,3 +149,26 @@ class ValuesStep(AskingStep):
     def _short(self, day: dt.date) -> str:
         assert self.standing is not None
         return short_date(day, self.standing.plan.start, self.standing.plan.end)
+
+
+def _goal(key_result: KeyResult) -> str:
+    """``target 30 MQLs``, ``at most 5 days``; empty where there is no target yet."""
+    if key_result.target is None:
+        return ""
+    amount = f"{format_amount(key_result.target)} {key_result.unit}".rstrip()
+    match key_result.kind:
+        case "reach":
+            return tr("target {amount}", amount=amount)
+        case "at_least":
+            return tr("at least {amount}", amount=amount)
+        case "at_most":
+            return tr("at most {amount}", amount=amount)
+
+
+def _reading(entry: Entry, text: str, unit: str) -> str:
+    """How a typed value reads; empty where it does not yet."""
+    try:
+        amount = f"{format_amount(entry.value(text))} {unit}".rstrip()
+    except ValueError:
+        return ""
+    return tr("reads as {amount}; enter takes it", amount=amount)

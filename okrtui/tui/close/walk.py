@@ -10,6 +10,7 @@ from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Static
 
+from okrtui.i18n import mark, tr
 from okrtui.model.lifecycle import Reopen
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
@@ -33,8 +34,17 @@ VALUES, SCORES, LOOKING_BACK, SUMMARY = range(4)
 """The steps, in their order."""
 
 _STEPS_FROM = 70
-"""Columns from which on all steps are named."""
-_NAMES = ("Values", "Scores", "Looking back", "Summary")
+"""Columns from which on all steps are named, where their names fit."""
+_NAMES = (
+    # for translators: a step of the close: the final value of each key result
+    mark("Values"),
+    # for translators: a step of the close: a score for each key result
+    mark("Scores"),
+    # for translators: a step of the close: three questions on how the quarter went
+    mark("Looking back"),
+    # for translators: the last step of the close
+    mark("Summary"),
+)
 
 
 class CloseView(View):
@@ -115,11 +125,11 @@ class CloseView(View):
                     self._turn_to(number)
                     step.restore(draft.texts)
                     return
-        self.post_message(Say(f"it is closed; it said: {' / '.join(draft.texts.values())}", "$warning"))
+        self.post_message(Say(tr("it is closed; it said: {text}", text=" / ".join(draft.texts.values())), "$warning"))
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do in the step."""
-        return [("↑ ↓", "scroll"), ("esc", "leave")] if self.locked else self._step.keys()
+        return [("↑ ↓", tr("scroll")), ("esc", tr("leave"))] if self.locked else self._step.keys()
 
     def on_resize(self) -> None:
         """Name the steps that have room."""
@@ -161,14 +171,15 @@ class CloseView(View):
         assert self.standing is not None
         plan = self.standing.plan
         if plan.phase != "closed" or self.locked:
-            self.post_message(Say(self.locked or "it is not closed", "$warning"))
+            self.post_message(Say(self.locked or tr("it is not closed"), "$warning"))
             return
 
         def decide(reason: str | None) -> None:
             if reason:
                 self.post_message(Do(Reopen(self.world.today(), reason)))
 
-        self.app.push_screen(Prompt(f"Reopen {plan.quarter}. Why?", "kept with the plan, and in the report"), decide)
+        question = tr("Reopen {quarter}. Why?", quarter=plan.quarter)
+        self.app.push_screen(Prompt(question, tr("kept with the plan, and in the report")), decide)
 
     # Inside
 
@@ -225,18 +236,25 @@ class CloseView(View):
     def _draw_head(self) -> None:
         assert self.standing is not None
         plan = self.standing.plan
-        what = "Closed" if plan.phase == "closed" else "Close"
+        # for translators: what is being done: closing the quarter
+        what = tr("Close {quarter}", quarter=plan.quarter)
+        if plan.phase == "closed":
+            # for translators: the quarter is closed
+            what = tr("Closed {quarter}", quarter=plan.quarter)
         there = [at for at in range(len(_NAMES)) if self._open_steps(at)]
         steps = [
-            (f"{number} {_NAMES[at]}   ", "bold $primary" if at == self._at else "$quiet")
+            (f"{number} {tr(_NAMES[at])}   ", "bold $primary" if at == self._at else "$quiet")
             for number, at in enumerate(there, 1)
         ]
         words = content(self.locked, "$warning") if self.locked else content(self._step.words())
+        quarter = Content.styled(f"{what}     ", "bold")
+        head = Content.assemble(quarter, *steps)
         if len(there) == 1:
-            steps = []
-        elif self.size.width < _STEPS_FROM:
-            steps = [(f"{there.index(self._at) + 1} of {len(there)}  {_NAMES[self._at]}", "bold $primary")]
-        lines = [Content.assemble((f"{what} {plan.quarter}     ", "bold"), *steps), words, Content("")]
+            head = quarter
+        elif self.size.width < max(_STEPS_FROM, head.cell_length):
+            place = tr("{number} of {count}", number=there.index(self._at) + 1, count=len(there))
+            head = Content.assemble(quarter, (f"{place}  {tr(_NAMES[self._at])}", "bold $primary"))
+        lines = [head, words, Content("")]
         self._head.update(Content("\n").join(lines), layout=False)
 
     def _keep_soon(self) -> None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from okrtui.i18n import tr
 from okrtui.tui.plain import content
 
 
@@ -19,12 +20,12 @@ class Ask(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave", show=False)]
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, str]], leave: str = "go back") -> None:
-        """``answers`` are keys with what they do; ``leave`` is what escape does."""
+    def __init__(self, question: str, answers: Sequence[tuple[str, str]], leave: str = "") -> None:
+        """``answers`` are keys with what they do; ``leave`` is what escape does where it does not go back."""
         super().__init__()
         self._question = question
         self._answers = answers
-        self._leave = leave
+        self._leave = leave or tr("go back")
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
+from okrtui.i18n import tr
 from okrtui.model.reading_values import read_day
 from okrtui.report.standing import Standing
 from okrtui.tui.dialogs.prompt import Prompt
@@ -15,8 +16,9 @@ class DayPrompt(Prompt):
         """``refuse`` says why a day may not be taken; empty where it may."""
         self._standing = standing
         self._refuse = refuse
-        hint = "9 Nov, yesterday, monday, -3d, today"
-        super().__init__("From which day is the value?", hint, check=self._problem)
+        # for translators: examples of days as one may type them
+        hint = tr("9 Nov, yesterday, monday, -3d, today")
+        super().__init__(tr("From which day is the value?"), hint, check=self._problem)
 
     def day(self, text: str) -> dt.date:
         """The day that was written.
@@ -31,4 +33,6 @@ class DayPrompt(Prompt):
         try:
             return self._refuse(self.day(text))
         except ValueError as error:
-            return f'"{text}" {error}' if text else "write a day, or leave with esc"
+            # for translators: {problem} goes on with the sentence: "is no number; write it like 30, +3 or -2"
+            wrong = tr('"{text}" {problem}', text=text, problem=error)
+            return wrong if text else tr("write a day, or leave with esc")

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from okrtui.i18n import mark, tr
 from okrtui.model.dates import format_date
 from okrtui.model.edits import Edit
 from okrtui.model.numbers import format_amount
@@ -26,6 +27,7 @@ from okrtui.tui.dialogs.check_in_day import DayPrompt
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets import check_in_drafts as drafts
+from okrtui.tui.widgets.cells import filled
 from okrtui.tui.widgets.check_in_row import CheckInRow
 from okrtui.tui.widgets.row_list import ListRow, RowList
 from okrtui.tui.world import World
@@ -33,8 +35,10 @@ from okrtui.tui.writing import KEEP_AFTER
 
 _FRAME = 11
 """Lines that the window takes beside its list."""
-_WRITING_KEYS = "enter next   ↓ past check-ins   ctrl+d another day   esc leaves"
-_LIST_KEYS = "enter corrects   d removes   ↑ back to the fields   esc leaves"
+# for translators: keys with what they do
+_WRITING_KEYS = mark("enter next   ↓ past check-ins   ctrl+d another day   esc leaves")
+# for translators: keys with what they do
+_LIST_KEYS = mark("enter corrects   d removes   ↑ back to the fields   esc leaves")
 
 
 class PastCheckIns(RowList):
@@ -94,14 +98,14 @@ class CheckIns(ModalScreen[Edit | None]):
     def compose(self) -> ComposeResult:
         """Title, what is being written, fields, what was written before, keys."""
         with Vertical(id="check-ins"):
-            title = stable(self._key_result.title) or "(no title yet)"
+            title = stable(self._key_result.title) or tr("(no title yet)")
             position = self._standing.position(self._key_result.id)
             yield Static(
                 Content.assemble((f"{position} ", "bold $primary"), content(title, "bold")), id="check-ins-title"
             )
             yield self._about
             yield self._row
-            yield Static("Past check-ins" if self._key_result.check_ins else "No check-in yet", markup=False)
+            yield Static(tr("Past check-ins") if self._key_result.check_ins else tr("No check-in yet"), markup=False)
             yield self._list
             yield self._keys
 
@@ -119,7 +123,7 @@ class CheckIns(ModalScreen[Edit | None]):
 
     def on_descendant_focus(self) -> None:
         """Say what the keys do here."""
-        self._keys.update(_LIST_KEYS if self._list.has_focus else _WRITING_KEYS, layout=False)
+        self._keys.update(tr(_LIST_KEYS if self._list.has_focus else _WRITING_KEYS), layout=False)
 
     def on_check_in_row_changed(self) -> None:
         """Keep what is half typed, soon."""
@@ -212,25 +216,33 @@ class CheckIns(ModalScreen[Edit | None]):
     def _show(self) -> None:
         """Show what is being written, and go on in its first field."""
         entry, plan = self._entry, self._standing.plan
-        day = format_date(self._day, plan.start, plan.end)
-        when = "today" if self._day == self._standing.today else day
-        if self._chosen is not None:
-            words = f"Correcting the check-in of {format_date(self._chosen.date, plan.start, plan.end)}"
-            words += f", now of {day}" if self._chosen.date != self._day else ""
-        elif entry.corrects is not None:
-            words = f"There is a check-in of {when} already: this corrects it"
-        else:
-            words = f"Check-in for {when}"
-        self._about.update(content(words, "$accent" if words.startswith("C") and self._chosen else "$quiet"))
+        self._about.update(content(self._what_is_written(entry), "$accent" if self._chosen else "$quiet"))
         self._row.show(entry, self._half.typed.get(self._slot) or entry.written, (plan.start, plan.end))
         self._row.take_keys()
+
+    def _what_is_written(self, entry: Entry) -> str:
+        """Which check-in the fields make."""
+        plan = self._standing.plan
+        day, today = format_date(self._day, plan.start, plan.end), self._day == self._standing.today
+        if self._chosen is not None:
+            old = format_date(self._chosen.date, plan.start, plan.end)
+            if self._chosen.date == self._day:
+                return tr("Correcting the check-in of {day}", day=old)
+            # for translators: the check-in was of one day, and is to be of another
+            return tr("Correcting the check-in of {old}, now of {new}", old=old, new=day)
+        if entry.corrects is not None:
+            if today:
+                return tr("There is a check-in of today already: this corrects it")
+            return tr("There is a check-in of {day} already: this corrects it", day=day)
+        # for translators: {day} is "today", or a date such as "9 Nov, entered 3 days late"
+        return tr("Check-in for {day}", day=tr("today") if today else day)
 
     def _line(self, known: CheckIn, width: int) -> Content:
         """One past check-in."""
         plan = self._standing.plan
         sure = f"{known.confidence}/10" if known.confidence is not None else ""
         return Content.assemble(
-            (f" {format_date(known.date, plan.start, plan.end):>11}", "$quiet"),
+            (f" {filled(format_date(known.date, plan.start, plan.end), 11, right=True)}", "$quiet"),
             (f"  {format_amount(known.value):>9}", "bold"),
             (f"  {sure:>5}  ", "$quiet"),
             content(stable(known.note)),
@@ -243,7 +255,7 @@ class CheckIns(ModalScreen[Edit | None]):
     def _refuse_day(self, day: dt.date) -> str:
         taken = {known.date for known in self._key_result.check_ins if known != self._chosen}
         if self._chosen is not None and day in taken:
-            return "that day has a check-in of its own; leave with esc and remove that one first"
+            return tr("that day has a check-in of its own; leave with esc and remove that one first")
         return ""
 
     def _note_typed(self) -> None:

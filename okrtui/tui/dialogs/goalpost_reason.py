@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from okrtui.i18n import mark, tr, tr_as, tr_n
 from okrtui.model.dates import format_date
 from okrtui.model.goalposts import KEY_RESULT, Moved
 from okrtui.model.numbers import format_amount
@@ -21,7 +22,7 @@ from okrtui.tui.widgets.line_input import LineInput
 
 _MOST_SHOWN = 4
 _TITLE_LIMIT = 44
-_NAMES = {"start": "first day", "due": "due date", "dropped_on": "dropped"}
+_NAMES = {"start": mark("first day"), "due": mark("due date"), "dropped_on": mark("dropped")}
 
 
 class GoalpostReason(Prompt):
@@ -29,9 +30,13 @@ class GoalpostReason(Prompt):
 
     def __init__(self, moves: Sequence[Moved], standing: Standing, glyphs: Glyphs, given: str = "") -> None:
         """``given`` is a reason that was given for the same key results today already."""
-        super().__init__("This was committed. Why does it change?", "such as: budget cut in November", given)
+        question = tr("This was committed. Why does it change?")
+        super().__init__(question, tr("such as: budget cut in November"), given)
         lines = [move_words(move, standing, glyphs) for move in moves[:_MOST_SHOWN]]
-        self._lines = [*lines, *([f"and {len(moves) - _MOST_SHOWN} more"] if len(moves) > _MOST_SHOWN else [])]
+        if (others := len(moves) - _MOST_SHOWN) > 0:
+            # for translators: the last line of a list of changes
+            lines.append(tr_n("and {n} more", "and {n} more", others))
+        self._lines = lines
 
     def compose(self) -> ComposeResult:
         """What moves, the line for the reason, what is wrong with it, keys."""
@@ -42,21 +47,33 @@ class GoalpostReason(Prompt):
             )
             yield LineInput(self._value, placeholder=self._placeholder)
             yield Static("", id="problem", markup=False)
-            yield Static("enter changes it, with the reason on record   esc leaves it", classes="dialog-keys")
+            # for translators: keys with what they do
+            keys = tr("enter changes it, with the reason on record   esc leaves it")
+            yield Static(keys, classes="dialog-keys", markup=False)
 
 
 def move_words(move: Moved, standing: Standing, glyphs: Glyphs) -> str:
     """What moves, in a line: ``target 30 → 40 on 2.1``."""
-    title = display(move.title, _TITLE_LIMIT) or "(no title)"
+    title = display(move.title, _TITLE_LIMIT) or tr("(no title)")
     placed = standing.places.get(move.item_id)
     if move.field == KEY_RESULT:
         if move.new:
-            return f'"{display(move.new, _TITLE_LIMIT)}" is added'
-        return f'"{title}" is removed'
-    where = f"on {placed.position}" if placed else f'on "{title}"'
+            return tr('"{title}" is added', title=display(move.new, _TITLE_LIMIT))
+        return tr('"{title}" is removed', title=title)
+    # for translators: a title in quotes
+    where = placed.position if placed else tr('"{title}"', title=title)
     old, new = (_said(move.field, text, standing) for text in (move.old, move.new))
-    name = _NAMES.get(move.field, move.field)
-    return f"{name} {old or 'open'} {glyphs.becomes} {new or 'open'} {where}"
+    # for translators: in the place of a target or a date that is not decided
+    left_open = tr_as("not decided", "open")
+    # for translators: a change of a key result: "target 30 → 40 on 2.1"; {arrow} is the arrow, {where} the key result
+    return tr(
+        "{name} {old} {arrow} {new} on {where}",
+        name=tr(_NAMES.get(move.field, move.field)),
+        old=old or left_open,
+        arrow=glyphs.becomes,
+        new=new or left_open,
+        where=where,
+    )
 
 
 def _said(field: str, text: str, standing: Standing) -> str:
@@ -65,4 +82,6 @@ def _said(field: str, text: str, standing: Standing) -> str:
         return format_amount(Decimal(text))
     if text and field in {"start", "due", "dropped_on"}:
         return format_date(dt.date.fromisoformat(text), standing.plan.start, standing.plan.end)
-    return display(text.replace("_", " ") if field == "kind" else text)
+    if text and field == "kind":
+        return tr(text.replace("_", " "))
+    return display(text)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,8 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from okrtui.i18n import tr
 from okrtui.model.text import search_key
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.cells import filled
 from okrtui.tui.widgets.line_input import LineInput
 
 
@@ -46,15 +49,16 @@ class Pick(ModalScreen[str | None]):
         self._title = title
         self._choices = list(choices)
         self._current = current
-        self._hint_width = max((len(choice.hint) for choice in choices), default=0)
+        self._hint_width = max((cell_len(choice.hint) for choice in choices), default=0)
 
     def compose(self) -> ComposeResult:
         """Title, filter, list, keys."""
         with Vertical(classes="dialog"):
             yield Static(content(self._title, "bold $primary"), classes="dialog-title")
-            yield LineInput(placeholder="type to narrow the list")
+            yield LineInput(placeholder=tr("type to narrow the list"))
             yield OptionList(markup=False, compact=True)
-            yield Static("enter takes it   esc leaves", classes="dialog-keys", markup=False)
+            # for translators: keys with what they do
+            yield Static(tr("enter takes it   esc leaves"), classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -93,11 +97,11 @@ class Pick(ModalScreen[str | None]):
         options.clear_options()
         options.add_options([Option(self._line(choice), id=choice.id) for choice in shown])
         if not shown:
-            options.add_option(Option(content("nothing matches", "$quiet"), disabled=True))
+            options.add_option(Option(content(tr("nothing matches"), "$quiet"), disabled=True))
         ids = [choice.id for choice in shown]
         options.highlighted = (ids.index(self._current) if self._current in ids else 0) if shown else None
 
     def _line(self, choice: Choice) -> Content:
         if not self._hint_width:
             return content(choice.label)
-        return Content.assemble((choice.hint.ljust(self._hint_width + 2), "$primary"), content(choice.label))
+        return Content.assemble((filled(choice.hint, self._hint_width + 2), "$primary"), content(choice.label))

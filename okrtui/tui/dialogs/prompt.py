@@ -9,13 +9,14 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from okrtui.i18n import tr
 from okrtui.model.text import clean_line
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.line_input import LineInput
 
 
 def _needed(text: str) -> str:
-    return "" if text else "write something, or leave with esc"
+    return "" if text else tr("write something, or leave with esc")
 
 
 class Prompt(ModalScreen[str | None]):
@@ -37,7 +38,8 @@ class Prompt(ModalScreen[str | None]):
             yield Static(content(self._title, "bold $primary"), classes="dialog-title")
             yield LineInput(self._value, placeholder=self._placeholder)
             yield Static("", id="problem", markup=False)
-            yield Static("enter takes it   esc leaves", classes="dialog-keys", markup=False)
+            # for translators: keys with what they do
+            yield Static(tr("enter takes it   esc leaves"), classes="dialog-keys", markup=False)
 
     def on_input_submitted(self) -> None:
         """Take the line where it is right, say what is wrong where not."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -10,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from okrtui.i18n import tr
 from okrtui.model.text import clean_prose, is_clean
 from okrtui.tui.forms.reading import Days, hint, read, written
 from okrtui.tui.forms.specs import FieldSpec
@@ -20,6 +22,8 @@ from okrtui.tui.widgets.marked import WordMarker
 
 LABEL_WIDTH = 13
 """Columns of a label."""
+_LABEL_MOST = 24
+"""Columns of a label that is longer."""
 
 
 class ProseInput(TextArea):
@@ -38,7 +42,7 @@ class ProseInput(TextArea):
         event.prevent_default()
         text = event.text.replace("\r\n", "\n").replace("\r", "\n")
         if not is_clean(text.replace("\t", " ")):
-            self.post_message(Say("pasted without the control characters that were in it", "$warning"))
+            self.post_message(Say(tr("pasted without the control characters that were in it"), "$warning"))
         result = self._replace_via_keyboard(clean_prose(text), *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
@@ -76,7 +80,10 @@ class Field(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Label and control."""
-        yield Static(self.spec.label, classes="field-label beside" if self._beside else "field-label", markup=False)
+        label = Static(self.spec.label, classes="field-label beside" if self._beside else "field-label", markup=False)
+        if not self._beside and cell_len(self.spec.label) >= LABEL_WIDTH:
+            label.styles.width = min(_LABEL_MOST, cell_len(self.spec.label) + 1)
+        yield label
         yield self.control
 
     def on_mount(self) -> None:

@@ -2,6 +2,7 @@
 
 from textual.app import App
 
+from okrtui.i18n import tr
 from okrtui.tui.editor import Editor, EditorError
 from okrtui.tui.forms.field import Field
 from okrtui.tui.world import World
@@ -33,7 +34,8 @@ class FieldInEditor:
             return edited.decode().rstrip("\n")
         except UnicodeDecodeError:
             self.aside = edited
-            raise EditorError("what the editor saved is not UTF-8 text; nothing was taken over", edited) from None
+            problem = tr("what the editor saved is not UTF-8 text; nothing was taken over")
+            raise EditorError(problem, edited) from None
 
     def so_far(self) -> dict[str, str]:
         """What is to be kept should the line drop now, by the field's name."""

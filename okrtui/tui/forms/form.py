@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from okrtui.i18n import tr
 from okrtui.model.edits import cleaned
 from okrtui.model.plan import Item
 from okrtui.storage.drafts import Draft
@@ -22,6 +23,7 @@ from okrtui.tui.editor import EditorError
 from okrtui.tui.forms.field import Field
 from okrtui.tui.forms.field_in_editor import FieldInEditor
 from okrtui.tui.forms.form_line import FormLine
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.widgets.marked import PAUSE
@@ -100,7 +102,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
                     yield from self.lines
                 yield self._questions
             yield self._status
-            yield KeyLine([("tab", "next"), *commands.footer_entries("form")])
+            yield KeyLine([("tab", tr("next")), *commands.footer_entries("form")])
 
     def on_mount(self) -> None:
         """Begin at the first field; what was there before is judged at once."""
@@ -176,22 +178,25 @@ class Form(ModalScreen[dict[str, Any] | None]):
             elif answer == "d":
                 self._close(None)
 
-        answers = [("s", "save and leave"), ("d", "leave without what was written")]
-        self.app.push_screen(Ask("This form is not saved.", answers), decide)
+        answers = [("s", tr("save and leave")), ("d", tr("leave without what was written"))]
+        self.app.push_screen(Ask(tr("This form is not saved."), answers), decide)
 
     def action_external(self) -> None:
         """Write the field in one's own editor."""
         field = next((field for field in self.fields() if field.has_focus_within), None)
         if field is None or field.spec.reading not in {"line", "prose"}:
-            self._status.say("ctrl+e is for fields of text", "$warning")
+            self._status.say(tr("{key} is for fields of text", key=shown_key("external")), "$warning")
             return
         self.world.writing.keep()
         self._in_editor = FieldInEditor(field, self.world, self._in_editor)
         try:
             field.text = self._in_editor.edit(self.app)
         except EditorError as error:
-            kept = "; ctrl+e goes on with what it saved" if self._in_editor.aside else ""
-            self._status.say(f"{error}{kept}", "$error")
+            words = str(error)
+            if self._in_editor.aside:
+                # for translators: {problem} is what went wrong in the person's own editor
+                words = tr("{problem}; {key} goes on with what it saved", problem=error, key=shown_key("external"))
+            self._status.say(words, "$error")
         else:
             self._in_editor = None
 
@@ -246,4 +251,6 @@ class Form(ModalScreen[dict[str, Any] | None]):
         field.touched = True
         field.control.focus()
         self.judge()
-        self._status.say(f"not saved yet: {field.spec.label} {message}", "$error")
+        # for translators: {field} is the name of a field, {problem} goes on with the sentence: "is no number"
+        words = tr("not saved yet: {field} {problem}", field=field.spec.label, problem=message)
+        self._status.say(words, "$error")

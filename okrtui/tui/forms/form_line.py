@@ -5,9 +5,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from okrtui.i18n import tr
 from okrtui.tui.forms.field import LABEL_WIDTH, Field
 from okrtui.tui.forms.specs import Line
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.phrase import SLOT, around
 
 _LIGHT_WIDTH = 4
 
@@ -46,6 +48,9 @@ class FormLine(Vertical):
         """Say what is wrong with a field; None says that nothing is."""
         self._message.display = field is not None
         if field is not None:
-            name = f"{field.spec.label}: " if len(self.fields) > 1 else ""
             tail = (f" ({code})", "$faint") if code else ("", "")
-            self._message.update(Content.assemble((name, "$quiet"), content(text, colour), tail))
+            words = Content.assemble(content(text, colour), tail)
+            if len(self.fields) > 1:
+                # for translators: {field} is the name of a field, {problem} what is wrong with it
+                words = around(tr("{field}: {problem}", field=field.spec.label, problem=SLOT), words, "$quiet")
+            self._message.update(words)

@@ -7,7 +7,8 @@ from textual.content import Content
 
 from okrtui.coach.findings import Finding, Letter, On, check_item, smart
 from okrtui.coach.questions import questions_for
-from okrtui.model.edits import cleaned, kind_of
+from okrtui.i18n import tr
+from okrtui.model.edits import NodeKind, cleaned, kind_of
 from okrtui.model.plan import KeyResult, Node, Plan
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
@@ -15,7 +16,7 @@ from okrtui.tui.forms.field import Field
 from okrtui.tui.forms.form import Form
 from okrtui.tui.forms.form_line import FormLine
 from okrtui.tui.forms.reading import Days
-from okrtui.tui.forms.specs import SPECS
+from okrtui.tui.forms.specs import SPECS, said
 from okrtui.tui.widgets.lines import SEVERITY_MARK
 from okrtui.tui.widgets.marked import marks
 from okrtui.tui.world import World
@@ -34,7 +35,7 @@ class ItemForm(Form):
                 line,
                 [Field(spec, getattr(item, spec.name), days, beside=at > 0) for at, spec in enumerate(line.fields)],
             )
-            for line in SPECS[type(item)]
+            for line in said(SPECS[type(item)])
         ]
         is_new = not isinstance(item, Plan) and item.id not in standing.places
         super().__init__(item, lines, world, draft, is_new=is_new)
@@ -45,9 +46,9 @@ class ItemForm(Form):
     def heading(self) -> str:
         """What the form is about."""
         if isinstance(self._item, Plan):
-            return f"Quarter {self._item.quarter}"
+            return tr("Quarter {quarter}", quarter=self._item.quarter)
         kind = kind_of(self._item)
-        return f"New {kind}" if self.is_new else f"{kind.capitalize()} {self._standing.position(self._item.id)}"
+        return _of_new(kind) if self.is_new else _of_known(kind, self._standing.position(self._item.id))
 
     def judge(self) -> None:
         """Light the letters, and put the first finding of each line below it."""
@@ -85,7 +86,7 @@ class ItemForm(Form):
         now = questions_for(kind, self._focused_letter())
         if not wide:
             return [Content.assemble(("? ", "bold $accent"), (question, "$quiet")) for question in now]
-        lines = [Content.assemble(("Ask yourself", "bold $primary"))] if now else []
+        lines = [Content.assemble((tr("Ask yourself"), "bold $primary"))] if now else []
         for question in questions_for(kind):
             lit = question in now
             mark = ("? ", "bold $accent" if lit else "$faint")
@@ -111,3 +112,25 @@ class ItemForm(Form):
             if any(field.has_focus_within for field in line.fields):
                 return letter
         return None
+
+
+def _of_new(kind: NodeKind) -> str:
+    """The heading of an item that is not in the plan yet."""
+    match kind:
+        case "objective":
+            return tr("New objective")
+        case "key result":
+            return tr("New key result")
+        case "action":
+            return tr("New action")
+
+
+def _of_known(kind: NodeKind, position: str) -> str:
+    """The heading of an item of the plan, with its number, such as ``2.1``."""
+    match kind:
+        case "objective":
+            return tr("Objective {position}", position=position)
+        case "key result":
+            return tr("Key result {position}", position=position)
+        case "action":
+            return tr("Action {position}", position=position)

@@ -1,8 +1,12 @@
 """The form of a request that is declined for now: who asked, why not, what it would push aside, when to look again."""
 
+import datetime as dt
+
 from textual.content import Content
 from textual.widget import Widget
 
+from okrtui.i18n import mark, tr, tr_as
+from okrtui.model.dates import month_day
 from okrtui.model.plan import Parked, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.model.text import clean_line
@@ -17,13 +21,13 @@ from okrtui.tui.widgets.one_of import OneOf
 from okrtui.tui.world import World
 
 QUESTIONS = (
-    "What would have to wait if we said yes?",
-    "When would be a better time?",
-    "What would have to change for a yes?",
+    mark("What would have to wait if we said yes?"),
+    mark("When would be a better time?"),
+    mark("What would have to change for a yes?"),
 )
 """What to ask oneself before saying *not now*."""
 
-_GONE = "an objective that is gone"
+_EXAMPLE_DAY = dt.date(2026, 11, 12)
 
 
 class _RequestField(Field):
@@ -32,7 +36,8 @@ class _RequestField(Field):
     def value(self) -> str:
         """The request; see :meth:`Field.value`."""
         if not clean_line(self.text):
-            raise ValueError("is empty; write what was asked for")
+            # for translators: what is wrong with a field; it stands behind the field's name
+            raise ValueError(tr("is empty; write what was asked for"))
         return str(super().value())
 
 
@@ -68,12 +73,20 @@ class RequestForm(Form):
         def field(kind: type[Field], spec: FieldSpec, *, beside: bool = False) -> Field:
             return kind(spec, getattr(request, spec.name), days, beside=beside)
 
-        asked_by = FieldSpec("asked_by", "asked by", hint="who it came from")
-        asked_on = FieldSpec("asked_on", "on", "date", "12 Nov", 12)
-        reason = FieldSpec("reason", "why not now", "prose", "what it would cost, or what has to come first")
-        revisit = FieldSpec("revisit", "look again", hint="2027-Q1", width=12)
+        # for translators: names of fields, at most 12 columns: what is asked for, and who asked
+        asked, by = tr("request"), tr("asked by")
+        # for translators: the name of a field: the day on which something was asked
+        on = tr_as("before a day", "on")
+        # for translators: names of fields, at most 12 columns: why a request has to wait, when to look at it again
+        why, again = tr("why not now"), tr("look again")
+        asked_by = FieldSpec("asked_by", by, hint=tr("who it came from"))
+        asked_on = FieldSpec("asked_on", on, "date", month_day(_EXAMPLE_DAY), 12)
+        reason = FieldSpec("reason", why, "prose", tr("what it would cost, or what has to come first"))
+        revisit = FieldSpec("revisit", again, hint="2027-Q1", width=12)
+        # for translators: an example of what somebody may ask for
+        example = tr("A podcast with the founders")
         rows = [
-            [field(_RequestField, FieldSpec("request", "request", hint="A podcast with the founders"))],
+            [field(_RequestField, FieldSpec("request", asked, hint=example))],
             [field(Field, asked_by), field(Field, asked_on, beside=True)],
             [field(Field, reason)],
             [field(_ObjectiveField, _displaces(request, plan))],
@@ -84,14 +97,14 @@ class RequestForm(Form):
 
     def heading(self) -> str:
         """What the form is about."""
-        return "New request that has to wait" if self.is_new else "Request that has to wait"
+        return tr("New request that has to wait") if self.is_new else tr("Request that has to wait")
 
     def questions(self, *, wide: bool) -> list[Content]:
         """What to ask oneself."""
         gap = [Content("")] if wide else []
-        lines = [Content.assemble(("Ask yourself", "bold $primary"))] if wide else []
+        lines = [Content.assemble((tr("Ask yourself"), "bold $primary"))] if wide else []
         for question in QUESTIONS:
-            lines += [*gap, Content.assemble(("? ", "bold $accent"), (question, "$quiet"))]
+            lines += [*gap, Content.assemble(("? ", "bold $accent"), (tr(question), "$quiet"))]
         return lines
 
 
@@ -101,12 +114,14 @@ def _line(fields: list[Field]) -> FormLine:
 
 def _displaces(request: Parked, plan: Plan) -> FieldSpec:
     """The field that says which objective would give way, with the plan's objectives to choose from."""
-    options: list[tuple[str, str]] = [("", "nothing in particular")]
+    untitled = tr("(no title yet)")
+    options: list[tuple[str, str]] = [("", tr("nothing in particular"))]
     options += [
-        (placed.node.id, f"{placed.position}  {placed.node.title or '(no title yet)'}")
+        (placed.node.id, f"{placed.position}  {placed.node.title or untitled}")
         for placed in walk(plan)
         if placed.depth == 0
     ]
     if request.displaces not in dict(options):
-        options.append((request.displaces, _GONE))
-    return FieldSpec("displaces", "displaces", "choice", options=tuple(options))
+        options.append((request.displaces, tr("an objective that is gone")))
+    # for translators: the name of a field, at most 12 columns: the objective that a request would push aside
+    return FieldSpec("displaces", tr("displaces"), "choice", options=tuple(options))

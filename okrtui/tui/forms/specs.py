@@ -1,9 +1,10 @@
 """The fields of each form, as data: what they are called, how they are read, and where they stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from okrtui.coach.findings import Letter
+from okrtui.i18n import CODES, mark, tr
 from okrtui.model.plan import Action, Item, KeyResult, Objective, Plan
 
 Reading = Literal["line", "prose", "amount", "tenths", "date", "choice"]
@@ -35,103 +36,174 @@ class Line:
     """The SMART letter of the group that begins with this line."""
 
 
+_USUAL_DATE = "the usual one"
+"""Stands for the hint of a date, which :func:`okrtui.tui.forms.reading.hint` takes from the quarter."""
+
+_DEFINITION = FieldSpec(
+    "definition",
+    # for translators: the name of a field, at most 12 columns: what is counted and what is not
+    mark("what counts"),
+    "prose",
+    mark("what makes one count, so that everyone agrees"),
+)
+_REALISTIC = FieldSpec(
+    "realistic",
+    # for translators: the name of a field, at most 12 columns: why a key result can be reached
+    mark("feasible"),
+    "prose",
+    mark("how it moves the objective, what makes it feasible"),
+)
+# for translators: the name of a field, at most 12 columns: who does it or answers for it
+_OWNER = FieldSpec("owner", mark("owner"), width=18)
+# for translators: the name of a field, at most 12 columns
+_NOTES = FieldSpec("notes", mark("notes"), "prose")
+
+# Labels, hints and words of options stand here in English; said() puts them into the language that is spoken.
+
 KEY_RESULT = (
-    Line((FieldSpec("title", "result", hint="Increase MQLs from inbound marketing from 20 to 30"),), "S"),
-    Line((FieldSpec("definition", "what counts", "prose", "what makes one count, so that everyone agrees"),)),
+    # for translators: the name of a field, at most 12 columns: the title of a key result; then an example of one
+    Line((FieldSpec("title", mark("result"), hint=mark("Increase MQLs from inbound marketing from 20 to 30")),), "S"),
+    Line((_DEFINITION,)),
     Line(
         (
             FieldSpec(
                 "kind",
-                "kind",
+                # for translators: the name of a field, at most 12 columns: whether a target is reached or a level kept
+                mark("kind"),
                 "choice",
-                options=(("reach", "reach"), ("at_least", "keep at least"), ("at_most", "keep at most")),
+                options=(
+                    # for translators: what a key result does with its number: it reaches a target
+                    ("reach", mark("reach")),
+                    # for translators: what a key result does with its number: it stays at that level or above
+                    ("at_least", mark("keep at least")),
+                    # for translators: what a key result does with its number: it stays at that level or below
+                    ("at_most", mark("keep at most")),
+                ),
             ),
         ),
         "M",
     ),
     Line(
         (
-            FieldSpec("baseline", "from", "amount", "20", 14),
-            FieldSpec("target", "to", "amount", "30", 14),
-            FieldSpec("unit", "unit", hint="MQLs"),
+            # for translators: the name of a field, at most 12 columns: the number that a key result starts from
+            FieldSpec("baseline", mark("from"), "amount", "20", 14),
+            # for translators: the name of a field: the number that a key result is to reach
+            FieldSpec("target", mark("to"), "amount", "30", 14),
+            # for translators: the name of a field: what is counted, such as customers; then an example of it
+            FieldSpec("unit", mark("unit"), hint=mark("MQLs")),
         )
     ),
-    Line((FieldSpec("source", "read from", hint="the report or system that gives the number"),)),
+    # for translators: the name of a field, at most 12 columns: where the number is read; then what to write there
+    Line((FieldSpec("source", mark("read from"), hint=mark("the report or system that gives the number")),)),
     Line(
         (
             FieldSpec(
                 "indicator",
-                "indicator",
+                # for translators: the name of a field, at most 12 columns: whether it is leading or lagging
+                mark("indicator"),
                 "choice",
-                options=(("leading", "leading"), ("lagging", "lagging"), ("", "not said")),
+                options=(
+                    # for translators: an indicator that tells early whether the result will come
+                    ("leading", mark("leading")),
+                    # for translators: an indicator that tells only afterwards whether the result came
+                    ("lagging", mark("lagging")),
+                    # for translators: nobody has said whether an indicator is leading or lagging
+                    ("", mark("not said")),
+                ),
             ),
         )
     ),
     Line(
         (
-            FieldSpec("confidence", "confidence", "tenths", "3-8", 6),
+            # for translators: the name of a field, at most 12 columns: how sure one is, from 0 to 10
+            FieldSpec("confidence", mark("confidence"), "tenths", "3-8", 6),
             FieldSpec(
                 "ambition",
-                "ambition",
+                # for translators: the name of a field, at most 12 columns: whether it is committed or aspirational
+                mark("ambition"),
                 "choice",
-                options=(("committed", "committed"), ("aspirational", "aspirational")),
+                options=(
+                    # for translators: a key result that is a promise and has to be kept
+                    ("committed", mark("committed")),
+                    # for translators: a key result whose target is set high on purpose
+                    ("aspirational", mark("aspirational")),
+                ),
             ),
         ),
         "A",
     ),
-    Line(
-        (FieldSpec("realistic", "feasible", "prose", "how it moves the objective, what makes it feasible"),),
-        "R",
-    ),
+    Line((_REALISTIC,), "R"),
     Line(
         (
-            FieldSpec("start", "start", "date", "quarter's", 14),
-            FieldSpec("due", "due", "date", "31 Dec", 14),
+            # for translators: the name of a field, at most 12 columns: the day on which a key result begins
+            FieldSpec("start", mark("start"), "date", _USUAL_DATE, 14),
+            # for translators: the name of a field, at most 12 columns: the day by which it is to be done
+            FieldSpec("due", mark("due"), "date", _USUAL_DATE, 14),
         ),
         "T",
     ),
-    Line((FieldSpec("owner", "owner", width=18), FieldSpec("weight", "weight", "amount", "1", 8))),
-    Line((FieldSpec("notes", "notes", "prose"),)),
+    # for translators: the name of a field: how much a key result counts for its objective
+    Line((_OWNER, FieldSpec("weight", mark("weight"), "amount", "1", 8))),
+    Line((_NOTES,)),
 )
 
 OBJECTIVE = (
-    Line((FieldSpec("title", "objective", hint="Build a new demand generation channel"),)),
-    Line((FieldSpec("why", "serves", "prose", "the company goal that it moves"),)),
-    Line((FieldSpec("notes", "notes", "prose"),)),
+    # for translators: the name of a field, at most 12 columns; then an example of an objective
+    Line((FieldSpec("title", mark("objective"), hint=mark("Build a new demand generation channel")),)),
+    # for translators: the name of a field, at most 12 columns: what an objective is good for
+    Line((FieldSpec("why", mark("serves"), "prose", mark("the company goal that it moves")),)),
+    Line((_NOTES,)),
 )
 
 ACTION = (
-    Line((FieldSpec("title", "action", hint="Draft the nurture plan by 12 October"),)),
+    # for translators: the name of a field, at most 12 columns; then an example of an action
+    Line((FieldSpec("title", mark("action"), hint=mark("Draft the nurture plan by 12 October")),)),
     Line(
         (
             FieldSpec(
                 "status",
-                "status",
+                # for translators: the name of a field, at most 12 columns: how an action stands
+                mark("status"),
                 "choice",
-                options=(("todo", "to do"), ("doing", "doing"), ("done", "done"), ("dropped", "dropped")),
+                options=(
+                    # for translators: an action that nobody has begun
+                    ("todo", mark("to do")),
+                    # for translators: an action that somebody is working on
+                    ("doing", mark("doing")),
+                    ("done", mark("done")),
+                    ("dropped", mark("dropped")),
+                ),
             ),
         )
     ),
     Line(
         (
-            FieldSpec("due", "due", "date", "15 Dec or +2w", 14),
-            FieldSpec("done_on", "done on", "date", "", 14),
+            FieldSpec("due", mark("due"), "date", _USUAL_DATE, 14),
+            # for translators: the name of a field: the day on which an action was done
+            FieldSpec("done_on", mark("done on"), "date", "", 14),
         )
     ),
-    Line((FieldSpec("owner", "owner", width=18),)),
-    Line((FieldSpec("notes", "notes", "prose"),)),
+    Line((_OWNER,)),
+    Line((_NOTES,)),
 )
 
 QUARTER = (
-    Line((FieldSpec("focus", "focus", hint="what this quarter is about, in one line"),)),
-    Line((FieldSpec("start", "first day", "date", "", 14), FieldSpec("end", "last day", "date", "", 14))),
+    # for translators: the name of a field, at most 12 columns; then what to write there
+    Line((FieldSpec("focus", mark("focus"), hint=mark("what this quarter is about, in one line")),)),
+    # for translators: names of fields, at most 12 columns
+    Line((FieldSpec("start", mark("first day"), "date", "", 14), FieldSpec("end", mark("last day"), "date", "", 14))),
     Line(
         (
             FieldSpec(
                 "language",
-                "language",
+                # for translators: the name of a field, at most 12 columns: the language that a plan is written in
+                mark("language"),
                 "choice",
-                options=tuple((code, code) for code in ("auto", "en", "de", "fr", "ja", "ko", "ar")),
+                options=(
+                    # for translators: the language is told by what is written
+                    ("auto", mark("auto")),
+                    *((code, code) for code in CODES),
+                ),
             ),
         )
     ),
@@ -144,6 +216,16 @@ SPECS: dict[type[Item], tuple[Line, ...]] = {
     Plan: QUARTER,
 }
 """The form of each kind of item."""
+
+
+def said(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The fields of a form with their labels, hints and options in the language that is spoken."""
+    return tuple(replace(line, fields=tuple(map(_said, line.fields))) for line in lines)
+
+
+def _said(spec: FieldSpec) -> FieldSpec:
+    options = tuple((value, tr(word)) for value, word in spec.options)
+    return replace(spec, label=tr(spec.label), hint=tr(spec.hint) if spec.hint else "", options=options)
 
 
 def names(lines: tuple[Line, ...]) -> list[str]:

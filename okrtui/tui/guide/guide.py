@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widgets import Input
 
+from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.carry import Decision
 from okrtui.model.edits import Add, Edit, Move, Remove
@@ -25,6 +26,7 @@ from okrtui.tui.guide.place import Place, Places, index_of, walk
 from okrtui.tui.guide.sheet import Sheet
 from okrtui.tui.guide.steps import STEP_TYPES, Step
 from okrtui.tui.guide.takeover import Before
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.widgets.marked import PAUSE
 from okrtui.tui.world import World
@@ -105,12 +107,22 @@ class GuideView(MendingView):
         if self._sheet.list.has_focus:
             if self._place.step == "focus":
                 rows = [commands.command(name) for name in ("take_over", "take_to_change", "take_actions", "let_wait")]
-                return [*commands.entries(rows), ("d", "leave it"), ("a", "write"), ("esc", "leave")]
+                return [*commands.entries(rows), (shown_key("guide_delete"), tr("leave it")), (shown_key("guide_write"), tr("write")), ("esc", tr("leave"))]
             return commands.footer_entries("guide", "app")
         if self._typed:
-            return [("enter", "takes it"), ("tab", "go on in the form"), ("ctrl+n", "next"), ("esc", "leave")]
-        walking = [("enter →", "next"), ("←", "back")]
-        return [*walking, ("↑", "to the list"), ("ctrl+t", "template"), ("esc", "leave")]
+            return [
+                ("enter", tr("takes it")),
+                ("tab", tr("go on in the form")),
+                ("ctrl+n", tr("next")),
+                ("esc", tr("leave")),
+            ]
+        return [
+            ("enter →", tr("next")),
+            (shown_key("guide_back"), tr("back")),
+            ("↑", tr("to the list")),
+            (shown_key("guide_template"), tr("template")),
+            ("esc", tr("leave")),
+        ]
 
     # What the keys do
 
@@ -163,7 +175,7 @@ class GuideView(MendingView):
     def action_guide_leave(self) -> None:
         """Leave for the plan."""
         self.post_message(Go("plan"))
-        self.post_message(Say("p goes on with planning where you were"))
+        self.post_message(Say(tr("{key} goes on with planning where you were", key=shown_key("guide"))))
 
     def action_guide_write(self) -> None:
         """Go to the line."""
@@ -174,7 +186,9 @@ class GuideView(MendingView):
         if placed := self.placed(self._cursor_id):
             self.open_form(placed.node, {})
         elif self._is_old:
-            self.post_message(Say("t takes it over; then it can be edited on the next screen"))
+            self.post_message(
+                Say(tr("{key} takes it over; then it can be edited on the next screen", key=shown_key("take_over")))
+            )
 
     def action_guide_delete(self) -> None:
         """Delete the item, or leave behind what was taken over."""
@@ -209,7 +223,7 @@ class GuideView(MendingView):
                 self._to_walk = 1 if self._place.step == "focus" and not self._typed else 0
                 self._do(chosen(choice, self.world.today()))
 
-        self.app.push_screen(Pick("Insert a template", choices(self.standing.plan.quarter)), insert)
+        self.app.push_screen(Pick(tr("Insert a template"), choices(self.standing.plan.quarter)), insert)
 
     def action_take_over(self) -> None:
         """Take over an objective, or make one of what was parked."""
@@ -293,7 +307,7 @@ class GuideView(MendingView):
         places = walk(self.standing.plan)
         at = index_of(self._place, places) + by
         if at < 0:
-            self.post_message(Say("this is the first screen; esc leads to the plan"))
+            self.post_message(Say(tr("this is the first screen; esc leads to the plan")))
         elif at >= len(places):
             self.post_message(Go("review"))
         else:
@@ -314,7 +328,7 @@ class GuideView(MendingView):
 
     def _begin_line(self, written: str) -> None:
         if self._step is not None:
-            self._sheet.line.begin(self._step.at_first, self._step.placeholder, written)
+            self._sheet.line.begin(self._step.at_first, tr(self._step.placeholder), written)
 
     def _empty_line(self) -> None:
         """Begin a new line; the old one is taken."""

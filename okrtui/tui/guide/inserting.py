@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from okrtui.examples.templates import objective_of, template, templates
+from okrtui.i18n import tr
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.tui.dialogs.pick import Choice
@@ -30,9 +31,11 @@ class InsertTemplate:
 
     def label(self, plan: Plan) -> str:
         """``inserted the template Product launch``, or which of its objectives."""
-        title = next(known.title for known in templates() if known.name == self.name)
-        part = "" if self.index is None else f"{template(self.name, plan.quarter).objectives[self.index].title}, of "
-        return f"inserted {part}the template {title}"
+        title = tr(next(known.title for known in templates() if known.name == self.name))
+        if self.index is None:
+            return tr("inserted the template {template}", template=title)
+        objective = template(self.name, plan.quarter).objectives[self.index].title
+        return tr("inserted {objective}, of the template {template}", objective=objective, template=title)
 
 
 def choices(quarter: Quarter) -> list[Choice]:
@@ -40,9 +43,14 @@ def choices(quarter: Quarter) -> list[Choice]:
     found: list[Choice] = []
     for known in templates():
         plan = template(known.name, quarter)
-        found.append(Choice(f"{known.name} ", f"{known.title}: all of it ({known.about})", "whole"))
+        title = tr(known.title)
+        # for translators: a choice: the whole template, with what it is for in brackets
+        whole = tr("{template}: all of it ({about})", template=title, about=tr(known.about))
+        # for translators: stands before a template that is put into the plan as a whole
+        found.append(Choice(f"{known.name} ", whole, tr("whole")))
         found += [
-            Choice(f"{known.name} {index}", f"  {objective.title}", "one", known.title)
+            # for translators: stands before one objective of a template, which is put into the plan alone
+            Choice(f"{known.name} {index}", f"  {objective.title}", tr("one"), title)
             for index, objective in enumerate(plan.objectives)
         ]
     return found
@@ -50,7 +58,7 @@ def choices(quarter: Quarter) -> list[Choice]:
 
 def whole_choices() -> list[Choice]:
     """Every template, to begin a quarter with."""
-    return [Choice(known.name, known.about, known.title) for known in templates()]
+    return [Choice(known.name, tr(known.about), tr(known.title)) for known in templates()]
 
 
 def chosen(choice_id: str, today: dt.date) -> InsertTemplate:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from okrtui.coach.findings import Finding
+from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.edits import Accept, ChangeFields, kind_of
 from okrtui.model.plan import Node, Plan
 from okrtui.storage.drafts import Draft
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.forms.item_form import ItemForm
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Say
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets.tree_pane import NewItem
@@ -56,7 +58,9 @@ class MendingView(View):
         if fixes:
             self.post_message(Do(fixes[0].edit))
         else:
-            self.post_message(Say("no finding here offers a fix; e opens the form"))
+            self.post_message(
+                Say(tr("no finding here offers a fix; {key} opens the form", key=shown_key("guide_edit")))
+            )
 
     def accept(self, findings: Iterable[Finding]) -> None:
         """Ask for the reason and accept the first finding that can be."""
@@ -64,7 +68,7 @@ class MendingView(View):
             return
         found = next((finding for finding in findings if finding.acceptable), None)
         if found is None:
-            self.post_message(Say("this cannot be accepted; warnings on key results can, and a percentage"))
+            self.post_message(Say(tr("this cannot be accepted; warnings on key results can, and a percentage")))
             return
         item_id, code = found.item_id, found.code
 
@@ -72,7 +76,8 @@ class MendingView(View):
             if reason:
                 self.post_message(Do(Accept(item_id, code, reason)))
 
-        self.app.push_screen(Prompt(f"Accept: {found.message}", "why it is fine as it is"), keep)
+        question = tr("Accept: {finding}", finding=found.message)
+        self.app.push_screen(Prompt(question, tr("why it is fine as it is")), keep)
 
     def is_locked(self) -> bool:
         """Whether nothing may be changed; says why."""

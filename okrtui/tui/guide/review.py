@@ -8,11 +8,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from okrtui.coach.findings import Finding, blocking
+from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import clauses, row_of
+from okrtui.model.plan import Plan
+from okrtui.model.shown_words import counted
+from okrtui.report.standing import Standing
 from okrtui.tui import commands
 from okrtui.tui.guide.head import steps_line
 from okrtui.tui.guide.mending import MendingView
 from okrtui.tui.guide.place import Place, Places, walk
 from okrtui.tui.guide.review_lines import WHERE, review_rows, row_id, shown
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.row_list import RowList
@@ -76,7 +82,7 @@ class ReviewView(MendingView):
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
         if self._is_ready and not self._found:
-            return [("c", "commit"), ("←", "back"), ("esc", "plan"), *commands.footer_entries("app")[-2:]]
+            return [(shown_key("review_commit"), tr("commit")), (shown_key("review_back"), tr("back")), ("esc", tr("plan")), *commands.footer_entries("app")[-2:]]
         return commands.footer_entries("review", "app")
 
     # What the keys do
@@ -91,7 +97,7 @@ class ReviewView(MendingView):
         elif placed := self.placed(finding.item_id):
             self.open_form(placed.node, {})
         else:
-            self.post_message(Say("i opens the quarter's form"))
+            self.post_message(Say(tr("{key} opens the quarter's form", key=shown_key("edit_quarter"))))
 
     def action_review_fix(self) -> None:
         """Apply the fix that is offered."""
@@ -106,8 +112,8 @@ class ReviewView(MendingView):
         if self._is_ready:
             await self.run_action("screen.commit")
         else:
-            count = self._blocking
-            self.post_message(Say(f"{count} error{'s are' if count > 1 else ' is'} in the way", "$warning"))
+            said = tr_n("{n} error is in the way", "{n} errors are in the way", self._blocking)
+            self.post_message(Say(said, "$warning"))
 
     def action_review_back(self) -> None:
         """Go back to the last screen of the guide."""
@@ -120,7 +126,15 @@ class ReviewView(MendingView):
         finding = self._found.get(self._list.cursor_id)
         self.post_message(Go("plan", finding.item_id if finding and finding.item_id else None))
         if self.standing is not None and self.standing.plan.phase == "planning":
-            self.post_message(Say("p comes back to the review, X commits"))
+            self.post_message(
+                Say(
+                    tr(
+                        "{guide} comes back to the review, {commit} commits",
+                        guide=shown_key("guide"),
+                        commit=shown_key("commit"),
+                    )
+                )
+            )
 
     # Inside
 
@@ -145,23 +159,42 @@ class ReviewView(MendingView):
             return
         plan, width = self.standing.plan, self.app.size.width - 2
         steps = steps_line("commit" if self._is_ready else "review", width, self.world.glyphs)
-        key_results = sum(len(it.key_results) for it in plan.objectives)
-        errors, warnings = self._blocking, len(self._found) - self._blocking
-        accepted = sum(bool(it.accepted) for it in self.standing.findings)
-        if not plan.objectives:
-            words = Content.assemble(("There is no objective yet: ← goes back to write the first one.", "$warning"))
-        elif errors:
-            words = Content.assemble(
-                (f"{_many(errors, 'error')} keep{'s' if errors == 1 else ''} it from being committed", "bold $error"),
-                (f", {_many(warnings, 'warning')}" if warnings else "", "$warning"),
-            )
-        else:
-            tail = f"; {_many(warnings, 'warning')} left, which is fine" if warnings else ""
-            words = Content.assemble(("Nothing is in the way", "bold $success"), (f"{tail}: c commits it.", ""))
-        told = f"; {accepted} accepted on purpose" if accepted else ""
-        counted = f"{_many(len(plan.objectives), 'objective')}, {_many(key_results, 'key result')}{told}"
-        lines = [steps, Content(""), Content.assemble(" ", words), Content.assemble((f" {counted}", "$quiet"))]
+        lines = [
+            steps,
+            Content(""),
+            Content.assemble(" ", self._verdict(plan)),
+            Content.assemble((f" {self._counted(plan, self.standing)}", "$quiet")),
+        ]
         self._head.update(Content("\n").join([line.truncate(width, ellipsis=True) for line in lines]), layout=False)
+
+    def _verdict(self, plan: Plan) -> Content:
+        """What is in the way, or that nothing is."""
+        errors, warnings = self._blocking, len(self._found) - self._blocking
+        if not plan.objectives:
+            return content(tr("There is no objective yet: ← goes back to write the first one."), "$warning")
+        if errors:
+            said = tr_n("{n} error keeps it from being committed", "{n} errors keep it from being committed", errors)
+            # for translators: goes on behind "2 errors keep it from being committed"
+            rest = tr_n(", {n} warning", ", {n} warnings", warnings) if warnings else ""
+            return Content.assemble((said, "bold $error"), (rest, "$warning"))
+        # for translators: "c commits it" goes on behind it, with warnings that are left between the two
+        said, rest = tr("Nothing is in the way"), tr(": {key} commits it.", key=shown_key("review_commit"))
+        if warnings:
+            rest = tr_n(
+                "; {n} warning left, which is fine: c commits it.",
+                "; {n} warnings left, which is fine: c commits it.",
+                warnings,
+            )
+        return Content.assemble((said, "bold $success"), rest)
+
+    def _counted(self, plan: Plan, standing: Standing) -> str:
+        """``3 objectives, 9 key results; 1 accepted on purpose``."""
+        key_results = sum(len(it.key_results) for it in plan.objectives)
+        items = row_of([counted("objective", len(plan.objectives)), counted("key result", key_results)])
+        accepted = sum(bool(it.accepted) for it in standing.findings)
+        # for translators: so many findings of the coach were accepted
+        told = tr_n("{n} accepted on purpose", "{n} accepted on purpose", accepted) if accepted else ""
+        return clauses([items, told])
 
     def _show_foot(self) -> None:
         """The whole finding, and what mends it."""
@@ -171,12 +204,7 @@ class ReviewView(MendingView):
             lines = [content(finding.message)]
             if finding.fix:
                 lines.append(Content.assemble(("F ", "bold $primary"), content(finding.fix.label, "$quiet")))
-            below = WHERE.get(finding.code)
-            where = f"goes back to write {below}" if below else "opens the form"
+            where = tr(WHERE[finding.code]) if finding.code in WHERE else tr("opens the form")
             lines.append(Content.assemble(("enter ", "bold $primary"), (where, "$quiet")))
         self._foot.update(Content("\n").join(lines), layout=False)
         self.tell_keys()
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

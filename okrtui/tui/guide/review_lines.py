@@ -5,19 +5,24 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from okrtui.coach.findings import Finding
+from okrtui.i18n import mark, tr
 from okrtui.report.standing import Standing
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import two_sided
 from okrtui.tui.widgets.lines import finding_parts
 from okrtui.tui.widgets.row_list import ListRow, plain_row
 
 WHERE: dict[str, str] = {
-    "objective-count": "objectives",
-    "kr-count": "key results",
-    "kr-all-lagging": "key results",
-    "kr-no-action": "actions",
+    # for translators: what the enter key does
+    "objective-count": mark("goes back to write objectives"),
+    # for translators: what the enter key does
+    "kr-count": mark("goes back to write key results"),
+    "kr-all-lagging": mark("goes back to write key results"),
+    # for translators: what the enter key does
+    "kr-no-action": mark("goes back to write actions"),
 }
-"""Findings that are mended by writing something below the item: what is to be written there."""
+"""Findings that are mended by writing something below the item: what the key does to get there."""
 
 
 def row_id(finding: Finding) -> str:
@@ -33,7 +38,10 @@ def shown(standing: Standing) -> list[Finding]:
 def review_rows(findings: Sequence[Finding], standing: Standing) -> list[ListRow]:
     """The findings under their items."""
     rows: list[ListRow] = []
-    headings = {"error": "To mend before the commit", "warning": "Worth a look; x accepts one on purpose"}
+    headings = {
+        "error": tr("To mend before the commit"),
+        "warning": tr("Worth a look; {key} accepts one on purpose", key=shown_key("review_accept")),
+    }
     for severity, heading in headings.items():
         group = [it for it in findings if it.severity == severity]
         if not group:
@@ -53,11 +61,17 @@ def review_rows(findings: Sequence[Finding], standing: Standing) -> list[ListRow
 
 def _item(item_id: str, standing: Standing) -> Content:
     placed = standing.places.get(item_id)
-    title = (placed.node.title or "(no title yet)") if placed else "the quarter"
+    title = (placed.node.title or tr("(no title yet)")) if placed else tr("the quarter")
     return Content.assemble((f"  {standing.position(item_id)} ", "bold $primary"), content(title, "bold"))
 
 
 def _drawer(finding: Finding) -> Callable[[int], Content]:
-    mark, body = finding_parts(finding)
-    keys = "F fixes" if finding.fix else "x accepts" if finding.acceptable else ""
-    return lambda width: two_sided(Content.assemble("      ", mark, body), content(keys, "$quiet"), width)
+    sign, body = finding_parts(finding)
+    keys = (
+        tr("{key} fixes", key=shown_key("review_fix"))
+        if finding.fix
+        else tr("{key} accepts", key=shown_key("review_accept"))
+        if finding.acceptable
+        else ""
+    )
+    return lambda width: two_sided(Content.assemble("      ", sign, body), content(keys, "$quiet"), width)

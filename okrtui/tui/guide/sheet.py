@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from okrtui.coach.findings import Finding
 from okrtui.coach.questions import questions_for
+from okrtui.i18n import tr
 from okrtui.tui.guide.head import steps_line
 from okrtui.tui.guide.line import GuideLine
 from okrtui.tui.guide.steps import Step, Written
@@ -98,7 +99,8 @@ class Sheet(Widget):
         """What a line that is being written fills in, and what the coach has to say of it."""
         lines: list[Content] = []
         if written is not None and written.fills:
-            lines.append(Content.assemble(("fills in ", "bold $primary"), content(written.fills)))
+            # for translators: what a sentence fills in follows: "fills in 20 to 30, due 15 Dec"
+            lines.append(Content.assemble((tr("fills in"), "bold $primary"), " ", content(written.fills)))
         if written is not None:
             lines += [Content.assemble(*finding_parts(found)) for found in written.findings]
         self._say(lines)
@@ -110,7 +112,7 @@ class Sheet(Widget):
             fix = f"   F: {found.fix.label}" if found.fix else ""
             lines.append(Content.assemble(*finding_parts(found), content(fix, "$quiet")))
         if is_item and not findings:
-            lines.append(Content.assemble(("nothing to mend here", "$faint")))
+            lines.append(Content.assemble((tr("nothing to mend here"), "$faint")))
         self._say(lines)
 
     def _say(self, lines: Sequence[Content]) -> None:
@@ -118,5 +120,5 @@ class Sheet(Widget):
         shown = [part for line in lines for part in line.wrap(width)]
         room = max(_COACH, self._coach.content_size.height)
         if len(shown) > room:
-            shown = [*shown[: room - 1], Content.assemble(("… the form says all", "$faint"))]
+            shown = [*shown[: room - 1], Content.assemble((tr("… the form says all"), "$faint"))]
         self._coach.update(Content("\n").join(shown), layout=False)

@@ -8,14 +8,18 @@ from textual.content import Content
 
 from okrtui.coach.findings import Finding, On, check_item
 from okrtui.coach.quick_add import quick_fields
+from okrtui.i18n import mark, tr, tr_n
+from okrtui.i18n_lists import row_of
 from okrtui.model import tree
 from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeQuarter, Edit, cleaned
 from okrtui.model.plan import Action, KeyResult, Node, Objective
+from okrtui.model.shown_words import counted
 from okrtui.report.standing import Standing
 from okrtui.tui.guide.head import heading
 from okrtui.tui.guide.place import Place
 from okrtui.tui.guide.takeover import Before, decided
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import two_sided
 from okrtui.tui.widgets.detail import goal_words
@@ -25,7 +29,18 @@ from okrtui.tui.widgets.row_list import ListRow, plain_row
 from okrtui.tui.widgets.tree_pane import LAST, NewItem
 
 _GOAL_MOST = 26
-_TAKEN = {"keep": "taken over", "change": "taken over, to be changed", "abandon": "left behind"}
+_TAKEN = {
+    # for translators: what was decided on an objective of the quarter before
+    "keep": mark("taken over"),
+    # for translators: what was decided on an objective of the quarter before
+    "change": mark("taken over, to be changed"),
+}
+_USUAL = {
+    # for translators: what is usually decided on such an objective of the quarter before
+    "keep": mark("usual: take over"),
+    # for translators: what is usually decided on such an objective of the quarter before
+    "abandon": mark("usual: leave"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +58,7 @@ class Step:
     """One screen; this one is about the whole quarter."""
 
     kind: On = "quarter"
-    placeholder = "what this quarter is about, in one line"
+    placeholder = mark("what this quarter is about, in one line")
 
     def __init__(self, place: Place, standing: Standing, glyphs: Glyphs, before: Before | None) -> None:
         """``before`` is None until the earlier quarters are read."""
@@ -59,23 +74,36 @@ class Step:
 
     def title(self) -> str:
         """What is to be done here, in one line."""
-        return "What is this quarter about?"
+        return tr("What is this quarter about?")
 
     def rows(self) -> list[ListRow]:
         """What is there: what comes from the quarters before."""
         if self.before is None:
-            return [plain_row(heading("looking into the quarters before …"))]
+            return [plain_row(heading(tr("looking into the quarters before …")))]
         plan, rows = self.standing.plan, []
         if self.before.old is not None and self.before.old.objectives:
-            note = "t takes it over, c to be changed, s with actions, d leaves it"
-            rows.append(plain_row(heading(f"From {self.before.old.quarter}", note)))
+            # for translators: what the keys do with an objective of the quarter before
+            note = tr(
+                "{take} takes it over, {change} to be changed, {actions} with actions, {leave} leaves it",
+                take=shown_key("take_over"),
+                change=shown_key("take_to_change"),
+                actions=shown_key("take_actions"),
+                leave=shown_key("guide_delete"),
+            )
+            rows.append(plain_row(heading(tr("From {quarter}", quarter=self.before.old.quarter), note)))
             rows += [self._old_row(it) for it in self.before.old.objectives]
         if parked := self.before.undecided(plan):
-            note = "t makes it an objective, w lets it wait another quarter"
-            rows += [plain_row(Content("")), plain_row(heading("Parked until now", note))]
+            # for translators: what the keys do with a request that was parked
+            note = tr(
+                "{take} makes it an objective, {wait} lets it wait another quarter",
+                take=shown_key("take_over"),
+                wait=shown_key("let_wait"),
+            )
+            rows += [plain_row(Content("")), plain_row(heading(tr("Parked until now"), note))]
             rows += [self._parked_row(it.request.id, it.request.request, it.request.asked_by) for it in parked]
         if not rows:
-            rows.append(plain_row(Content.assemble((" Nothing comes from the quarters before.", "$quiet"))))
+            nothing = content(tr("Nothing comes from the quarters before."), "$quiet")
+            rows.append(plain_row(Content.assemble(" ", nothing)))
         return rows
 
     def edit(self, text: str) -> Edit | None:
@@ -88,16 +116,16 @@ class Step:
     def _old_row(self, old: Objective) -> ListRow:
         assert self.before is not None
         choice = decided(old.id, self.standing.plan)
-        usual = {"keep": "usual: take over", "abandon": "usual: leave"}[self.before.suggested.get(old.id, "abandon")]
-        said = usual if choice == "abandon" else _TAKEN[choice]
-        mark = self.glyphs.parked if choice == "abandon" else self.glyphs.done
+        usual = _USUAL[self.before.suggested.get(old.id, "abandon")]
+        said = tr(_TAKEN.get(choice, usual))
+        sign = self.glyphs.parked if choice == "abandon" else self.glyphs.done
         reached = self.before.reached.get(old.id, self.glyphs.dash)
         right = Content.assemble((f"{reached:>6}  ", "$quiet"), (said, "$quiet" if choice == "abandon" else "$success"))
-        left = Content.assemble((f"   {mark} ", "$primary"), content(old.title or "(no title yet)"))
+        left = Content.assemble((f"   {sign} ", "$primary"), content(old.title or tr("(no title yet)")))
         return ListRow(old.id, lambda width: two_sided(left, right, width))
 
     def _parked_row(self, request_id: str, request: str, asked_by: str) -> ListRow:
-        left = Content.assemble((f"   {self.glyphs.parked} ", "$primary"), content(request or "(no words yet)"))
+        left = Content.assemble((f"   {self.glyphs.parked} ", "$primary"), content(request or tr("(no words yet)")))
         return ListRow(request_id, lambda width: two_sided(left, content(asked_by[:20], "$quiet"), width))
 
 
@@ -143,30 +171,30 @@ class ItemsStep(Step):
         found = check_item(item, placed.node if placed else None, plan, self.standing.past)
         words = [goal_words(item)] if isinstance(item, KeyResult) and "target" in fields else []
         if "due" in fields:
-            words.append(f"due {format_date(fields['due'], plan.start, plan.end)}")
-        return Written(new, fields, ", ".join(words), tuple(it for it in found if it.field == "title"))
+            words.append(tr("due {day}", day=format_date(fields["due"], plan.start, plan.end)))
+        return Written(new, fields, row_of(words), tuple(it for it in found if it.field == "title"))
 
     def right(self, node: Node) -> Content:
         """What stands at the right end of an item's line."""
         assert isinstance(node, Objective)
         count = len(node.key_results)
-        words = f"{count} key result{'s' if count != 1 else ''}" if count else "no key result yet"
+        words = counted("key result", count) if count else tr("no key result yet")
         return content(words, "$quiet")
 
     def _row(self, node: Node) -> ListRow:
-        mark = self._mark(node)
+        worst = self._worst(node)
         lead = self.standing.position(node.id) if not isinstance(node, Action) else self.glyphs.todo
-        left = Content.assemble((f" {lead} ", "bold $primary"), content(node.title or "(no title yet)"))
-        right = Content.assemble(self.right(node), mark)
+        left = Content.assemble((f" {lead} ", "bold $primary"), content(node.title or tr("(no title yet)")))
+        right = Content.assemble(self.right(node), worst)
         return ListRow(node.id, lambda width: two_sided(left, right, width))
 
-    def _mark(self, node: Node) -> Content:
+    def _worst(self, node: Node) -> Content:
         """The worst that is to be said of the item itself."""
         found = [it for it in self.standing.findings_of.get(node.id, ()) if not it.accepted]
         for severity in ("error", "warning"):
             if any(it.severity == severity for it in found):
-                mark, colour = SEVERITY_MARK[severity]
-                return Content.assemble((f" {mark}", f"bold {colour}"))
+                sign, colour = SEVERITY_MARK[severity]
+                return Content.assemble((f" {sign}", f"bold {colour}"))
         return Content("  ")
 
 
@@ -174,56 +202,70 @@ class ObjectivesStep(ItemsStep):
     """Three to five objectives, one line each."""
 
     kind: On = "objective"
-    placeholder = "where to go, in one sentence without a number"
+    placeholder = mark("where to go, in one sentence without a number")
 
     def title(self) -> str:
         """How many there are, of how many there should be."""
         count = len(self.standing.plan.objectives)
-        return f"Where do you want to go? Three to five objectives; {count or 'none'} so far."
+        if not count:
+            return tr("Where do you want to go? Three to five objectives; none so far.")
+        return tr_n(
+            "Where do you want to go? Three to five objectives; {n} so far.",
+            "Where do you want to go? Three to five objectives; {n} so far.",
+            count,
+        )
 
 
 class KeyResultsStep(ItemsStep):
     """The key results of one objective."""
 
     kind: On = "key result"
-    placeholder = "Increase MQLs from 20 to 30 by 15 Dec"
+    # for translators: an example, in a form that the line reads in your language, too
+    placeholder = mark("Increase MQLs from 20 to 30 by 15 Dec")
     node_type = KeyResult
 
     def title(self) -> str:
         """Which objective it is."""
         placed = self.standing.places[self.parent_id]
         total = len(self.standing.plan.objectives)
-        title = placed.node.title or "(no title yet)"
-        return f"What proves it? Objective {placed.position} of {total}: {title}"
+        return tr(
+            "What proves it? Objective {number} of {count}: {title}",
+            number=placed.position,
+            count=total,
+            title=placed.node.title or tr("(no title yet)"),
+        )
 
     def right(self, node: Node) -> Content:
         """From where to where, until when, and the letters that are lit."""
         assert isinstance(node, KeyResult)
         plan = self.standing.plan
         goal = content(goal_words(node)).truncate(_GOAL_MOST, ellipsis=True)
-        due = f" by {format_date(node.due, plan.start, plan.end)}" if node.due else ""
+        due = tr("by {day}", day=format_date(node.due, plan.start, plan.end)) if node.due else ""
         badge = self.standing.badges[node.id]
         letters = [(self.glyphs.unlit, "$faint") if letter == "·" else (letter, "bold $success") for letter in badge]
-        return Content.assemble(goal.stylize("$quiet"), (due, "$quiet"), "  ", *letters)
+        return Content.assemble(goal.stylize("$quiet"), (f" {due}" if due else "", "$quiet"), "  ", *letters)
 
 
 class ActionsStep(ItemsStep):
     """The actions of one key result."""
 
     kind: On = "action"
-    placeholder = "Draft the plan by 12 Oct"
+    # for translators: an example, in a form that the line reads in your language, too
+    placeholder = mark("Draft the plan by 12 Oct")
     node_type = Action
 
     def title(self) -> str:
         """Which key result it is."""
         placed = self.standing.places[self.parent_id]
-        return f"How to get there? Key result {placed.position}: {placed.node.title or '(no title yet)'}"
+        title = placed.node.title or tr("(no title yet)")
+        return tr("How to get there? Key result {number}: {title}", number=placed.position, title=title)
 
     def right(self, node: Node) -> Content:
         """Until when."""
         assert isinstance(node, Action)
         plan = self.standing.plan
-        return content(f"by {format_date(node.due, plan.start, plan.end)}" if node.due else "no date", "$quiet")
+        day = format_date(node.due, plan.start, plan.end) if node.due else ""
+        return content(tr("by {day}", day=day) if day else tr("no date"), "$quiet")
 
 
 STEP_TYPES: dict[str, type[Step]] = {

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from okrtui.i18n import tr
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.line_input import LineInput
@@ -32,7 +33,8 @@ class PathPrompt(Prompt):
 
     def on_mount(self) -> None:
         """Say that tab completes."""
-        self.query_one(".dialog-keys", Static).update("enter reads it   tab completes   esc leaves")
+        keys = tr("enter reads it   tab completes   esc leaves")
+        self.query_one(".dialog-keys", Static).update(keys)
 
     def action_complete(self) -> None:
         """Write as much of the name as is plain, and show what it could be."""
@@ -43,7 +45,7 @@ class PathPrompt(Prompt):
             line.value = folder + slash + _common_begin(names)
             line.cursor_position = len(line.value)
         said = "  ".join(names[:_SHOWN]) + ("  …" if len(names) > _SHOWN else "")
-        several = said if len(names) > 1 else "" if names else "nothing begins like that"
+        several = said if len(names) > 1 else "" if names else tr("nothing begins like that")
         self.query_one("#problem", Static).update(content(several, "$quiet"))
 
 

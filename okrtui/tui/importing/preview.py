@@ -1,6 +1,6 @@
 """The preview of an import: what would be added, or what keeps it out, and what the file is still to be told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -13,19 +13,25 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from okrtui.i18n import mark, tr, tr_n
+from okrtui.i18n_lists import clauses
+from okrtui.model.numbers import format_count
 from okrtui.model.plan import Plan
 from okrtui.model.text import display
 from okrtui.report.columns import wrap
 from okrtui.report.importing import AddImported, fields
 from okrtui.report.importing.amounts import Decimals
 from okrtui.report.importing.days import Order
+from okrtui.report.importing.field_words import field_words
 from okrtui.tui import commands
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.importing.trial import Answers, Trial, try_out
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
+from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.world import World
 
@@ -33,11 +39,17 @@ _MOST_LINES = 1_000
 """The most lines that are shown; a plan of a quarter has some hundred."""
 _MOST_ROWS = 100
 """The most rows of which is said what is wrong."""
-_FILE = ("f", "let the file tell")
+_FILE = ("f", mark("let the file tell"))
 _ORDERS: dict[str, Order] = {"d": "dmy", "m": "mdy"}
 _DECIMALS: dict[str, Decimals] = {"p": "point", "c": "comma"}
-_DATES = (("d", "day first: 10 November"), ("m", "month first: 11 October"), _FILE)
-_NUMBERS = (("p", "a point: 2.5"), ("c", "a comma: 2,5"), _FILE)
+_DATES = (
+    # for translators: what 10/11 means
+    ("d", mark("day first: 10 November")),
+    # for translators: what 10/11 means
+    ("m", mark("month first: 11 October")),
+    _FILE,
+)
+_NUMBERS = (("p", mark("a point: 2.5")), ("c", mark("a comma: 2,5")), _FILE)
 
 
 class ImportPreview(ModalScreen[AddImported | None]):
@@ -62,7 +74,7 @@ class ImportPreview(ModalScreen[AddImported | None]):
         self._path = path
         self._plan = plan
         self._world = world
-        self._into = f"{plan.quarter}, a new quarter" if is_new else str(plan.quarter)
+        self._into = tr("{quarter}, a new quarter", quarter=plan.quarter) if is_new else str(plan.quarter)
         self._answers = Answers()
         self._trial: Trial | None = None
         self._head = Static("", id="import-head", markup=False)
@@ -104,9 +116,9 @@ class ImportPreview(ModalScreen[AddImported | None]):
     def action_take_import(self) -> None:
         """Give what was read, where nothing keeps it out."""
         if self._trial is None:
-            self._status.say("the file is still being read")
+            self._status.say(tr("the file is still being read"))
         elif self._trial.edit is None:
-            self._status.say("nothing can be imported before that is mended", "$warning")
+            self._status.say(tr("nothing can be imported before that is mended"), "$warning")
         else:
             self.dismiss(self._trial.edit)
 
@@ -117,7 +129,7 @@ class ImportPreview(ModalScreen[AddImported | None]):
             if answer:
                 self._say_of_file(replace(self._answers, dates=_ORDERS.get(answer)))
 
-        self.app.push_screen(Ask("What is 10/11/2026 in this file?", _DATES), decide)
+        self.app.push_screen(Ask(tr("What is 10/11/2026 in this file?"), _said(_DATES)), decide)
 
     def action_import_numbers(self) -> None:
         """Say what stands before decimals."""
@@ -126,16 +138,17 @@ class ImportPreview(ModalScreen[AddImported | None]):
             if answer:
                 self._say_of_file(replace(self._answers, decimal=_DECIMALS.get(answer)))
 
-        self.app.push_screen(Ask("What stands before decimals in this file?", _NUMBERS), decide)
+        self.app.push_screen(Ask(tr("What stands before decimals in this file?"), _said(_NUMBERS)), decide)
 
     def action_import_columns(self) -> None:
         """Say what a column holds."""
         columns = self._trial.columns if self._trial else ()
         if not columns:
-            self._status.say("no columns can be told in this file", "$warning")
+            self._status.say(tr("no columns can be told in this file"), "$warning")
             return
         choices = [
-            Choice(str(place), f"{display(header)}: {field.replace('_', ' ') or 'not read'}")
+            # for translators: the name of a column, and what it is taken for
+            Choice(str(place), tr("{header}: {field}", header=display(header), field=_meaning(field)))
             for place, (header, field) in enumerate(columns)
         ]
 
@@ -143,7 +156,7 @@ class ImportPreview(ModalScreen[AddImported | None]):
             if chosen is not None:
                 self._ask_meaning(columns[int(chosen)][0])
 
-        self.app.push_screen(Pick("Which column is taken for the wrong thing?", choices), decide)
+        self.app.push_screen(Pick(tr("Which column is taken for the wrong thing?"), choices), decide)
 
     def action_read_again(self) -> None:
         """Read the file again, after it was mended."""
@@ -156,13 +169,14 @@ class ImportPreview(ModalScreen[AddImported | None]):
     # Inside
 
     def _ask_meaning(self, header: str) -> None:
-        choices = [Choice(name, "leave it out" if name == "ignore" else name) for name in fields()]
+        choices = [Choice(name, tr("leave it out") if name == "ignore" else field_words(name)) for name in fields()]
 
         def decide(meaning: str | None) -> None:
             if meaning is not None:
                 self._say_of_file(replace(self._answers, columns={**self._answers.columns, header: meaning}))
 
-        self.app.push_screen(Pick(f'What does "{display(header, 40)}" hold?', choices), decide)
+        question = tr('What does "{header}" hold?', header=display(header, 40))
+        self.app.push_screen(Pick(question, choices), decide)
 
     def _say_of_file(self, answers: Answers) -> None:
         self._answers = answers
@@ -180,7 +194,8 @@ class ImportPreview(ModalScreen[AddImported | None]):
 
     def _show_head(self) -> None:
         name, width = self._world.shown(self._path), self.app.size.width - 2
-        lines = [Content.assemble(("Import ", "bold"), content(name, "bold $primary"), (f" into {self._into}", "bold"))]
+        what = tr("Import {file} into {quarter}", file=SLOT, quarter=self._into)
+        lines = [around(what, content(name, "bold $primary"), "bold")]
         lines += [line.truncate(width, ellipsis=True) for line in self._verdict()]
         self._head.update(Content("\n").join([lines[0].truncate(width, ellipsis=True), *lines[1:]]), layout=False)
         rows = commands.in_scope("import")
@@ -191,25 +206,56 @@ class ImportPreview(ModalScreen[AddImported | None]):
         """What would come of it, and what there is to do."""
         trial = self._trial
         if trial is None:
-            yield content("It is being read …", "$quiet")
+            yield content(tr("It is being read …"), "$quiet")
         elif trial.edit is None:
             rows = len(trial.lines)
-            what = "This keeps it" if rows == 1 else f"{rows:,} rows keep it"
-            yield content(f"{what} from being imported; nothing is written", "bold $error")
-            yield content("d, n and c say how to read it; or mend the file, then press r", "$quiet")
+            if rows == 1:
+                said = tr("This keeps it from being imported; nothing is written")
+            else:
+                said = tr_n(
+                    "{count} row keeps it from being imported; nothing is written",
+                    "{count} rows keep it from being imported; nothing is written",
+                    rows,
+                    count=format_count(rows),
+                )
+            yield content(said, "bold $error")
+            yield content(
+                tr(
+                    "{dates}, {numbers} and {columns} say how to read it; or mend the file, then press {again}",
+                    dates=shown_key("import_dates"),
+                    numbers=shown_key("import_numbers"),
+                    columns=shown_key("import_columns"),
+                    again=shown_key("read_again"),
+                ),
+                "$quiet",
+            )
         else:
             yield content(trial.counted, "bold $success")
-            asks = ", and asks why: it is committed" if self._plan.phase == "active" else ""
-            yield content(f"nothing is written yet; enter imports it{asks}", "$quiet")
+            next_act = tr("nothing is written yet; enter imports it")
+            if self._plan.phase == "active":
+                next_act = tr("nothing is written yet; enter imports it, and asks why: it is committed")
+            yield content(next_act, "$quiet")
 
     def _lines(self, width: int) -> Iterator[Content]:
         """The file's answers, then what would be added or what is wrong, for a width."""
-        if said := "; ".join(self._answers.words()):
-            yield from (content(line, "$primary") for line in wrap(f"As you said: {display(said)}.", width, "", "  "))
+        if said := clauses(self._answers.words()):
+            answers = tr("As you said: {answers}.", answers=display(said))
+            yield from (content(line, "$primary") for line in wrap(answers, width, "", "  "))
         trial = self._trial or Trial()
         most = _MOST_LINES if trial.edit else _MOST_ROWS
         for line in trial.lines[:most]:
             indent = line[: len(line) - len(line.lstrip())]
             yield from map(content, wrap(line, width, indent, f"{indent}  ") if line else [""])
         if more := len(trial.lines) - most if len(trial.lines) > most else 0:
-            yield content(f"and {more:,} more {'lines' if trial.edit else 'rows'}", "$quiet")
+            lines = tr_n("and {count} more line", "and {count} more lines", more, count=format_count(more))
+            rows = tr_n("and {count} more row", "and {count} more rows", more, count=format_count(more))
+            yield content(lines if trial.edit else rows, "$quiet")
+
+
+def _said(answers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(key, tr(label)) for key, label in answers]
+
+
+def _meaning(field: str) -> str:
+    """What a column is taken for, in words."""
+    return field_words(field) if field else tr("not read")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from okrtui.i18n import tr
 from okrtui.model.edits import EditError
 from okrtui.model.plan import Plan
 from okrtui.report.importing import (
@@ -18,6 +19,7 @@ from okrtui.report.importing import (
 )
 from okrtui.report.importing.amounts import Decimals
 from okrtui.report.importing.days import Order
+from okrtui.report.importing.field_words import field_words
 from okrtui.storage.errors import FileError
 from okrtui.tui.world import World
 
@@ -35,12 +37,20 @@ class Answers:
 
     def words(self) -> Iterator[str]:
         """What was said, a phrase each."""
-        if self.dates:
-            yield f"in dates the {'day' if self.dates == 'dmy' else 'month'} stands first"
-        if self.decimal:
-            yield f"a {self.decimal} stands before decimals"
+        if self.dates == "dmy":
+            yield tr("in dates the day stands first")
+        elif self.dates == "mdy":
+            yield tr("in dates the month stands first")
+        if self.decimal == "comma":
+            yield tr("a comma stands before decimals")
+        elif self.decimal == "point":
+            yield tr("a point stands before decimals")
         for header, meaning in self.columns.items():
-            yield f'"{header}" is {"left out" if meaning == "ignore" else meaning}'
+            if meaning == "ignore":
+                yield tr('"{header}" is left out', header=header)
+            else:
+                # for translators: what a column of the file holds: "Ziel" is objective
+                yield tr('"{header}" is {field}', header=header, field=field_words(meaning))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from textual.app import App
 
+from okrtui.i18n import tr
 from okrtui.model.plan import Plan
 from okrtui.report.importing import AddImported, spreadsheet_bytes
 from okrtui.storage.errors import FileError
@@ -28,7 +29,7 @@ def ask_import(
 
     def wrong(text: str) -> str:
         if not text:
-            return "write a path, or leave with esc"
+            return tr("write a path, or leave with esc")
         try:
             spreadsheet_bytes(world.path(text))
         except FileError as error:
@@ -43,5 +44,5 @@ def ask_import(
         if edit is not None:
             take(edit)
 
-    title = f"Import a spreadsheet, saved as CSV, into {plan.quarter}"
-    app.push_screen(PathPrompt(title, "a path, such as ~/tracker.csv", world, wrong), show)
+    title = tr("Import a spreadsheet, saved as CSV, into {quarter}", quarter=plan.quarter)
+    app.push_screen(PathPrompt(title, tr("a path, such as ~/tracker.csv"), world, wrong), show)

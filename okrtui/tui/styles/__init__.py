@@ -7,14 +7,21 @@ from textual.theme import Theme
 SHEETS = sorted(Path(__file__).parent.glob("*.tcss"))
 """Every style sheet, loaded in the order of their names."""
 
-DEFAULT_VARIABLES = {
+_DARK_VARIABLES = {
     "quiet": "#949494",
     "faint": "#6c6c6c",
     "cursor-line": "#005f87",
     "cursor-text": "#ffffff",
     "bar": "#262626",
 }
-"""Our own variables, for themes that do not define them."""
+
+_LIGHT_VARIABLES = {
+    "quiet": "#5f5f5f",
+    "faint": "#8a8a8a",
+    "cursor-line": "#afd7ff",
+    "cursor-text": "#000000",
+    "bar": "#e4e4e4",
+}
 
 DARK = Theme(
     name="okrtui-dark",
@@ -29,7 +36,7 @@ DARK = Theme(
     surface="#1c1c1c",
     panel="#262626",
     dark=True,
-    variables=DEFAULT_VARIABLES,
+    variables=_DARK_VARIABLES,
 )
 
 LIGHT = Theme(
@@ -45,13 +52,7 @@ LIGHT = Theme(
     surface="#eeeeee",
     panel="#e4e4e4",
     dark=False,
-    variables={
-        "quiet": "#5f5f5f",
-        "faint": "#8a8a8a",
-        "cursor-line": "#afd7ff",
-        "cursor-text": "#000000",
-        "bar": "#e4e4e4",
-    },
+    variables=_LIGHT_VARIABLES,
 )
 
 _DARK_16 = Theme(
@@ -105,3 +106,9 @@ def themes(*, sixteen: bool) -> tuple[Theme, Theme]:
     A terminal with 16 takes the nearest of them for every other; the soft colours of the usual form all come out white.
     """
     return (_DARK_16, _LIGHT_16) if sixteen else (DARK, LIGHT)
+
+
+def missing_variables(theme: Theme) -> dict[str, str]:
+    """Our own variables for a theme that does not know them, on its own grounds."""
+    variables = _DARK_VARIABLES | {"quiet": "#b2b2b2", "faint": "#8a8a8a"} if theme.dark else _LIGHT_VARIABLES
+    return variables | {"bar": theme.surface or theme.background or variables["bar"]}

@@ -39,6 +39,16 @@ class TerminalDriver(LinuxDriver):
         """Clear the screen, and undo what something else may have done to the terminal."""
         self.write(_FROM_SCRATCH)
 
+    def report_mouse(self) -> bool:
+        """Have the terminal tell what the mouse does, or no longer; whether it does now."""
+        if self._mouse:
+            self._disable_mouse_support()
+            self.write("\x1b[?1016l")  # which the terminal may have been told where it knows of pixels
+        self._mouse = not self._mouse
+        self._enable_mouse_support()
+        self.flush()
+        return self._mouse
+
     def disable_input(self) -> None:
         """Wake the input thread, so that it ends at once."""
         self._stopping = True

@@ -5,10 +5,12 @@ from decimal import Decimal
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from okrtui.i18n import tr, tr_n
 from okrtui.model.carry import current_value
 from okrtui.model.closing import band
 from okrtui.model.measure import Bands
@@ -23,7 +25,7 @@ from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.cells import two_sided
+from okrtui.tui.widgets.cells import filled, two_sided
 from okrtui.tui.widgets.glyphs import bar
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
@@ -32,6 +34,8 @@ from okrtui.tui.world import World
 
 _BAR = 20
 """Columns of a bar."""
+_SINCE = 12
+"""Columns at least of how many quarters an objective has lived."""
 
 
 class AcrossView(View):
@@ -96,7 +100,7 @@ class AcrossView(View):
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [("↑ ↓", "another objective"), ("tab", "scroll"), *commands.footer_entries("across", "app")]
+        return [("↑ ↓", tr("another objective")), ("tab", tr("scroll")), *commands.footer_entries("across", "app")]
 
     def action_leave_history(self) -> None:
         """Go back to the plan."""
@@ -128,11 +132,11 @@ class AcrossView(View):
     def _rows(self) -> Iterator[ListRow]:
         assert self.standing is not None
         plan = self.standing.plan
-        yield plain_row(content(f" Objectives of {plan.quarter}", "bold $primary"))
+        yield plain_row(_heading(tr("Objectives of {quarter}", quarter=plan.quarter)))
         for number, objective in enumerate(plan.objectives, 1):
             yield ListRow(objective.id, partial(self._objective, number, objective))
         if not plan.objectives:
-            yield plain_row(content("   there is none yet", "$quiet"))
+            yield plain_row(_note(tr("there is none yet")))
         if self.has_class("-wide") or not plan.objectives:
             yield plain_row(Content(""))
             yield from map(plain_row, self._scores())
@@ -141,10 +145,14 @@ class AcrossView(View):
         """How each quarter came out, oldest first."""
         assert self.standing is not None and self._around is not None
         around, plan = self._around, self.standing.plan
-        yield content(" Scores by quarter", "bold $primary")
+        yield _heading(tr("Scores by quarter"))
         if around.older:
-            words = f"   {around.older} older quarter{'s are' if around.older > 1 else ' is'} not read; [ goes there"
-            yield content(words, "$faint")
+            left_out = tr_n(
+                "{n} older quarter is not read; [ goes there",
+                "{n} older quarters are not read; [ goes there",
+                around.older,
+            )
+            yield _note(left_out, "$faint")
         everything = [*around.earlier, plan, *around.later]
         outcomes = {it.quarter: it for it in scores_by_quarter(everything, self.standing.today, self._bands)}
         unread = dict(around.unread)
@@ -152,7 +160,8 @@ class AcrossView(View):
             if quarter in outcomes:
                 yield self._outcome(outcomes[quarter], here=quarter == plan.quarter)
             else:
-                yield content(f"   {quarter}  cannot be read: {unread[quarter]}", "$warning")
+                words = tr("cannot be read: {reason}", reason=unread[quarter])
+                yield content(f"   {quarter}  {words}", "$warning")
 
     def _outcome(self, outcome: QuarterScore, *, here: bool) -> Content:
         share = outcome.score if outcome.score is not None else outcome.progress
@@ -164,10 +173,10 @@ class AcrossView(View):
 
     def _objective(self, number: int, objective: Objective, width: int) -> Content:
         chapters = len(self._chapters(objective.id))
-        since = f"{chapters} quarters" if chapters > 1 else "new"
-        return Content.assemble(
-            titled(f"{number}", objective.title, width - 13, strong=True), (f"{since:>12} ", "$quiet")
-        )
+        since = tr_n("{n} quarter", "{n} quarters", chapters) if chapters > 1 else tr("new")
+        room = max(_SINCE, cell_len(since))
+        title = titled(f"{number}", objective.title, width - room - 1, strong=True)
+        return Content.assemble(title, (f"{filled(since, room, right=True)} ", "$quiet"))
 
     def _show_story(self) -> None:
         if self.standing is None or self._around is None:
@@ -177,7 +186,7 @@ class AcrossView(View):
         if placed is not None and isinstance(placed.node, Objective):
             chapters, title = self._chapters(placed.node.id), placed.node.title
             lead = (f" {placed.position}  ", "bold $primary")
-            head = Content.assemble(lead, content(title or "(no title yet)", "bold"))
+            head = Content.assemble(lead, content(title or tr("(no title yet)"), "bold"))
             self._story.show(lambda width: self._lines(head, chapters, title, width))
             self._story.scroll_home(animate=False)
 
@@ -185,14 +194,15 @@ class AcrossView(View):
         """The objective through its quarters, each with its key results."""
         yield from (Content.assemble("" if at == 0 else "    ", part) for at, part in enumerate(head.wrap(width - 4)))
         if chapters and chapters[0].objective.carried_from:
-            yield content("   it began in a quarter that is not here or not read", "$faint")
+            yield _note(tr("it began in a quarter that is not here or not read"), "$faint")
         for chapter in chapters:
             colour = self._colour(chapter)
             yield Content("")
             quarter = (f" {chapter.quarter}  ", "bold")
-            yield Content.assemble(quarter, (outcome_words(chapter), colour), (f"   {chapter.phase}", "$quiet"))
+            yield Content.assemble(quarter, (outcome_words(chapter), colour), _note(tr(chapter.phase)))
             if chapter.objective.title != title:
-                yield content(f'   then called "{stable(chapter.objective.title)}"', "$quiet")
+                called = tr('then called "{title}"', title=stable(chapter.objective.title))
+                yield _note(called)
             for found in chapter.objective.key_results:
                 yield self._key_result(found, chapter.key_result_scores.get(found.id), width)
         if not self.has_class("-wide"):
@@ -201,9 +211,9 @@ class AcrossView(View):
 
     def _key_result(self, found: KeyResult, score: Decimal | None, width: int) -> Content:
         """Its title, and how far it came."""
-        glyphs = self.world.glyphs
-        mark = f"{glyphs.dropped} dropped  " if found.dropped_on else ""
-        title = content(f"   {mark}{stable(found.title) or '(no title yet)'}", "$quiet")
+        glyphs, dropped = self.world.glyphs, tr("dropped")
+        mark = f"{glyphs.dropped} {dropped}  " if found.dropped_on else ""
+        title = _note(mark + (stable(found.title) or tr("(no title yet)")))
         scored = "" if score is None else f"  {score:.1f}"
         came = f"{value_of_target(found, current_value(found), glyphs)}{scored} "
         colour = "$quiet" if score is None else BAND_COLOURS[band(score)]
@@ -225,3 +235,11 @@ class AcrossView(View):
                 bands=self._bands,
             )
         return self._told[objective_id]
+
+
+def _heading(text: str) -> Content:
+    return content(f" {text}", "bold $primary")
+
+
+def _note(text: str, style: str = "$quiet") -> Content:
+    return content(f"   {text}", style)

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from okrtui.i18n import mark, tr
 from okrtui.model.action_edits import Begin, PutOff
 from okrtui.model.edits import ChangeFields, Edit, Tick, kind_of
 from okrtui.report.agenda import GROUPS, Entry, Only, agenda, due_words, group_of, later_date, owners
@@ -24,9 +25,10 @@ from okrtui.tui.world import World
 
 _OBJECTIVE, _OWNER = "objective ", "owner "
 
+_NONE_LEFT = (mark("No action is left here."), mark("esc shows all of them again."))
 _NO_ACTIONS = (
-    "No actions yet.",
-    "An action is a step towards a key result. Press 1 for the plan and go to a key result: A adds one below it.",
+    mark("No actions yet."),
+    mark("An action is a step towards a key result. Press {plan} for the plan and go to a key result: {below} adds one below it."),
 )
 
 
@@ -93,9 +95,9 @@ class ActionsView(View):
         return commands.footer_entries(
             "actions",
             "app",
-            tick_action="to do again" if entry.group == "done" else "done",
-            begin="to do" if entry.action.status == "doing" else "being done",
-            narrow="show all" if self._is_narrowed else "only …",
+            tick_action=tr("to do again") if entry.group == "done" else tr("done"),
+            begin=tr("to do") if entry.action.status == "doing" else tr("being done"),
+            narrow=tr("show all") if self._is_narrowed else tr("only …"),
         )
 
     # What the keys do
@@ -119,14 +121,15 @@ class ActionsView(View):
             return
         action, plan, today = entry.action, self.standing.plan, self.world.today()
         if entry.group == "done":
-            self.post_message(Say("it is done already; space makes it to do again"))
+            self.post_message(Say(tr("it is done already; space makes it to do again")))
             return
 
         def wrong(text: str) -> str:
             try:
                 later_date(text, action.due, plan, today)
             except ValueError as error:
-                return f"{text or 'nothing'} {error}"
+                # for translators: what was typed, and what is wrong with it: "3 Nov is past; write a day from today on"
+                return tr("{typed} {problem}", typed=text or tr("nothing"), problem=error)
             return ""
 
         def keep(text: str | None) -> None:
@@ -135,9 +138,11 @@ class ActionsView(View):
                 leaves = group_of(action.replace(due=due), today) != entry.group
                 self.post_message(Do(PutOff(action.id, due), self._near(entry) if leaves else action.id))
 
-        title = f"Put off: {action.title or '(no title yet)'}"
-        until_now = due_words(action, plan, today) or "no date yet"
-        self.app.push_screen(Prompt(title, f"+1w, friday or 15 Dec ({until_now})", check=wrong), keep)
+        title = tr("Put off: {title}", title=action.title or tr("(no title yet)"))
+        until_now = due_words(action, plan, today) or tr("no date yet")
+        # for translators: examples of what may be typed, as dates are written in this language; and the date until now
+        hint = tr("+1w, friday or 15 Dec ({date})", date=until_now)
+        self.app.push_screen(Prompt(title, hint, check=wrong), keep)
 
     def action_edit_action(self) -> None:
         """Open the action's form."""
@@ -170,11 +175,12 @@ class ActionsView(View):
         assert self.standing is not None
         with_actions = {entry.objective.id for entry in self._entries}
         choices = [
-            Choice(f"{_OBJECTIVE}{item_id}", placed.node.title or "(no title yet)", placed.position)
+            Choice(f"{_OBJECTIVE}{item_id}", placed.node.title or tr("(no title yet)"), placed.position)
             for item_id, placed in self.standing.places.items()
             if item_id in with_actions
         ]
-        choices += [Choice(f"{_OWNER}{name}", name, "who") for name in owners(self._entries)]
+        # for translators: "who" stands before names of people, where objectives have their numbers
+        choices += [Choice(f"{_OWNER}{name}", name, tr("who")) for name in owners(self._entries)]
 
         def narrow(chosen: str | None) -> None:
             if chosen:
@@ -183,7 +189,7 @@ class ActionsView(View):
                 self._only = Only(owner=name) if is_owner else Only(objective_id=name)
                 self._show(None)
 
-        self.app.push_screen(Pick("Show only the actions of", choices), narrow)
+        self.app.push_screen(Pick(tr("Show only the actions of"), choices), narrow)
 
     def action_show_all(self) -> None:
         """Show every action again."""
@@ -202,8 +208,8 @@ class ActionsView(View):
         for group in GROUPS:
             own = [ListRow(entry.action.id, lines.drawer(entry)) for entry in entries if entry.group == group]
             rows += [plain_row(lines.heading(group)), *own] if own else []
-        nothing = ("No action is left here.", "esc shows all of them again.") if self._entries else _NO_ACTIONS
-        self._words.update(Content("\n").join([content(line) for line in nothing]))
+        nothing = _NONE_LEFT if self._entries else _NO_ACTIONS
+        self._words.update(Content("\n").join([content(tr(line)) for line in nothing]))
         self._words.display, self._head.display = not rows, bool(self._entries)
         self._list.show(rows, cursor_id)
         self._show_head()
@@ -227,7 +233,7 @@ class ActionsView(View):
         if not self._only.objective_id or self.standing is None:
             return ""
         placed = self.standing.places.get(self._only.objective_id)
-        return f"{placed.position} {placed.node.title}" if placed else "an objective that is gone"
+        return f"{placed.position} {placed.node.title}" if placed else tr("an objective that is gone")
 
     @property
     def _is_narrowed(self) -> bool:
@@ -243,7 +249,7 @@ class ActionsView(View):
             return None
         entry = self._current()
         if entry is None:
-            self.post_message(Say("there is no action here"))
+            self.post_message(Say(tr("there is no action here")))
         return entry
 
     def _near(self, entry: Entry) -> str:

@@ -11,6 +11,7 @@ from textual.geometry import Region
 from textual.timer import Timer
 from textual.widgets import Static
 
+from okrtui.i18n import mark, tr
 from okrtui.model import tree
 from okrtui.model.reading_values import Entry
 from okrtui.model.week_edits import RecordCheckIn
@@ -18,6 +19,7 @@ from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
 from okrtui.tui.dialogs.check_in_day import DayPrompt
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
@@ -32,12 +34,12 @@ from okrtui.tui.world import World
 from okrtui.tui.writing import KEEP_AFTER
 
 _TYPING_KEYS = [
-    ("enter", "next"),
-    ("-", "skip"),
-    ("↑ ↓", "other rows"),
-    ("shift+tab", "field before"),
-    ("ctrl+d", "date"),
-    ("esc", "plan"),
+    ("enter", mark("next")),
+    ("-", mark("skip")),
+    ("↑ ↓", mark("other rows")),
+    ("shift+tab", mark("field before")),
+    ("ctrl+d", mark("date")),
+    ("esc", mark("plan")),
 ]
 
 
@@ -113,7 +115,7 @@ class CheckInView(View):
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do: in the fields, and elsewhere."""
         if self._is_typing:
-            return _TYPING_KEYS
+            return [(key, tr(label)) for key, label in _TYPING_KEYS]
         if self._has_ended and self._round.ids:
             return commands.footer_entries("check_in", "app")
         is_useful = not self.locked and self.standing is not None and live_key_results(self.standing)
@@ -143,7 +145,7 @@ class CheckInView(View):
         """Leave one out and go on."""
         event.stop()
         self._round.skip(self._current)
-        self.post_message(Say("skipped: nothing is saved for it"))
+        self.post_message(Say(tr("skipped: nothing is saved for it")))
         self._go_on()
 
     def on_check_in_row_passed(self, event: CheckInRow.Passed) -> None:
@@ -157,12 +159,19 @@ class CheckInView(View):
         elif event.by > 0 and not self._round.left():
             self._end()
         else:
-            self.post_message(Say("this is the last row" if event.by > 0 else "this is the first row"))
+            self.post_message(Say(tr("this is the last row") if event.by > 0 else tr("this is the first row")))
 
     def action_round_date(self) -> None:
         """Ask for the day that the values are from."""
         if not self._is_typing or self.standing is None:
-            self.post_message(Say("a round has a day while it goes on; 2 begins the next one"))
+            self.post_message(
+                Say(
+                    tr(
+                        "a round has a day while it goes on; {key} begins the next one",
+                        key=shown_key("view('check_in')"),
+                    )
+                )
+            )
             return
         prompt = DayPrompt(self.standing)
 
@@ -190,7 +199,14 @@ class CheckInView(View):
             self._has_ended = False
             self._open(item_id)
         else:
-            self.post_message(Say("it was not in this round; enter goes to it in the plan, c checks it in there"))
+            self.post_message(
+                Say(
+                    tr(
+                        "it was not in this round; enter goes to it in the plan, {key} checks it in there",
+                        key=shown_key("check_in"),
+                    )
+                )
+            )
 
     def action_open_in_plan(self) -> None:
         """Go to the key result in the plan."""
@@ -199,7 +215,9 @@ class CheckInView(View):
     def action_back_to_plan(self) -> None:
         """Go back to where one was."""
         if self._is_typing and self._round.typed:
-            self.post_message(Say("what is half typed is kept; 2 goes on with it"))
+            self.post_message(
+                Say(tr("what is half typed is kept; {key} goes on with it", key=shown_key("view('check_in')")))
+            )
         self.post_message(Go("plan"))
 
     # Inside

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from textual.screen import Screen
 
+from okrtui.i18n import tr
+from okrtui.i18n_lists import joined
 from okrtui.model.edits import ReplacePlan
 from okrtui.model.merge import Conflict, merge
 from okrtui.model.plan import Plan
@@ -15,6 +17,7 @@ from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.editor import Editor, EditorError
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.world import World
 
@@ -59,18 +62,22 @@ class HandEdit:
             given = self._aside or self._fresh()
             edited = self._edit(given)
         except EditorError as error:
-            kept = ""
+            said = tr("nothing changed: {reason}", reason=error)
             if error.left is not None:
                 self._put_aside(_Text(error.left, given.before))
-                kept = "; E goes on with what it saved"
-            self._say(f"nothing changed: {error}{kept}", "$error")
+                said = tr(
+                    "nothing changed: {reason}; {key} goes on with what it saved",
+                    reason=error,
+                    key=shown_key("edit_file"),
+                )
+            self._say(said, "$error")
             return
         except FileError as error:
-            self._say(f"nothing changed: {error}", "$error")
+            self._say(tr("nothing changed: {reason}", reason=error), "$error")
             return
         if edited == encode(given.before):
             self._drop()
-            self._say("nothing changed in the editor")
+            self._say(tr("nothing changed in the editor"))
         else:
             self._read(_Text(edited, given.before))
 
@@ -113,7 +120,7 @@ class HandEdit:
             return
         self._drop()
         if is_newer(plan):
-            self._say("nothing changed: leave the schema as it was", "$error")
+            self._say(tr("nothing changed: leave the schema as it was"), "$error")
         else:
             self._take(edited.before, plan)
 
@@ -152,12 +159,13 @@ class HandEdit:
                 self.begin()
             elif answer == "d":
                 self._drop()
-                self._say("nothing changed")
+                self._say(tr("nothing changed"))
             else:
-                self._say("your edit is kept; E goes on with it", "$warning")
+                self._say(tr("your edit is kept; {key} goes on with it", key=shown_key("edit_file")), "$warning")
 
-        answers = [("e", "edit it again"), ("d", "throw the changes away")]
-        self._screen.app.push_screen(Ask(f"It cannot be read. {problem}", answers, leave="leave it for later"), decide)
+        question = joined([tr("It cannot be read."), problem])
+        answers = [("e", tr("edit it again")), ("d", tr("throw the changes away"))]
+        self._screen.app.push_screen(Ask(question, answers, leave=tr("leave it for later")), decide)
 
     def _say(self, text: str, colour: str = "") -> None:
         self._screen.post_message(Say(text, colour))

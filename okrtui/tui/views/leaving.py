@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.screen import Screen
 
+from okrtui.i18n import mark, tr
 from okrtui.open_plan import OpenPlan
 from okrtui.storage.advice import reason
 from okrtui.storage.atomic import create_file
@@ -14,7 +15,11 @@ from okrtui.storage.codec import encode
 from okrtui.storage.errors import FileError
 from okrtui.tui.world import World
 
-_ANSWERS = (("s", "try to save again"), ("w", "write it to another file"), ("d", "leave and lose it"))
+_ANSWERS = (
+    ("s", mark("try to save again")),
+    ("w", mark("write it to another file")),
+    ("d", mark("leave and lose it")),
+)
 _NEEDED = 4_000_000
 """Free bytes of a place that is suggested: twice the largest plan."""
 
@@ -39,26 +44,29 @@ def leave(screen: Screen[None], open_plan: OpenPlan, world: World, go: Callable[
             leave(screen, open_plan, world, go)
         elif answer == "w":
             check = partial(_write, open_plan, world)
-            prompt = Prompt("Write the plan to", "a path, such as ~/plan.toml", _suggested(open_plan, world), check)
+            # for translators: a path to a new file is written below it
+            title, hint = tr("Write the plan to"), tr("a path, such as ~/plan.toml")
+            prompt = Prompt(title, hint, _suggested(open_plan, world), check)
             screen.app.push_screen(prompt, written)
         elif answer == "d":
             go()
 
-    screen.app.push_screen(Ask(f"Not saved: {open_plan.not_saved}", _ANSWERS), decide)
+    question = tr("Not saved: {reason}", reason=open_plan.not_saved)
+    screen.app.push_screen(Ask(question, [(key, tr(label)) for key, label in _ANSWERS]), decide)
 
 
 def _write(open_plan: OpenPlan, world: World, path: str) -> str:
     """Write the plan to a new file; what is wrong where it cannot be."""
     if not path:
-        return "write a path, or leave with esc"
+        return tr("write a path, or leave with esc")
     try:
         create_file(world.path(path), encode(open_plan.plan))
     except FileExistsError:
-        return "there is a file of that name already"
+        return tr("there is a file of that name already")
     except OSError as error:
-        return f"that did not work either: {reason(error)}"
+        return tr("that did not work either: {reason}", reason=reason(error))
     except (ValueError, FileError) as error:
-        return f"that did not work either: {error}"
+        return tr("that did not work either: {reason}", reason=error)
     return ""
 
 

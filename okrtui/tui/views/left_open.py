@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
+from okrtui.i18n import tr, tr_n
 from okrtui.model.edits import Edit
 from okrtui.model.plan import Unsettled
 from okrtui.model.settling import KeepTheirs, TakeOurs, as_conflict, asked_first
 from okrtui.open_plan import OpenPlan
 from okrtui.report.conflict_words import conflict_words
 from okrtui.tui.dialogs.ask import Ask
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 
 
@@ -36,7 +38,7 @@ class LeftOpen:
         if self._open_plan.plan.conflicts:
             self._ask()
         else:
-            self._screen.post_message(Say("no merge left anything open here"))
+            self._screen.post_message(Say(tr("no merge left anything open here")))
 
     def _ask(self) -> None:
         plan = self._open_plan.plan
@@ -48,10 +50,18 @@ class LeftOpen:
                 if len(self._open_plan.plan.conflicts) < len(plan.conflicts):
                     self.show_new()
             else:
-                self._screen.post_message(Say("it stays open; ctrl+p finds it again: settle", "$warning"))
+                # for translators: settle is the name of a command
+                self._screen.post_message(
+                    Say(tr("it stays open; {key} finds it again: settle", key=shown_key("palette")), "$warning")
+                )
 
-        number = f", {len(plan.conflicts)} to choose" if len(plan.conflicts) > 1 else ""
+        found = tr("A merge by git found the same thing changed on both sides.")
+        if len(plan.conflicts) > 1:
+            found = tr_n(
+                "A merge by git found the same thing changed on both sides, {n} to choose.",
+                "A merge by git found the same thing changed on both sides, {n} to choose.",
+                len(plan.conflicts),
+            )
         lines = [conflict_words(as_conflict(conflict), plan) for conflict in first]
-        question = "\n".join([f"A merge by git found the same thing changed on both sides{number}.", *lines])
-        answers = [("y", "take yours"), ("t", "keep what is there now")]
-        self._screen.app.push_screen(Ask(question, answers, leave="decide later"), decide)
+        answers = [("y", tr("take yours")), ("t", tr("keep what is there now"))]
+        self._screen.app.push_screen(Ask("\n".join([found, *lines]), answers, leave=tr("decide later")), decide)

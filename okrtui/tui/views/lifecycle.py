@@ -6,22 +6,26 @@ from dataclasses import dataclass
 from textual.screen import Screen
 
 from okrtui.coach.committing import Commit, what_blocks
+from okrtui.i18n import tr
+from okrtui.i18n_lists import listed
 from okrtui.model.edits import Add, ChangeFields, Edit, EditError, kind_of
 from okrtui.model.goalposts import WithReason, given_reason, moved, to_explain
 from okrtui.model.lifecycle import BackToPlanning
 from okrtui.model.plan import Plan
+from okrtui.model.shown_words import counted
 from okrtui.model.tree import find
 from okrtui.open_plan import OpenPlan
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
-from okrtui.tui.commands import Scope
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.dialogs.goalpost_reason import GoalpostReason
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.forms.reading import Days, texts
 from okrtui.tui.forms.specs import SPECS
 from okrtui.tui.guide.place import Place, Places
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
+from okrtui.tui.scopes import Scope
 from okrtui.tui.world import World
 
 
@@ -78,12 +82,17 @@ class Lifecycle:
                 return
             if kept is not None:
                 kept()
-            words = "; what you wrote is here" if draft else "; E goes on with your edit" if kept else ""
-            said = f"nothing changed: what was committed changes with a reason{words}"
             if draft is not None:
+                said = tr("nothing changed: what was committed changes with a reason; what you wrote is here")
                 self._ways.reopen(draft, said)
-            else:
+            elif kept is not None:
+                said = tr(
+                    "nothing changed: what was committed changes with a reason; {key} goes on with your edit",
+                    key=shown_key("edit_file"),
+                )
                 self._say(said, "$warning")
+            else:
+                self._say(tr("nothing changed: what was committed changes with a reason"), "$warning")
 
         given = given_reason(plan, moves, today)
         self._screen.app.push_screen(GoalpostReason(moves, self._ways.standing(), self._world.glyphs, given), decide)
@@ -94,12 +103,12 @@ class Lifecycle:
         """Commit the quarter, or show what is in the way."""
         plan = self._open_plan.plan
         if self._open_plan.read_only:
-            self._say(f"read-only: {self._open_plan.read_only}", "$warning")
+            self._say(tr("read-only: {reason}", reason=self._open_plan.read_only), "$warning")
         elif plan.phase != "planning":
-            self._say("it is closed" if plan.phase == "closed" else "it is committed already")
+            self._say(tr("it is closed") if plan.phase == "closed" else tr("it is committed already"))
         elif problem := what_blocks(plan):
             self._ways.turn_to("review", None)
-            self._say(f"not yet: {problem}", "$warning")
+            self._say(tr("not yet: {problem}", problem=problem), "$warning")
         else:
             self._ask_to_commit(plan)
 
@@ -107,15 +116,16 @@ class Lifecycle:
         """Take the commit back, with a reason."""
         plan = self._open_plan.plan
         if plan.phase != "active":
-            self._say("it is being planned already" if plan.phase == "planning" else "it is closed; reopen it first")
+            planned, closed = tr("it is being planned already"), tr("it is closed; reopen it first")
+            self._say(planned if plan.phase == "planning" else closed)
             return
 
         def decide(reason: str | None) -> None:
             if reason:
                 self._ways.act(BackToPlanning(self._world.today(), reason), None)
 
-        title = f"Take {plan.quarter} back to planning. Why?"
-        self._screen.app.push_screen(Prompt(title, "kept with the plan, and in the report"), decide)
+        title = tr("Take {quarter} back to planning. Why?", quarter=plan.quarter)
+        self._screen.app.push_screen(Prompt(title, tr("kept with the plan, and in the report")), decide)
 
     # The guide
 
@@ -125,9 +135,15 @@ class Lifecycle:
         if plan.phase == "planning":
             place = Places(self._world, plan.quarter).load()
             self._ways.turn_to(_view_of(place), None)
+        elif plan.phase == "active":
+            words = tr(
+                "{quarter} is planned and committed; {key} finds the way back to planning",
+                quarter=plan.quarter,
+                key=shown_key("palette"),
+            )
+            self._say(words)
         else:
-            back = "; ctrl+p finds the way back to planning" if plan.phase == "active" else ""
-            self._say(f"{plan.quarter} is planned and {'committed' if back else 'closed'}{back}")
+            self._say(tr("{quarter} is planned and closed", quarter=plan.quarter))
 
     def resume(self) -> bool:
         """Go on in the guide where the program ended within it; whether it did."""
@@ -135,7 +151,7 @@ class Lifecycle:
         if place is None or place.left or self._open_plan.plan.phase != "planning":
             return False
         self._ways.turn_to(_view_of(place), None)
-        self._say("planning goes on where you were; esc leads to the plan", "$primary")
+        self._say(tr("planning goes on where you were; esc leads to the plan"), "$primary")
         return True
 
     # Inside
@@ -150,13 +166,15 @@ class Lifecycle:
                     Places(self._world, plan.quarter).forget()
                     self._ways.turn_to("plan", None)
 
-        counted = f"{_many(objectives, 'objective')} and {_many(key_results, 'key result')}"
-        question = (
-            f"Commit {plan.quarter}: {counted}\n"
-            "From then on it is a promise. You can still change it; "
-            "what a key result is measured by changes with a reason, which stays with the plan."
+        amounts = listed([counted("objective", objectives), counted("key result", key_results)])
+        # for translators: "Commit 2026-Q4: 3 objectives and 9 key results"
+        head = tr("Commit {quarter}: {counts}", quarter=plan.quarter, counts=amounts)
+        promise = tr(
+            "From then on it is a promise. You can still change it; what a key result is measured by changes with a "
+            "reason, which stays with the plan."
         )
-        self._screen.app.push_screen(Ask(question, [("c", "commit it")], leave="plan on"), decide)
+        ask = Ask(f"{head}\n{promise}", [("c", tr("commit it"))], leave=tr("plan on"))
+        self._screen.app.push_screen(ask, decide)
 
     def _as_draft(self, edit: Edit, plan: Plan) -> Draft | None:
         """What was written into a form or a line, so that it can be opened again; None for any other edit."""
@@ -181,7 +199,3 @@ class Lifecycle:
 def _view_of(place: Place | None) -> Scope:
     """The view that shows a place of the guide."""
     return "review" if place is not None and place.step == "review" else "guide"
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -3,16 +3,16 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 
+from okrtui.i18n import tr
 from okrtui.model.edits import ChangeQuarter, Edit, ReplacePlan
 from okrtui.model.merge import Conflict
 from okrtui.model.past_steps import NOTHING_BEFORE
@@ -23,7 +23,9 @@ from okrtui.storage.around import read_past
 from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
-from okrtui.tui.messages import Do, Go, OpenQuarter, Say
+from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.messages import Do, Go, OpenQuarter, Say, SettingsChanged
+from okrtui.tui.scopes import Scope
 from okrtui.tui.views.leaving import leave
 from okrtui.tui.views.making import make_view
 from okrtui.tui.views.view import View
@@ -57,7 +59,7 @@ class MainScreen(Screen[None]):
         current: Quarter
         quarter: Quarter | None
 
-    def __init__(self, open_plan: OpenPlan, world: World, first: commands.Scope = "plan") -> None:
+    def __init__(self, open_plan: OpenPlan, world: World, first: Scope = "plan") -> None:
         """Works on this plan; ``first`` is the view that it begins with."""
         super().__init__()
         self._open_plan = open_plan
@@ -65,8 +67,8 @@ class MainScreen(Screen[None]):
         self._past = NOTHING_BEFORE
         self._standing: Standing = world.measure(open_plan.plan)
         self._header = Header(world.glyphs, world.place)
-        self._views: dict[commands.Scope, View] = {"plan": make_view("plan", world)}
-        self._shown: commands.Scope = "plan"
+        self._views: dict[Scope, View] = {"plan": make_view("plan", world)}
+        self._shown: Scope = "plan"
         self._status = StatusLine()
         self._first = first
         self._watch = Watch(open_plan, self._status, self._show, self._report)
@@ -118,7 +120,7 @@ class MainScreen(Screen[None]):
         event.stop()
         self._want_quarter(event.quarter)
 
-    def action_view(self, name: commands.Scope) -> None:
+    def action_view(self, name: Scope) -> None:
         """Turn to a view."""
         self._turn_to(name, None)
 
@@ -139,7 +141,7 @@ class MainScreen(Screen[None]):
         if self._open_plan.not_saved:
             self._report(self._open_plan.save(), None)
         else:
-            self._status.say("everything is saved already", "$success")
+            self._status.say(tr("everything is saved already"), "$success")
 
     def action_edit_quarter(self) -> None:
         """Open the quarter's own form."""
@@ -178,7 +180,7 @@ class MainScreen(Screen[None]):
 
         plan = self._open_plan.plan
         if plan.phase == "closed":
-            self._status.say(f"{plan.quarter} is closed, and nothing is added to it", "$warning")
+            self._status.say(tr("{quarter} is closed, and nothing is added to it", quarter=plan.quarter), "$warning")
         elif not self._is_locked():
             ask_import(self.app, plan, self._world, self._take_import)
 
@@ -199,14 +201,16 @@ class MainScreen(Screen[None]):
 
     def action_palette(self) -> None:
         """Find a command by name and run it."""
-        from okrtui.tui.dialogs.palette import Palette
+        from okrtui.tui.views.by_name import find_by_name
 
-        def run(command_id: str | None) -> None:
-            if command_id:
-                self.call_later(self._run_command, command_id)
+        find_by_name(self, self._view, self._shown)
 
-        scopes: tuple[commands.Scope, ...] = ("pane", "plan") if self._shown == "plan" else (self._shown,)
-        self.app.push_screen(Palette(*scopes), run)
+    def action_settings(self) -> None:
+        """Show the settings, and change one."""
+        from okrtui.tui.settings_choice import ask_setting
+
+        changed = partial(SettingsChanged, open_plan=self._open_plan, view=self._shown)
+        ask_setting(self.app, self._world, lambda settings, said: self.post_message(changed(settings, said)))
 
     def action_suspend_process(self) -> None:
         """Go back to the shell."""
@@ -215,6 +219,10 @@ class MainScreen(Screen[None]):
     async def action_redraw(self) -> None:
         """Draw the screen anew."""
         await self.app.run_action("app.redraw")
+
+    async def action_mouse(self) -> None:
+        """Let the mouse put the cursor, or leave it to the terminal."""
+        await self.app.run_action("app.mouse")
 
     def action_quit(self) -> None:
         """Leave; ask only where something is not on disk."""
@@ -275,7 +283,7 @@ class MainScreen(Screen[None]):
     @work(group="reopen")
     async def _reopen(self, draft: Draft, said: str = "") -> None:
         """Go on with a draft in the view that it was written in; a word on it stands at the foot of its form."""
-        views: dict[str, commands.Scope] = {"request": "not_now", "close": "close"}
+        views: dict[str, Scope] = {"request": "not_now", "close": "close"}
         await self._turn_to(views.get(draft.kind, "plan"), None).wait()
         self._view.reopen(draft)
         if said:
@@ -304,9 +312,10 @@ class MainScreen(Screen[None]):
         """Show the plan as it is now, and say what was done and whether it is on disk."""
         self._show(cursor_id)
         if outcome.label and outcome.problem:
-            self._status.say(f"not saved: {outcome.problem} ({outcome.label})", "$error")
+            words = tr("not saved: {problem} ({act})", problem=outcome.problem, act=outcome.label)
+            self._status.say(words, "$error")
         elif outcome.saved:
-            self._status.say(f"saved: {outcome.label}", "$success")
+            self._status.say(tr("saved: {act}", act=outcome.label), "$success")
         else:
             self._status.say(outcome.problem, "$warning")
         if outcome.conflicts:
@@ -347,10 +356,11 @@ class MainScreen(Screen[None]):
 
     @property
     def _locked(self) -> str:
-        return self._open_plan.read_only and f"read-only: {self._open_plan.read_only}"
+        reason = self._open_plan.read_only
+        return reason and tr("read-only: {reason}", reason=reason)
 
     @work(exclusive=True)
-    async def _turn_to(self, name: commands.Scope, cursor_id: str | None) -> None:
+    async def _turn_to(self, name: Scope, cursor_id: str | None) -> None:
         """Bring a view into sight; the others keep their place and are shown the plan when they come back."""
         self._view.leave()
         self._view.display = False
@@ -364,9 +374,9 @@ class MainScreen(Screen[None]):
         self._view.enter()
 
     def _is_locked(self) -> bool:
-        if self._open_plan.read_only:
-            self._status.say(f"read-only: {self._open_plan.read_only}", "$warning")
-        return bool(self._open_plan.read_only)
+        if self._locked:
+            self._status.say(self._locked, "$warning")
+        return bool(self._locked)
 
     def _step_quarter(self, by: int) -> None:
         here = self._open_plan.plan.quarter
@@ -378,17 +388,12 @@ class MainScreen(Screen[None]):
         if others:
             self._want_quarter(others[0] if by > 0 else others[-1])
         else:
-            which = "later" if by > 0 else "earlier"
-            self._status.say(f"no {which} quarter here; Q lists them and starts a new one")
+            key = shown_key("quarters")
+            later = tr("no later quarter here; {key} lists them and starts a new one", key=key)
+            earlier = tr("no earlier quarter here; {key} lists them and starts a new one", key=key)
+            self._status.say(later if by > 0 else earlier)
 
     def _want_quarter(self, quarter: Quarter | None) -> None:
         here = self._open_plan.plan.quarter
         wanted = self.QuarterWanted(here, quarter)
         leave(self, self._open_plan, self._world, lambda: self.post_message(wanted))
-
-    async def _run_command(self, command_id: str) -> None:
-        scope = commands.command(command_id).scope
-        owner: DOMNode = self if scope == "app" else self._view
-        if scope in {"move", "tree", "pane"}:
-            owner = self._view.query("TreePane" if scope == "pane" else ".-moves").first()
-        await self.app.run_action(command_id, default_namespace=owner)

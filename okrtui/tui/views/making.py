@@ -1,6 +1,6 @@
 """From the name of a view to the view; each brings its modules along when it is first turned to."""
 
-from okrtui.tui.commands import Scope
+from okrtui.tui.scopes import Scope
 from okrtui.tui.views.view import View
 from okrtui.tui.world import World
 

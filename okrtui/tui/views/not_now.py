@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from okrtui.i18n import mark, tr
 from okrtui.model.edits import Edit
 from okrtui.model.ledger import AdoptEarlier, Asked, after, due_again, taken_along
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Parked, Plan
@@ -21,6 +22,7 @@ from okrtui.tui import clipboard, commands
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.forms.request_form import RequestForm
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
@@ -32,13 +34,15 @@ KIND = "request"
 """What a draft of this view's form is called."""
 
 _NO_REQUESTS = (
-    "Nothing was declined yet.",
-    "Focus means saying not now, and remembering it. Press a to write down a request that has to wait: who asked, "
-    "why not now, and when to look at it again. y then copies a polite answer.",
+    mark("Nothing was declined yet."),
+    mark(
+        "Focus means saying not now, and remembering it. Press a to write down a request that has to wait: who asked, "
+        "why not now, and when to look at it again. y then copies a polite answer."
+    ),
 )
 _FOOT, _FOOT_WIDE = 9, 7
 """Lines of the foot, in narrow windows and in wide ones; fewer where the window is low."""
-_AGAIN = "Asked to be looked at again in this quarter: A parks one here, enter adopts it"
+_AGAIN = mark("Asked to be looked at again in this quarter: A parks one here, enter adopts it")
 
 
 class NotNowView(View):
@@ -106,8 +110,8 @@ class NotNowView(View):
         if not self._is_own(asked):
             rows = [commands.command(name) for name in ("park_here", "adopt", "copy_answer", "add_request")]
             return [*commands.entries(rows), *commands.footer_entries("app")]
-        dropped = asked.request.status == "dropped"
-        return commands.footer_entries("not_now", "app", drop_request="park again" if dropped else "drop")
+        drop = tr("park again") if asked.request.status == "dropped" else tr("drop")
+        return commands.footer_entries("not_now", "app", drop_request=drop)
 
     def reopen(self, draft: Draft) -> None:
         """Open the form in which a draft was being written."""
@@ -138,7 +142,7 @@ class NotNowView(View):
         asked = self._current()
         if asked is not None and self.standing is not None:
             text = answer(asked.request, self.standing.plan, self.standing.today)
-            self.post_message(Say(f"answer {clipboard.copy(self.app, text, self.world.environ)}"))
+            self.post_message(Say(clipboard.copy(self.app, text, self.world.environ, clipboard.ANSWER)))
 
     def action_drop_request(self) -> None:
         """Drop the request, or park it again."""
@@ -160,7 +164,7 @@ class NotNowView(View):
         if asked is None or self.standing is None:
             return
         if self._is_own(asked):
-            self.post_message(Say("it is in this quarter's ledger already"))
+            self.post_message(Say(tr("it is in this quarter's ledger already")))
         else:
             request = taken_along(asked.request, self.standing.plan)
             self.post_message(Do(Park(request), request.id))
@@ -171,22 +175,23 @@ class NotNowView(View):
         if asked is None or self.standing is None:
             return
         if asked.request.status == "adopted":
-            self.post_message(Say("it was adopted already; 1 shows the plan"))
+            self.post_message(Say(tr("it was adopted already; {key} shows the plan", key=shown_key("view('plan')"))))
             return
         places = {kind: self._places(kind) for kind in (Objective, KeyResult)}
-        answers = [("o", "as an objective")]
-        answers += [("k", "as a key result of an objective")] if places[Objective] else []
-        answers += [("a", "as an action of a key result")] if places[KeyResult] else []
+        answers = [("o", tr("as an objective"))]
+        answers += [("k", tr("as a key result of an objective"))] if places[Objective] else []
+        answers += [("a", tr("as an action of a key result"))] if places[KeyResult] else []
 
         def decide(chosen: str | None) -> None:
             if chosen == "o":
                 self._adopt(asked, Objective, "")
             elif chosen == "k":
-                self._pick("Which objective does it prove?", places[Objective], asked, KeyResult)
+                self._pick(tr("Which objective does it prove?"), places[Objective], asked, KeyResult)
             elif chosen == "a":
-                self._pick("Which key result is it a step to?", places[KeyResult], asked, Action)
+                self._pick(tr("Which key result is it a step to?"), places[KeyResult], asked, Action)
 
-        self.app.push_screen(Ask(f"Adopt: {asked.request.request or '(no words yet)'}", answers), decide)
+        question = tr("Adopt: {request}", request=asked.request.request or tr("(no words yet)"))
+        self.app.push_screen(Ask(question, answers), decide)
 
     # Inside
 
@@ -211,7 +216,7 @@ class NotNowView(View):
         """Every item of a kind, to hang something on."""
         assert self.standing is not None
         return [
-            Choice(item_id, placed.node.title or "(no title yet)", placed.position)
+            Choice(item_id, placed.node.title or tr("(no title yet)"), placed.position)
             for item_id, placed in self.standing.places.items()
             if isinstance(placed.node, kind)
         ]
@@ -251,11 +256,12 @@ class NotNowView(View):
         lines = LedgerLines([asked.request for asked in self._shown.values()], self.standing, self.world.glyphs)
         rows = [ListRow(row_id, lines.drawer(asked.request)) for row_id, asked in own.items()]
         if past:
-            rows += [plain_row(line) for line in (Content(""), Content.assemble((f" {_AGAIN}", "bold $primary")))]
+            again = content(f" {tr(_AGAIN)}", "bold $primary")
+            rows += [plain_row(line) for line in (Content(""), again)]
             rows += [ListRow(row_id, lines.drawer(found.request, str(found.quarter))) for row_id, found in past.items()]
         width = self.app.size.width
         self._head.update(head(plan, earlier, width - 2))
-        self._words.update(Content("\n").join([content(line) for line in _NO_REQUESTS]))
+        self._words.update(Content("\n").join([content(tr(line)) for line in _NO_REQUESTS]))
         self._words.display = not own
         self._columns.update(lines.headings(width - 1), layout=False)
         self._columns.display = bool(rows)
@@ -287,14 +293,15 @@ class NotNowView(View):
             return None
         asked = self._current()
         if asked is None:
-            self.post_message(Say("there is no request here; a writes one down"))
+            self.post_message(Say(tr("there is no request here; a writes one down")))
         return asked
 
     def _own_to_change(self) -> Asked | None:
         """The request under the cursor, where it stands in this quarter's ledger and may be changed."""
         asked = self._to_change()
         if asked is not None and not self._is_own(asked):
-            self.post_message(Say(f"it stands in the ledger of {asked.quarter}; A parks it here first"))
+            words = tr("it stands in the ledger of {quarter}; A parks it here first", quarter=asked.quarter)
+            self.post_message(Say(words))
             return None
         return asked
 

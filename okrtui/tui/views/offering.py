@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
+from okrtui.i18n import tr, tr_as
 from okrtui.model.quarter import Quarter
 from okrtui.model.text import display
 from okrtui.storage.drafts import Draft
@@ -28,8 +29,17 @@ def offer_drafts(screen: Screen[None], quarter: Quarter, world: World, reopen: C
         elif answer == "o":
             reopen(draft)
 
+    answers = [("o", tr("open it again")), ("d", tr("throw it away"))]
+    screen.app.push_screen(Ask(_question(draft), answers, leave=tr("ask again next time")), decide)
+
+
+def _question(draft: Draft) -> str:
+    """What was being written, with its words."""
+    if draft.kind == hand_edit.KIND:
+        # for translators: the file of the plan was being edited by hand
+        return tr("This was being written when okrtui ended the file, by hand")
     words = display(" / ".join(draft.texts.values()), 200)
-    about = "the file, by hand" if draft.kind == hand_edit.KIND else f"({draft.kind}): {words}"
-    question = f"This was being written when okrtui ended {about}"
-    answers = [("o", "open it again"), ("d", "throw it away")]
-    screen.app.push_screen(Ask(question, answers, leave="ask again next time"), decide)
+    # for translators: the end of a quarter, as a noun
+    kind = tr_as("noun", "close") if draft.kind == "close" else tr(draft.kind)
+    # for translators: kind is objective, key result, action, check-in or the like; words are what was written
+    return tr("This was being written when okrtui ended ({kind}): {words}", kind=kind, words=words)

@@ -8,13 +8,17 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from okrtui.coach.findings import Finding, check_item
+from okrtui.i18n import tr
+from okrtui.i18n_lists import row_of
 from okrtui.model import tree
 from okrtui.model.dates import format_date
-from okrtui.model.edits import KINDS, Accept, ChangeFields, Edit, Move, Remove, Tick, cleaned, kind_of
+from okrtui.model.edits import KINDS, Accept, ChangeFields, Edit, Move, Remove, Tick, cleaned
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
+from okrtui.tui.scopes import Scope
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets.detail import Detail, goal_words
 from okrtui.tui.widgets.lines import ItemLine
@@ -87,13 +91,22 @@ class PlanView(View):
         elif self.pane.plan_tree.outline.is_foldable(placed.node.id):
             self.pane.plan_tree.toggle_fold(placed.node.id)
         else:
-            self.post_message(Say(f"nothing below this {kind_of(placed.node)} to fold; A adds something"))
+            objective = tr("nothing below this objective to fold; A adds something")
+            key_result = tr("nothing below this key result to fold; A adds something")
+            self.post_message(Say(objective if isinstance(placed.node, Objective) else key_result))
 
     def action_check_in(self) -> None:
         """Check in the key result, or correct what it was checked in with."""
         placed = self._current()
         if placed is None or self.standing is None or not isinstance(placed.node, KeyResult):
-            self.post_message(Say("key results are checked in: go to one, or press 2 for all that are due"))
+            self.post_message(
+                Say(
+                    tr(
+                        "key results are checked in: go to one, or press {key} for all that are due",
+                        key=shown_key("view('check_in')"),
+                    )
+                )
+            )
         elif self.locked:
             self.post_message(Say(self.locked, "$warning"))
         else:
@@ -123,25 +136,34 @@ class PlanView(View):
 
         placed = self._current()
         if placed is None or isinstance(placed.node, Objective):
-            self.post_message(Say("objectives stand on their own; J and K move them"))
+            self.post_message(
+                Say(
+                    tr(
+                        "objectives stand on their own; {down} and {up} move them",
+                        down=shown_key("move_down"),
+                        up=shown_key("move_up"),
+                    )
+                )
+            )
             return
         assert self.standing is not None
         node, old = placed.node, placed.parent
-        wanted = Objective if isinstance(node, KeyResult) else KeyResult
+        wanted, untitled = Objective if isinstance(node, KeyResult) else KeyResult, tr("(no title yet)")
         choices = [
-            Choice(parent.node.id, f"{parent.position}  {parent.node.title or '(no title yet)'}")
+            Choice(parent.node.id, f"{parent.position}  {parent.node.title or untitled}")
             for parent in self.standing.places.values()
             if isinstance(parent.node, wanted) and parent.node is not old
         ]
         if not choices:
-            self.post_message(Say("there is no other place for it"))
+            self.post_message(Say(tr("there is no other place for it")))
             return
 
         def move(parent_id: str | None) -> None:
             if parent_id:
                 self.post_message(Do(Move(node.id, parent_id, LAST), node.id))
 
-        self.app.push_screen(Pick(f"Move {kind_of(node)} under", choices), move)
+        title = tr("Move key result under") if isinstance(node, KeyResult) else tr("Move action under")
+        self.app.push_screen(Pick(title, choices), move)
 
     def action_apply_fix(self) -> None:
         """Apply the first fix that the findings here offer."""
@@ -149,7 +171,7 @@ class PlanView(View):
         if fixes:
             self.post_message(Do(fixes[0].edit))
         else:
-            self.post_message(Say("no finding here offers a fix; e opens the form"))
+            self.post_message(Say(tr("no finding here offers a fix; {key} opens the form", key=shown_key("edit"))))
 
     def action_accept(self) -> None:
         """Ask for the reason and accept the first finding that can be."""
@@ -158,7 +180,7 @@ class PlanView(View):
         item_id = self.pane.plan_tree.cursor_id
         found = next((finding for finding in self._findings_here() if finding.acceptable), None)
         if found is None:
-            self.post_message(Say("nothing here can be accepted; warnings on key results can, and a percentage"))
+            self.post_message(Say(tr("nothing here can be accepted; warnings on key results can, and a percentage")))
             return
         code = found.code
 
@@ -166,7 +188,8 @@ class PlanView(View):
             if reason:
                 self.post_message(Do(Accept(item_id, code, reason)))
 
-        self.app.push_screen(Prompt(f"Accept: {found.message}", "why it is fine as it is"), keep)
+        title = tr("Accept: {finding}", finding=found.message)
+        self.app.push_screen(Prompt(title, tr("why it is fine as it is")), keep)
 
     def action_copy(self) -> None:
         """Send the item to the clipboard as one line."""
@@ -181,7 +204,7 @@ class PlanView(View):
         self._detail_wanted = not self._detail_wanted
         self._place_detail()
         if self.app.size.width < WIDE:
-            self.post_message(Say(f"the detail stands beside the tree from {WIDE} columns on"))
+            self.post_message(Say(tr("the detail stands beside the tree from {n} columns on", n=WIDE)))
 
     def on_tree_pane_keys_changed(self) -> None:
         """Show the keys that count now; once nothing is typed any more, the item under the cursor again."""
@@ -233,7 +256,7 @@ class PlanView(View):
             self._open_form(NewItem(kind(id=draft.item_id), draft.parent_id, draft.index), draft.texts)
         else:
             words = " / ".join(draft.texts.values())
-            self.post_message(Say(f"what it belonged to is gone; it said: {words}", "$warning"))
+            self.post_message(Say(tr("what it belonged to is gone; it said: {words}", words=words), "$warning"))
 
     def _open_form(self, target: Node | NewItem, typed: Mapping[str, str] | None = None) -> None:
         from okrtui.tui.forms.item_form import ItemForm
@@ -267,8 +290,9 @@ class PlanView(View):
             return
         index = placed.index + by
         if not 0 <= index < len(tree.children(placed.parent)):
-            where = "last" if by > 0 else "first"
-            self.post_message(Say(f"it is the {where} one already; m moves it under another parent"))
+            last = tr("it is the last one already; {key} moves it under another parent", key=shown_key("move_under"))
+            first = tr("it is the first one already; {key} moves it under another parent", key=shown_key("move_under"))
+            self.post_message(Say(last if by > 0 else first))
             return
         parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
         self.post_message(Do(Move(placed.node.id, parent_id, index), placed.node.id))
@@ -285,13 +309,14 @@ class PlanView(View):
         if self.pane.hints:
             return self.pane.hints
         placed = self._current()
-        scopes: tuple[commands.Scope, ...] = ("pane", "plan", "app")
+        scopes: tuple[Scope, ...] = ("pane", "plan", "app")
         if placed is None:
             first = [commands.command(name) for name in ("add_objective", "guide", "edit_quarter")]
             return [*commands.entries(first), *commands.footer_entries("app")]
         if isinstance(placed.node, Action):
-            return commands.footer_entries(*scopes, tick="to do again" if placed.node.status == "done" else "done")
-        return commands.footer_entries(*scopes, tick="fold")
+            tick = tr("to do again") if placed.node.status == "done" else tr("done")
+            return commands.footer_entries(*scopes, tick=tick)
+        return commands.footer_entries(*scopes, tick=tr("fold"))
 
     def _place_detail(self) -> None:
         shown = self._detail_wanted and self.app.size.width >= WIDE
@@ -321,5 +346,5 @@ def _filled(node: Node, fields: Mapping[str, Any], plan: Plan) -> str:
     """What a sentence fills in beside the title: ``from 20 to 30 MQLs, due 15 Dec``."""
     words = [goal_words(node)] if isinstance(node, KeyResult) and "target" in fields else []
     if "due" in fields:
-        words.append(f"due {format_date(fields['due'], plan.start, plan.end)}")
-    return ", ".join(words)
+        words.append(tr("due {day}", day=format_date(fields["due"], plan.start, plan.end)))
+    return row_of(words)

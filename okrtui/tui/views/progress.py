@@ -7,14 +7,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from okrtui.i18n import mark, tr
 from okrtui.model.plan import KeyResult, Objective
 from okrtui.model.tree import Placed
 from okrtui.report.words import disagreement_words, key_result_words, objective_words
 from okrtui.tui import commands
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
+from okrtui.tui.widgets.cells import filled, widest
 from okrtui.tui.widgets.chart import Chart, Subject
 from okrtui.tui.widgets.glance import Glance
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
@@ -22,15 +25,15 @@ from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 from okrtui.tui.world import World
 
 _NOTHING_PLANNED = (
-    " Nothing is planned yet.",
-    "",
-    " Here you will see how far every objective is,",
-    " and a chart a key result.",
-    "",
-    " 1 turns to the plan; o writes the first objective.",
+    mark("Nothing is planned yet."),
+    # for translators: one sentence in two lines of about the same length
+    mark("Here you will see how far every objective is,\nand a chart a key result."),
+    mark("{plan} turns to the plan; {objective} writes the first objective."),
 )
 _LOW = 6
 """Lines up to which a title is given one alone."""
+_PACE_MOST = 16
+"""Columns at most of a pace."""
 _RAGGED = 12
 """Columns that two lines of a title may lose where its words do not fill them."""
 
@@ -94,7 +97,7 @@ class ProgressView(View):
         if self._list.cursor_id:
             self.post_message(Go("plan", self._list.cursor_id))
         else:
-            self.post_message(Say("nothing is planned yet; 1 turns to the plan"))
+            self.post_message(Say(tr("nothing is planned yet; {key} turns to the plan", key=shown_key("view('plan')"))))
 
     def action_copy(self) -> None:
         """Send the item to the clipboard as one line."""
@@ -109,7 +112,9 @@ class ProgressView(View):
         if self.locked:
             yield plain_row(content(f" {self.locked}", "$warning"))
         if not self.standing.plan.objectives:
-            yield from (plain_row(content(line, "$quiet")) for line in _NOTHING_PLANNED)
+            keys = {"plan": shown_key("view('plan')"), "objective": shown_key("add_objective")}
+            lines = "\n\n".join(tr(words, **keys) for words in _NOTHING_PLANNED).split("\n")
+            yield from (plain_row(content(f" {line}".rstrip(), "$quiet")) for line in lines)
             return
         glance = Glance(self.standing, self.world.glyphs)
         yield ListRow("", glance.head)
@@ -133,7 +138,7 @@ class ProgressView(View):
             return
         node = placed.node
         lead = (f"{placed.position}  ", "bold $primary")
-        title = Content.assemble(lead, content(node.title or "(no title yet)", "bold"))
+        title = Content.assemble(lead, content(node.title or tr("(no title yet)"), "bold"))
         width, height = self._chart.content_size
         title = title.truncate(2 * width - _RAGGED if height > _LOW else width, ellipsis=True)
         if isinstance(node, KeyResult):
@@ -147,7 +152,7 @@ class ProgressView(View):
         words = content(key_result_words(node, self.standing))
         if node.dropped_on is None:
             colour = COLOURS[PACE_STYLE[numbers.pace]]
-            pace = (f"{self.world.glyphs.paces[numbers.pace]} {numbers.pace}  ", colour)
+            pace = (f"{self.world.glyphs.paces[numbers.pace]} {tr(numbers.pace)}  ", colour)
             yield Content.assemble(pace, words)
             if doubt := disagreement_words(numbers):
                 yield content(f"{self.world.glyphs.disagrees} {doubt}", "$warning")
@@ -164,7 +169,7 @@ class ProgressView(View):
         width = self._chart.content_size.width
         for found in node.key_results:
             position = (f"{self.standing.position(found.id)} ", "bold $primary")
-            title = content(stable(found.title) or "(no title yet)")
+            title = content(stable(found.title) or tr("(no title yet)"))
             yield Content.assemble(self._pace(found), position, title).truncate(width, ellipsis=True)
             if self.has_class("-wide"):
                 words = content(key_result_words(found, self.standing), "$quiet")
@@ -174,11 +179,13 @@ class ProgressView(View):
         """A key result's pace with its mark, and another where its confidence does not go with it."""
         assert self.standing is not None
         glyphs, numbers = self.world.glyphs, self.standing.key_result(node.id)
+        room = widest([tr(pace) for pace in PACE_STYLE], _PACE_MOST)
         if node.dropped_on is not None:
-            return Content.assemble((f"{glyphs.dropped} dropped      ", "$faint"))
-        mark = glyphs.disagrees if numbers.disagreement else " "
-        colour = COLOURS[PACE_STYLE[numbers.pace]]
-        return Content.assemble((f"{glyphs.paces[numbers.pace]} {numbers.pace:<11} ", colour), (f"{mark} ", "$warning"))
+            dropped = filled(tr("dropped"), room + 2)
+            return Content.assemble((f"{glyphs.dropped} {dropped}", "$faint"))
+        sign = glyphs.disagrees if numbers.disagreement else " "
+        pace = f"{glyphs.paces[numbers.pace]} {filled(tr(numbers.pace), room)} "
+        return Content.assemble((pace, COLOURS[PACE_STYLE[numbers.pace]]), (f"{sign} ", "$warning"))
 
     def _to_begin(self) -> Iterator[Content]:
         """What to press where there is nothing to see yet."""
@@ -187,8 +194,14 @@ class ProgressView(View):
         if any(found.check_ins for objective in plan.objectives for found in objective.key_results):
             return
         if plan.phase == "planning":
-            yield content(
-                "This quarter is being planned: 1 goes on with it. Once it runs, 2 checks values in.", "$quiet"
+            words = tr(
+                "This quarter is being planned: {plan} goes on with it. Once it runs, {check_in} checks values in.",
+                plan=shown_key("view('plan')"),
+                check_in=shown_key("view('check_in')"),
             )
         else:
-            yield content("2 checks the first values in; they appear here beside the ideal pace.", "$quiet")
+            words = tr(
+                "{key} checks the first values in; they appear here beside the ideal pace.",
+                key=shown_key("view('check_in')"),
+            )
+        yield content(words, "$quiet")

@@ -13,6 +13,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from okrtui.i18n import mark, tr
+from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
 from okrtui.report.columns import cell_width, wrap
 from okrtui.report.standing import Standing
@@ -27,6 +29,7 @@ from okrtui.tui import clipboard, commands
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
@@ -34,14 +37,15 @@ from okrtui.tui.widgets.cells import two_sided
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.world import World
 
-_NAMES: dict[Format, str] = {"md": "Markdown", "text": "text", "html": "HTML", "csv": "CSV", "json": "JSON"}
+_NAMES: dict[Format, str] = {"md": "Markdown", "text": mark("text"), "html": "HTML", "csv": "CSV", "json": "JSON"}
 """The formats in the order in which they are gone through; the first is what ``okrtui report`` prints, too."""
 
 _READ_AS_IT_IS = ("md", "text")
 """Formats that are prose; the others are shown as their source."""
 
 _WHOLE = "whole"
-_OTHERWISE = "name another file"
+# for translators: what to do where a file cannot be written, at the end of a sentence
+_OTHERWISE = mark("name another file")
 
 
 class ReportView(View):
@@ -109,7 +113,11 @@ class ReportView(View):
     async def action_copy_shown(self) -> None:
         """Send the text to the clipboard."""
         text = await self._text(self._format)
-        self.post_message(clipboard.copy_report(self.app, text, self.world.environ, "w writes it to a file"))
+        self.post_message(
+            clipboard.copy_report(
+                self.app, text, self.world.environ, tr("{key} writes it to a file", key=shown_key("write_report"))
+            )
+        )
 
     def action_write_report(self) -> None:
         """Ask for the file, then write the text to it."""
@@ -121,15 +129,15 @@ class ReportView(View):
                 path = self.world.path(answer)
                 self._write(path / usual if os.path.isdir(path) else path)  # noqa: PTH112 - never raises
 
-        placeholder = "a path; .md .txt .html .csv .json say the format"
-        self.app.push_screen(Prompt("Write the report to which file?", placeholder, usual), write)
+        placeholder = tr("a path; .md .txt .html .csv .json say the format")
+        self.app.push_screen(Prompt(tr("Write the report to which file?"), placeholder, usual), write)
 
     def action_report_since(self) -> None:
         """Ask for the day of the last update."""
         assert self.standing is not None
         plan, today = self.standing.plan, self.standing.today
         if plan.phase != "active":
-            self.post_message(Say("only the report of a quarter that runs tells what is new since a day"))
+            self.post_message(Say(tr("only the report of a quarter that runs tells what is new since a day")))
             return
 
         def wrong(text: str) -> str:
@@ -145,15 +153,17 @@ class ReportView(View):
                 self._begin()
 
         shown = format_date(self._since, plan.start, plan.end) if self._since else ""
-        self.app.push_screen(Prompt("News since which day?", "-14d or 29 Oct; empty: a week ago", shown, wrong), take)
+        # for translators: examples of what may be typed, as dates are written in this language
+        hint = tr("-14d or 29 Oct; empty: a week ago")
+        self.app.push_screen(Prompt(tr("News since which day?"), hint, shown, wrong), take)
 
     def action_report_objective(self) -> None:
         """Ask for the objective to tell of alone."""
         assert self.standing is not None
         places = self.standing.places
-        choices = [Choice(_WHOLE, "the whole plan")]
+        choices = [Choice(_WHOLE, tr("the whole plan"))]
         choices += [
-            Choice(found.id, found.title or "(no title yet)", places[found.id].position)
+            Choice(found.id, found.title or tr("(no title yet)"), places[found.id].position)
             for found in self.standing.plan.objectives
         ]
 
@@ -163,7 +173,8 @@ class ReportView(View):
                 self._begin()
                 self._reading.action_first()
 
-        self.app.push_screen(Pick("Report on", choices, self._objective_id), take)
+        # for translators: objectives to choose from stand below it
+        self.app.push_screen(Pick(tr("Report on"), choices, self._objective_id), take)
 
     # Inside
 
@@ -203,7 +214,7 @@ class ReportView(View):
     def _show_head(self) -> None:
         """The formats, and what is told of."""
         names = [
-            (f" {word} ", "bold $primary reverse" if name == self._format else "$quiet")
+            (f" {tr(word)} ", "bold $primary reverse" if name == self._format else "$quiet")
             for name, word in _NAMES.items()
         ]
         self._head.update(two_sided(Content.assemble(*names), self._scope(), self.app.size.width), layout=False)
@@ -213,10 +224,11 @@ class ReportView(View):
         assert self.standing is not None
         plan = self.standing.plan
         place = self.standing.places.get(self._objective_id)
-        words = f"objective {place.position}" if place else "the whole plan"
+        words = tr("objective {position}", position=place.position) if place else tr("the whole plan")
         if plan.phase == "active":
-            since = format_date(self._since, plan.start, plan.end) if self._since else "a week ago"
-            words = f"{words}, news since {since}"
+            since = format_date(self._since, plan.start, plan.end) if self._since else tr("a week ago")
+            # for translators: what the report tells of; day is a date, or: a week ago
+            words = row_of([words, tr("news since {day}", day=since)])
         return content(words, "$quiet")
 
     @work(group="sending")
@@ -224,7 +236,7 @@ class ReportView(View):
         """Write the text where nothing stands yet; else ask."""
         text, plans = await self._text(format_of(path) or self._format), self.world.repository.directory
         try:
-            save_new(text, path, plans, _OTHERWISE)
+            save_new(text, path, plans, tr(_OTHERWISE))
         except FileExistsError:
             self._ask_to_replace(text, path)
         except FileError as error:
@@ -235,28 +247,32 @@ class ReportView(View):
     def _ask_to_replace(self, text: str, path: Path) -> None:
         shown = self.world.shown(path.absolute())
         if path.is_symlink():
-            self.post_message(Say(f"{shown} is a link to another place; {_OTHERWISE}", "$error"))
+            words = tr("{file} is a link to another place; {advice}", file=shown, advice=tr(_OTHERWISE))
+            self.post_message(Say(words, "$error"))
             return
 
         def replace(answer: str | None) -> None:
             if answer != "r":
-                self.post_message(Say("nothing was written"))
+                self.post_message(Say(tr("nothing was written")))
                 return
             try:
-                save(text, path, self.world.repository.directory, _OTHERWISE)
+                save(text, path, self.world.repository.directory, tr(_OTHERWISE))
             except FileError as error:
                 self._say_not_written(error)
             else:
                 self._say_written(path)
 
-        self.app.push_screen(Ask(f"{shown} is there already.", [("r", "replace it")], leave="keep it"), replace)
+        question = tr("{file} is there already.", file=shown)
+        self.app.push_screen(Ask(question, [("r", tr("replace it"))], leave=tr("keep it")), replace)
 
     def _say_not_written(self, error: FileError) -> None:
         """Without the name, which was just typed and may fill the line."""
-        self.post_message(Say(f"that file {error.what}; {error.do}", "$error"))
+        # for translators: problem is such as: cannot be written; advice: name another file
+        words = tr("that file {problem}; {advice}", problem=error.what, advice=error.do)
+        self.post_message(Say(words, "$error"))
 
     def _say_written(self, path: Path) -> None:
-        self.post_message(Say(f"wrote {self.world.shown(path.absolute())}", "$success"))
+        self.post_message(Say(tr("wrote {file}", file=self.world.shown(path.absolute())), "$success"))
 
 
 def _lines(text: str, name: Format, width: int) -> Iterator[str]:

@@ -11,19 +11,20 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from okrtui.i18n import mark, tr
 from okrtui.tui.dialogs.pick import Choice
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 
 WELCOME = (
-    "okrtui plans a quarter as OKRs, works it week by week, and answers for it.",
-    "Objectives say where to go: 3 to 5 short sentences, without numbers.",
-    "Key results prove it: 3 to 5 each, counted in real numbers, with a date.",
-    "Actions get there. Everything is saved as you type, in one file a quarter.",
-    "A spreadsheet that is there already can be imported, with a preview.",
+    mark("okrtui plans a quarter as OKRs, works it week by week, and answers for it."),
+    mark("Objectives say where to go: 3 to 5 short sentences, without numbers."),
+    mark("Key results prove it: 3 to 5 each, counted in real numbers, with a date."),
+    mark("Actions get there. Everything is saved as you type, in one file a quarter."),
+    mark("A spreadsheet that is there already can be imported, with a preview."),
 )
-"""What this is, in five lines."""
+"""What this is, in five lines; ``tr`` shows them."""
 
 
 class StartScreen(Screen[None]):
@@ -56,7 +57,7 @@ class StartScreen(Screen[None]):
             )
             yield Static(content(self._place, "$faint"), id="start-place")
         yield self._status
-        yield KeyLine([("↑ ↓", "choose"), ("enter", "go on"), ("q", "quit")])
+        yield KeyLine([("↑ ↓", tr("choose")), ("enter", tr("go on")), ("q", tr("quit"))])
 
     def on_mount(self) -> None:
         """The first way on is marked."""

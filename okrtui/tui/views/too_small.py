@@ -7,6 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from okrtui.i18n import tr
+
 LEAST = (50, 12)
 """Columns and lines that the views need."""
 
@@ -19,5 +21,7 @@ class TooSmall(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """What to do."""
         columns, lines = LEAST
-        words = f"This window is too small. okrtui needs {columns} columns and {lines} lines."
-        yield Static(f"{words}\nq leaves; nothing is lost.", markup=False)
+        words = tr(
+            "This window is too small. okrtui needs {columns} columns and {lines} lines.", columns=columns, lines=lines
+        )
+        yield Static("\n".join([words, tr("q leaves; nothing is lost.")]), markup=False)

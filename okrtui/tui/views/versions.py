@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from okrtui.i18n import tr, tr_n
 from okrtui.model.edits import BringBack
 from okrtui.model.plan import Plan
 from okrtui.report.differences import differences
@@ -22,7 +24,7 @@ from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.cells import two_sided
+from okrtui.tui.widgets.cells import filled, two_sided
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.widgets.rows import build_row
@@ -30,6 +32,8 @@ from okrtui.tui.world import World
 
 _MOST = 8
 """The most differences that are shown one by one."""
+_WHEN = 13
+"""Columns of a day with its time."""
 
 
 class VersionsView(View):
@@ -87,19 +91,21 @@ class VersionsView(View):
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [("↑ ↓", "another version"), ("tab", "scroll"), *commands.footer_entries("versions", "app")]
+        return [("↑ ↓", tr("another version")), ("tab", tr("scroll")), *commands.footer_entries("versions", "app")]
 
     def action_bring_back(self) -> None:
         """Make the version under the cursor the present plan."""
         found = self._under_cursor()
         if found is None:
-            self.post_message(Say("there is no earlier version to bring back", "$warning"))
+            self.post_message(Say(tr("there is no earlier version to bring back"), "$warning"))
             return
         version, plan = found
         if isinstance(plan, FileError):
-            self.post_message(Say(f"nothing changed: that version {unreadable(plan.what, plan.line)}", "$warning"))
+            # for translators: problem is such as: cannot be read: line 12, a text is not closed
+            words = tr("nothing changed: that version {problem}", problem=unreadable(plan.what, plan.line))
+            self.post_message(Say(words, "$warning"))
         elif not self._difference(plan, version):
-            self.post_message(Say("nothing changed: the plan is like that already"))
+            self.post_message(Say(tr("nothing changed: the plan is like that already")))
         else:
             self.post_message(Do(BringBack(plan, self._when(version))))
 
@@ -120,15 +126,16 @@ class VersionsView(View):
             self._list.refresh()
 
     def _rows(self, versions: Versions) -> Iterator[ListRow]:
-        yield plain_row(content(f" Earlier versions of {versions.quarter}", "bold $primary"))
+        yield plain_row(_heading(tr("Earlier versions of {quarter}", quarter=versions.quarter)))
         if not versions.found:
-            yield plain_row(content("   there is none yet; every save keeps one", "$quiet"))
+            yield plain_row(_note(tr("there is none yet; every save keeps one")))
         for version in versions.found:
             yield ListRow(version.name, partial(self._row, version))
 
     def _row(self, version: Version, _: int) -> Content:
-        when = (f"   until {self._when(version):<13} ", "$quiet")
-        return Content.assemble(when, content(stable(self._words.get(version, "…"))))
+        room = cell_len(tr("until {moment}", moment="")) + _WHEN
+        until = filled(tr("until {moment}", moment=self._when(version)), room)
+        return Content.assemble(_note(f"{until} "), content(stable(self._words.get(version, "…"))))
 
     def _when(self, version: Version) -> str:
         assert self.standing is not None
@@ -154,8 +161,9 @@ class VersionsView(View):
             return
         version, plan = found
         if isinstance(plan, FileError):
-            words = f" It {unreadable(plan.what, plan.line)}."
-            self._reading.show(lambda width: content(words, "$warning").wrap(width))
+            # for translators: an earlier version of the plan; problem is such as: cannot be read: a text is not closed
+            words = tr("It {problem}.", problem=unreadable(plan.what, plan.line))
+            self._reading.show(lambda width: content(f" {words}", "$warning").wrap(width))
         else:
             self._reading.show(partial(self._lines, version, plan))
         self._reading.scroll_home(animate=False)
@@ -163,24 +171,26 @@ class VersionsView(View):
     def _lines(self, version: Version, plan: Plan, width: int) -> Iterator[Content]:
         """What bringing it back would change, then the plan as it was."""
         found = self._difference(plan, version)
-        yield content(" Bringing it back would change" if found else " The plan is like that now", "bold $primary")
+        # for translators: a heading; what would be changed stands below it
+        change = tr("Bringing it back would change")
+        yield _heading(change if found else tr("The plan is like that now"))
         for line in found[:_MOST]:
             yield from (Content.assemble("   ", part) for part in content(stable(line)).wrap(max(1, width - 4)))
         if len(found) > _MOST:
-            yield content(f"   and {len(found) - _MOST} more", "$quiet")
+            yield _note(tr_n("and {n} more", "and {n} more", len(found) - _MOST))
         yield Content("")
-        yield content(f" The plan until {self._when(version)}", "bold $primary")
+        yield _heading(tr("The plan until {moment}", moment=self._when(version)))
         yield from self._outline(plan, width)
 
     def _outline(self, plan: Plan, width: int) -> Iterator[Content]:
         """Every item with its value, as in the tree."""
         standing, glyphs = self.world.stand(plan), self.world.glyphs
         if not standing.places:
-            yield content("   nothing was planned yet", "$quiet")
+            yield _note(tr("nothing was planned yet"))
         for placed in standing.places.values():
             row = build_row(placed, standing, (), glyphs)
             lead = f" {'  ' * row.depth}{row.marker} {row.position or ''}".rstrip()
-            title = content(row.title or "(no title yet)", "bold" if not row.depth else "$quiet" if row.out else "")
+            title = content(row.title or tr("(no title yet)"), "bold" if not row.depth else "$quiet" if row.out else "")
             left = Content.assemble((f"{lead} ", "$quiet"), title)
             yield two_sided(left, content(row.value or (row.due if row.depth > 1 else ""), "$quiet"), width)
 
@@ -191,3 +201,11 @@ def _changed(version: Version, versions: Versions) -> str:
     if isinstance(plan, FileError):
         return unreadable(plan.what, plan.line)
     return changed_then(plan, versions.after(version))
+
+
+def _heading(text: str) -> Content:
+    return content(f" {text}", "bold $primary")
+
+
+def _note(text: str) -> Content:
+    return content(f"   {text}", "$quiet")

@@ -2,9 +2,11 @@
 
 from textual.widget import Widget
 
+from okrtui.i18n import tr
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui import clipboard
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.lines import KeyLine
 from okrtui.tui.world import World
@@ -49,7 +51,9 @@ class View(Widget):
 
         placed = self.standing.places.get(item_id) if self.standing is not None else None
         if placed is None or self.standing is None:
-            self.post_message(Say("there is nothing to copy here; Y copies the report"))
+            self.post_message(
+                Say(tr("there is nothing to copy here; {key} copies the report", key=shown_key("copy_report")))
+            )
         else:
             self.post_message(Say(clipboard.copy(self.app, item_line(placed, self.standing), self.world.environ)))
 
@@ -60,7 +64,12 @@ class View(Widget):
 
         assert self.standing is not None
         text = Edition(self.standing, self.world.settings.bands()).text(FORMATS[0])
-        self.post_message(clipboard.copy_report(self.app, text, self.world.environ, "6 and w write it to a file"))
+        otherwise = tr(
+            "{report} and {write} write it to a file",
+            report=shown_key("view('report')"),
+            write=shown_key("write_report"),
+        )
+        self.post_message(clipboard.copy_report(self.app, text, self.world.environ, otherwise))
 
     def keys(self) -> list[tuple[str, str]]:
         """Keys with what they do here, for the foot."""

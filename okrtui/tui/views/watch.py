@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from okrtui.i18n import mark, tr
 from okrtui.open_plan import OpenPlan, Outcome
 from okrtui.tui.widgets.header import opening_words
 from okrtui.tui.widgets.lines import StatusLine
@@ -10,8 +11,8 @@ from okrtui.tui.widgets.lines import StatusLine
 TURNS_BETWEEN_TRIES: Final = 5
 """How many turns, of a second each, pass from one try to save to the next."""
 
-_COMMENTS = "the comments in this file are kept in the history: the first change takes them out"
-_NO_LOCKS = "this file system has no locks; two windows are told apart by what they write"
+_COMMENTS = mark("the comments in this file are kept in the history: the first change takes them out")
+_NO_LOCKS = mark("this file system has no locks; two windows are told apart by what they write")
 
 
 class Watch:
@@ -35,7 +36,7 @@ class Watch:
     def begin(self) -> None:
         """Say what there is to know of the file that was just opened."""
         if self._open_plan.has_comments:
-            self._status.say(_COMMENTS, "$warning")
+            self._status.say(tr(_COMMENTS), "$warning")
         else:
             self._status.say(opening_words(self._open_plan.plan))
 
@@ -43,7 +44,7 @@ class Watch:
         """Look at the file, or try again to save."""
         if not self._open_plan.locking and not self._told_of_locks:
             self._told_of_locks = True
-            self._status.say(_NO_LOCKS, "$warning")
+            self._status.say(tr(_NO_LOCKS), "$warning")
         if self._open_plan.not_saved:
             self._try_again()
         else:
@@ -61,7 +62,8 @@ class Watch:
         outcome = self._open_plan.look()
         if outcome.label:
             self._show(None)
-            self._status.say(f"here is {outcome.label}", "$primary")
+            # for translators: change is such as: what another window or command changed
+            self._status.say(tr("here is {change}", change=outcome.label), "$primary")
         elif outcome.problem:
             self._show(None)
             self._status.say(outcome.problem, "$warning")

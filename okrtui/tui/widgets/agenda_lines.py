@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
+from okrtui.i18n import mark, tr, tr_n
 from okrtui.report.agenda import GROUPS, Entry, Group, due_words
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content
@@ -15,15 +16,33 @@ WIDE = 100
 """From this many columns on, the key result's title stands beside its position."""
 
 _HEADS: dict[Group, tuple[str, str]] = {
-    "late": ("Late", "$error"),
-    "this week": ("This week", "$warning"),
-    "later": ("Later", "$primary"),
-    "no date": ("No date", "$quiet"),
-    "done": ("Done", "$success"),
+    # for translators: a heading above actions that are past their date
+    "late": (mark("Late"), "$error"),
+    # for translators: a heading above actions that are due this week
+    "this week": (mark("This week"), "$warning"),
+    # for translators: a heading above actions that are due after this week
+    "later": (mark("Later"), "$primary"),
+    # for translators: a heading above actions without a date
+    "no date": (mark("No date"), "$quiet"),
+    # for translators: a heading above actions that are done
+    "done": (mark("Done"), "$success"),
 }
 """The heading of each group with its colour."""
 
-_NO_TITLE = "(no title yet)"
+_COUNTS: dict[Group, Callable[[int], str]] = {
+    # for translators: so many actions are past their date
+    "late": lambda n: tr_n("{n} late", "{n} late", n),
+    # for translators: so many actions are due this week
+    "this week": lambda n: tr_n("{n} this week", "{n} this week", n),
+    # for translators: so many actions are due after this week
+    "later": lambda n: tr_n("{n} later", "{n} later", n),
+    # for translators: so many actions have no date
+    "no date": lambda n: tr_n("{n} no date", "{n} no date", n),
+    # for translators: so many are done
+    "done": lambda n: tr_n("{n} done", "{n} done", n),
+}
+"""How many there are of each group, in words."""
+
 _OWNER_MOST, _FOR_MOST, _OWNER_FROM = 14, 34, 64
 
 
@@ -41,7 +60,7 @@ class AgendaLines:
     def heading(self, group: Group) -> Content:
         """The line above a group."""
         name, colour = _HEADS[group]
-        return Content.assemble((f" {name}", f"bold {colour}"))
+        return Content.assemble((f" {tr(name)}", f"bold {colour}"))
 
     def drawer(self, entry: Entry) -> Callable[[int], Content]:
         """What draws an entry at a width."""
@@ -64,7 +83,9 @@ class AgendaLines:
             right.append(cell(self._due_of(entry), self._due, colour))
         room = width - 6 - sum(column.cell_length + 2 for column in right)
         mark = (f"   {self._marks[entry.action.status]} ", "$accent" if begun else "$success" if done else "")
-        title = cell(entry.action.title or _NO_TITLE, max(1, room), "$faint" if done or not entry.action.title else "")
+        title = cell(
+            entry.action.title or tr("(no title yet)"), max(1, room), "$faint" if done or not entry.action.title else ""
+        )
         return Content.assemble(mark, title, *[part for column in right for part in ("  ", column)], " ")
 
     def _due_of(self, entry: Entry) -> str:
@@ -74,15 +95,15 @@ class AgendaLines:
 def head(entries: Sequence[Entry], only: str, width: int) -> Content:
     """How many entries each group holds, and at the right what is shown alone."""
     counted = {group: sum(entry.group == group for entry in entries) for group in GROUPS}
-    parts = [
-        (f"{number} {_HEADS[group][0].lower()}   ", _HEADS[group][1]) for group, number in counted.items() if number
-    ]
+    parts = [(f"{_COUNTS[group](number)}   ", _HEADS[group][1]) for group, number in counted.items() if number]
     left = Content.assemble(*parts)
     if not only:
         return left
-    tail = Content.assemble(("  esc: all", "$quiet"))
+    # for translators: what the key does: it shows all actions again
+    tail = Content.assemble("  ", (tr("esc: all"), "$quiet"))
     room = max(0, width - left.cell_length - tail.cell_length)
-    shown = Content.assemble(("only ", "bold $accent"), content(only, "bold $accent"))
+    # for translators: only these actions are shown; {only} is the title of an objective, or a person's name
+    shown = content(tr("only {only}", only=only), "bold $accent")
     fitted = shown.truncate(room, ellipsis=True)
     gap = " " * max(0, room - fitted.cell_length)
     return Content.assemble(left, gap, fitted, tail)
@@ -93,10 +114,14 @@ def foot(entry: Entry | None, standing: Standing, width: int) -> Content:
     if entry is None:
         return Content("")
     found = [finding for finding in standing.findings_of.get(entry.action.id, ()) if not finding.accepted]
-    first = Content.assemble((f"{entry.position} ", "bold $primary"), content(entry.action.title or _NO_TITLE))
+    first = Content.assemble(
+        (f"{entry.position} ", "bold $primary"), content(entry.action.title or tr("(no title yet)"))
+    )
     if found:
         second = Content.assemble(*finding_parts(found[0]))
     else:
-        goal = content(entry.key_result.title or _NO_TITLE, "$quiet")
-        second = Content.assemble((f"for {entry.key_result_position} ", "$quiet"), goal)
+        title = entry.key_result.title or tr("(no title yet)")
+        # for translators: the key result that an action is a step to, with its number, such as 2.1
+        words = tr("for {position} {title}", position=entry.key_result_position, title=title)
+        second = content(words, "$quiet")
     return Content("\n").join([line.truncate(width, ellipsis=True) for line in (first, second)])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from okrtui.tui.plain import content, stable
@@ -13,6 +14,12 @@ def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Cont
     if right:
         fitted = fitted.pad_left(width - fitted.cell_length)
     return fitted.stylize(style) if style else fitted
+
+
+def filled(text: str, width: int, *, right: bool = False) -> str:
+    """A text filled up to so many columns, with blanks behind it or, at the right, before it; a wider one stays."""
+    blanks = " " * (width - cell_len(text))
+    return f"{blanks}{text}" if right else f"{text}{blanks}"
 
 
 def two_sided(left: Content, right: Content, width: int) -> Content:

@@ -10,10 +10,12 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Literal
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
-from okrtui.model.dates import MONTHS, short_date
+from okrtui.i18n import tr, tr_as
+from okrtui.model.dates import month_name, short_date
 from okrtui.model.levels import weeks_kept
 from okrtui.model.measure import KeyResultNumbers
 from okrtui.model.numbers import format_short
@@ -217,7 +219,7 @@ def _foot(
     yield [(f"{' ' * gutter}{glyphs.chart.corner}{rule}", "axis")]
     cells: list[tuple[str, Part]] = [(" ", "axis")] * room
     for left, _, text, part in places:
-        cells[left : left + len(text)] = [(char, part) for char in text]
+        cells[left : left + cell_len(text)] = _in_cells(text, part)
     yield [(" " * (gutter + 1), "axis"), *_joined(cells)]
 
 
@@ -231,13 +233,14 @@ def _dates(
         (0, short_date(subject.start, *subject.quarter), "label"),
     ]
     if today is not None:
-        wanted.append((today, "today", "today"))
+        wanted.append((today, tr("today"), "today"))
     for month in _months(scale.first, scale.last):
-        wanted.append((scale.x(month) // across, MONTHS[month.month - 1], "axis"))
+        wanted.append((scale.x(month) // across, month_name(month.month), "axis"))
     placed: list[tuple[int, int, str, Part]] = []
     for column, text, part in wanted:
-        left = max(0, min(room - len(text), column - len(text) // 2))
-        if all(left > at + len(other) or left + len(text) < at for at, _, other, _ in placed):
+        width = cell_len(text)
+        left = max(0, min(room - width, column - width // 2))
+        if all(left > at + cell_len(other) or left + width < at for at, _, other, _ in placed):
             placed.append((left, column, text, part))
     return placed
 
@@ -274,25 +277,40 @@ def _legend(canvas: Canvas, subject: Subject, today: int | None, width: int, gly
     """What is drawn, as it is drawn; the end is left out where it does not fit."""
     drawn = canvas.lines
     words: dict[Line, str] = {
-        "value": "values",
-        "goal": "level" if subject.is_level else "ideal pace",
-        "forecast": "forecast",
+        # for translators: a line of a chart: the values that were checked in
+        "value": tr("values"),
+        # for translators: a line of a chart: the level that is to be kept, or the even way from start to target
+        "goal": tr("level") if subject.is_level else tr("ideal pace"),
+        # for translators: a line of a chart: where the values are heading
+        "forecast": tr("forecast"),
     }
     entries = [(sample(line, 3, glyphs.chart), line, words[line]) for line in ("value", "goal", "forecast")]
     found: list[tuple[str, Part, str]] = [(look, part, word) for look, part, word in entries if part in drawn]
     kinds = set(_weeks(subject)) if subject.is_level else set()
-    for met, word in ((True, "met"), (False, "missed"), (None, "no check-in")):
+    met_word = tr_as("a level", "met")
+    for met, word in ((True, met_word), (False, tr("missed")), (None, tr("no check-in"))):
         if met in kinds:
             found.append((*_week_mark(met, glyphs), word))
     if today is not None:
-        found.append((glyphs.chart.today, "today", "today"))
+        found.append((glyphs.chart.today, "today", tr("today")))
     legend: Drawn = []
     for look, part, word in found:
         entry: Drawn = [(f" {look}", part), (f" {word} ", "label")]
-        if sum(len(text) for text, _ in [*legend, *entry]) > width:
+        if sum(cell_len(text) for text, _ in [*legend, *entry]) > width:
             break
         legend += entry
     return legend
+
+
+def _in_cells(text: str, part: Part) -> list[tuple[str, Part]]:
+    """A text, a cell a column: a wide character is followed by an empty one, a mark stands with what it is on."""
+    cells: list[tuple[str, Part]] = []
+    for char in text:
+        width = cell_len(char)
+        if not width and cells:
+            cells[-1] = (cells[-1][0] + char, part)
+        cells += [(char, part), ("", part)][:width]
+    return cells
 
 
 def _joined(cells: Iterable[tuple[str, Part]]) -> Iterator[tuple[str, Part]]:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from okrtui.i18n import tr, tr_as, tr_n
 from okrtui.model.dates import short_date
 from okrtui.model.numbers import format_short
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, stable
+from okrtui.tui.widgets.cells import cell, filled
 from okrtui.tui.widgets.check_in_round import Round, State
 from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 
 _VALUE, _DATE = 9, 6
@@ -37,42 +40,49 @@ class RoundLines:
         """How far the round is, and the day that its values are from."""
         done, every = len(self.round.checked_in()), len(self.round.ids)
         late = (self.standing.today - self.round.day).days
-        day = f"{self._day(self.round.day)}, entered {late} day{'s' * (late > 1)} late" if late else "today"
-        return Content.assemble(
-            (" Check-in for ", "$quiet"),
-            (day, "bold $accent" if late else "bold"),
-            (f"   {done} of {every} done", "$quiet"),
-        )
+        day = (tr("today"), "bold")
+        if late:
+            words = tr_n(
+                "{day}, entered {n} day late", "{day}, entered {n} days late", late, day=self._day(self.round.day)
+            )
+            day = (words, "bold $accent")
+        # for translators: {day} is "today", or a date such as "9 Nov, entered 3 days late"
+        heading = around(tr("Check-in for {day}", day=SLOT), day, "$quiet")
+        so_far = tr("{done} of {every} done", done=done, every=every)
+        return Content.assemble(" ", heading, "   ", (so_far, "$quiet"))
 
     def head(self, width: int) -> Content:
         """The heading, and over the columns what they are."""
-        was = f" {'was':>{_VALUE}} {'on':>{_DATE}}" if width >= _WIDE else ""
-        names = f"{was}  {'now':>{_VALUE}}"
-        right = Content.assemble((names + " " * (_last_width(width) - _VALUE), "$faint"))
+        # for translators: heads of narrow columns: the last value, the day that it is from, and the value now
+        was, on, now = tr("was"), tr_as("head of a column of dates", "on"), tr("now")
+        names = [(was, _VALUE, " "), (on, _DATE, " ")] if width >= _WIDE else []
+        cells = [f"{gap}{cell(name, room, right=True).plain}" for name, room, gap in [*names, (now, _VALUE, "  ")]]
+        right = Content.assemble(("".join(cells) + " " * (_last_width(width) - _VALUE), "$faint"))
         room = max(0, width - right.cell_length)
         return Content.assemble(self.heading().truncate(room, ellipsis=True, pad=True), right)
 
     def title(self, item_id: str, width: int) -> Content:
         """The line of the key result whose fields are open: its title, and how it stands."""
         pace = self.standing.key_result(item_id).pace
-        right = (f" {self.glyphs.paces[pace]} {pace} ", COLOURS[PACE_STYLE[pace]])
+        right = (f" {self.glyphs.paces[pace]} {tr(pace)} ", COLOURS[PACE_STYLE[pace]])
         return self._beside(item_id, Content.assemble(right), width)
 
     def line(self, item_id: str, width: int) -> Content:
         """The line of any other: its title, what it was, what was written."""
         entry, state = self.round.entry(item_id), self.round.state(item_id)
         was = format_short(entry.last_value, _VALUE) if entry.last_value is not None else self.glyphs.dash
-        when = self._day(entry.last.date) if entry.last else "start"
-        parts = [(f" {was.rjust(_VALUE)} {when.rjust(_DATE)}", "$quiet")] if width >= _WIDE else []
-        new = self._written(item_id, state)
-        parts.append((f"  {new.ljust(_last_width(width))}", _STATES[state]))
-        return self._beside(item_id, Content.assemble(*parts), width)
+        # for translators: in the place of a date, before the first check-in: the value is that of the start
+        when = cell(self._day(entry.last.date) if entry.last else tr("start"), _DATE, "$quiet", right=True)
+        last = Content.assemble((f" {was.rjust(_VALUE)} ", "$quiet"), when)
+        new = filled(self._written(item_id, state), _last_width(width))
+        right = Content.assemble(last if width >= _WIDE else "", (f"  {new}", _STATES[state]))
+        return self._beside(item_id, right, width)
 
     def _written(self, item_id: str, state: State) -> str:
         if state == "half typed":
-            return "not saved yet"
+            return tr("not saved yet")
         if state != "checked in":
-            return "skipped" if state == "skipped" else ""
+            return tr("skipped") if state == "skipped" else ""
         written = self.round.entry(item_id).written
         known = self.round.entry(item_id).corrects
         value = format_short(known.value, _VALUE) if known else ""
@@ -86,7 +96,7 @@ class RoundLines:
         left = Content.assemble(
             (f" {mark.get(state, ' ')} ", _STATES[state]),
             (f"{placed.position} ", "$primary"),
-            content(stable(placed.node.title) or "(no title yet)", "$faint" if state == "skipped" else ""),
+            content(stable(placed.node.title) or tr("(no title yet)"), "$faint" if state == "skipped" else ""),
         )
         room = max(0, width - right.cell_length)
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), right)

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from okrtui.i18n import tr, tr_n
 from okrtui.model.dates import format_date
 from okrtui.model.measure import Bands
 from okrtui.model.plan import KeyResult
 from okrtui.model.reading_values import next_due
 from okrtui.report.standing import Standing
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.phrase import SLOT, around
 
 
 def live_key_results(standing: Standing) -> list[KeyResult]:
@@ -23,29 +26,52 @@ def nothing_due(standing: Standing, bands: Bands) -> Iterator[Content]:
     live = live_key_results(standing)
     yield Content("")
     if not live:
-        yield Content(" There is no key result yet to check in.")
-        yield content(" Write one in the plan: 1 goes there, A adds it below an objective.", "$quiet")
+        yield _said(tr("There is no key result yet to check in."))
+        yield _said(
+            tr(
+                "Write one in the plan: {plan} goes there, {add} adds it below an objective.",
+                plan=shown_key("view('plan')"),
+                add=shown_key("add_child"),
+            ),
+            "$quiet",
+        )
         return
     yield from _why(standing, live, bands)
     yield Content("")
-    every = f"all {len(live)} key results" if len(live) > 1 else "the one key result"
-    yield Content.assemble((" t", "bold $primary"), (f" checks in {every} all the same.", "$quiet"))
+    # for translators: {key} is a letter to press
+    words = tr_n(
+        "{key} checks in the one key result all the same.",
+        "{key} checks in all {n} key results all the same.",
+        len(live),
+        key=SLOT,
+    )
+    yield Content.assemble(" ", around(words, ("t", "bold $primary"), "$quiet"))
 
 
 def _why(standing: Standing, live: Sequence[KeyResult], bands: Bands) -> Iterator[Content]:
     plan = standing.plan
     if plan.phase == "planning":
-        yield Content(" The quarter is still being planned: check-ins come due once it is active.")
+        yield _said(tr("The quarter is still being planned: check-ins come due once it is active."))
         return
     if plan.phase == "closed":
-        yield Content(" The quarter is closed: no check-in comes due any more.")
+        yield _said(tr("The quarter is closed: no check-in comes due any more."))
         return
-    yield Content(" No check-in is due today.")
+    yield _said(tr("No check-in is due today."))
     undone = [found for found in live if standing.key_result(found.id).pace != "done"]
     day = next_due(plan, undone, standing.today, bands)
     if day is None:
-        yield content(" Every key result is done.", "$success")
+        yield _said(tr("Every key result is done."), "$success")
         return
-    days = (day - standing.today).days
-    ahead = "tomorrow" if days == 1 else f"in {days} days"
-    yield Content(f" The next one is due on {format_date(day, plan.start, plan.end)}, {ahead}.")
+    days, date = (day - standing.today).days, format_date(day, plan.start, plan.end)
+    if days == 1:
+        yield _said(tr("The next one is due on {date}, tomorrow.", date=date))
+        return
+    yield _said(
+        tr_n(
+            "The next one is due on {date}, in {n} day.", "The next one is due on {date}, in {n} days.", days, date=date
+        )
+    )
+
+
+def _said(sentence: str, style: str = "") -> Content:
+    return content(f" {sentence}", style)

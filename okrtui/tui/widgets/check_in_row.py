@@ -13,12 +13,15 @@ from textual.message import Message
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
+from okrtui.i18n import tr, tr_as
 from okrtui.model.dates import format_date
-from okrtui.model.numbers import format_amount
-from okrtui.model.plan import CheckIn
-from okrtui.model.reading_values import Entry, Typed, as_typed, is_skip
+from okrtui.model.numbers import UnitTypedError, format_amount
+from okrtui.model.plan import CheckIn, KeyResult
+from okrtui.model.reading_values import Entry, NoLastValueError, Typed, as_typed, is_skip
 from okrtui.tui.plain import content, stable
+from okrtui.tui.widgets.cells import widest
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.phrase import SLOT, around
 
 FieldName = Literal["value", "confidence", "note"]
 """The fields, in their order."""
@@ -28,6 +31,8 @@ HEIGHT = 3
 
 _ORDER: tuple[FieldName, ...] = ("value", "confidence", "note")
 _UNIT_WIDTH = 30
+_LABEL_LEAST, _LABEL_MOST = 10, 20
+"""Columns of what stands before the fields of a check-in."""
 
 
 class CheckInField(LineInput):
@@ -104,14 +109,22 @@ class CheckInRow(Vertical):
         """Value with what it was; confidence and sentence; what is to be said."""
         for name, field in self._fields.items():
             field.add_class(f"check-in-{name}")
+        # for translators: what stands before two fields: the value that is typed, and how sure one is, from 0 to 10
+        labels = [tr("value"), tr("confidence")]
+        value, confidence = (Static(label, classes="check-in-label", markup=False) for label in labels)
+        value.styles.width = confidence.styles.width = widest(labels, _LABEL_MOST, _LABEL_LEAST) + 1
         with Horizontal():
-            yield Static("value", classes="check-in-label", markup=False)
+            yield value
             yield self._fields["value"]
             yield self._known
+        # for translators: stands behind a field for a number from 0 to 10: "8 of 10"
+        of_ten = tr("of 10")
+        # for translators: before a field in which one writes a sentence about the check-in
+        sentence = tr_as("what is written", "sentence")
         with Horizontal():
-            yield Static("confidence", classes="check-in-label", markup=False)
+            yield confidence
             yield self._fields["confidence"]
-            yield Static(" of 10   sentence ", markup=False)
+            yield Static(f" {of_ten}   {sentence} ", markup=False)
             yield self._fields["note"]
         yield self._message
 
@@ -138,7 +151,7 @@ class CheckInRow(Vertical):
         self._fields["value"].placeholder = "" if entry.usual_value is None else format_amount(entry.usual_value)
         confidence = entry.usual_confidence
         self._fields["confidence"].placeholder = "" if confidence is None else str(confidence)
-        self._fields["note"].placeholder = "what moved it, what comes next"
+        self._fields["note"].placeholder = tr("what moved it, what comes next")
         self._known.update(_known(entry, span), layout=False)
         self._hint()
 
@@ -194,11 +207,13 @@ class CheckInRow(Vertical):
         try:
             doubt = self._entry.doubt(self._entry.value(text))
         except ValueError as error:
-            self._complain("value", _sentence(text, str(error)))
+            self._complain("value", _sentence(text, error))
             return False
         if doubt and self._asked != text:
             self._asked = text
-            self._complain("value", f"that is {doubt}: enter again keeps it", "?", "$warning")
+            # for translators: {doubt} is such as "10 times the last value, 26"
+            words = tr("that is {doubt}: enter again keeps it", doubt=doubt)
+            self._complain("value", words, "?", "$warning")
             return False
         return True
 
@@ -215,7 +230,8 @@ class CheckInRow(Vertical):
         try:
             self._entry.confidence(self.typed.confidence)
         except ValueError as error:
-            self._complain("confidence", f"confidence {error}")
+            # for translators: {problem} goes on with the sentence: "is a whole number from 0 to 10"
+            self._complain("confidence", tr("confidence {problem}", problem=error))
             return False
         return True
 
@@ -240,36 +256,58 @@ class CheckInRow(Vertical):
         except ValueError:
             return Content("")
         if read and read != text:
-            return content(f"reads as {read} {entry.key_result.unit}", "$quiet")
-        keys = [("enter", f"keeps {format_amount(entry.usual_value)}")] if entry.usual_value is not None else []
+            # for translators: how the number that was typed is understood, with its unit
+            return content(tr("reads as {amount}", amount=f"{read} {entry.key_result.unit}"), "$quiet")
+        keys = []
+        if entry.usual_value is not None:
+            # for translators: what the key before it does: it takes the value from before
+            keys = [("enter", tr("keeps {value}", value=format_amount(entry.usual_value)))]
         if text:
-            keys = [("enter", "goes on")]
+            # for translators: what the key before it does: it goes on to the next field
+            keys = [("enter", tr("goes on"))]
         if entry.last_value is not None:
-            keys.append(("+3 -2", f"from {format_amount(entry.last_value)}"))
-        return _keys([*keys, ("-", "skips")] if entry.corrects is None else keys)
+            # for translators: what "+3 -2" before it does: it counts from the last value
+            keys.append(("+3 -2", tr("from {value}", value=format_amount(entry.last_value))))
+        # for translators: what the key before it does: it leaves this key result out
+        return _keys([*keys, ("-", tr("skips"))] if entry.corrects is None else keys)
 
     def _other_hint(self, entry: Entry) -> Content:
         if self._fields["note"].has_focus:
-            return _keys([("enter", "saves, with or without a sentence")])
+            return _keys([("enter", tr("saves, with or without a sentence"))])
         target = entry.key_result.target
-        words = f"how sure are you of {format_amount(target)}?" if target is not None else "how sure are you?"
+        words = tr("0 to 10: how sure are you?")
+        if target is not None:
+            words = tr("0 to 10: how sure are you of {target}?", target=format_amount(target))
         kept = entry.usual_confidence
-        return _keys([("enter", f"keeps {kept}" if kept is not None else "goes on")], f"0 to 10: {words}")
+        return _keys([("enter", tr("keeps {value}", value=kept) if kept is not None else tr("goes on"))], words)
 
 
 def _known(entry: Entry, span: tuple[dt.date, dt.date]) -> Content:
     """What it was, and where it is to go."""
     key_result = entry.key_result
     if entry.last is not None:
-        was = f"was {format_amount(entry.last.value)} on {format_date(entry.last.date, *span)}"
+        day = format_date(entry.last.date, *span)
+        # for translators: the last value of a key result, and when that was
+        was = tr("was {value} on {day}", value=format_amount(entry.last.value), day=day)
     elif key_result.baseline is not None:
-        was = f"baseline {format_amount(key_result.baseline)}"
+        # for translators: the value that a key result started from
+        was = tr("baseline {value}", value=format_amount(key_result.baseline))
     else:
-        was = "no value yet"
-    words = {"reach": "target", "at_least": "at least", "at_most": "at most"}[key_result.kind]
-    goal = f", {words} {format_amount(key_result.target)}" if key_result.target is not None else ""
-    unit = content(f" {stable(key_result.unit)[:_UNIT_WIDTH]}") if key_result.unit else Content("")
-    return Content.assemble((was, "bold"), goal, unit)
+        was = tr("no value yet")
+    unit = f" {stable(key_result.unit)[:_UNIT_WIDTH]}" if key_result.unit else ""
+    if key_result.target is None:
+        return Content.assemble((was, "bold"), content(unit))
+    return around(_towards(key_result, f"{format_amount(key_result.target)}{unit}"), (was, "bold"))
+
+
+def _towards(key_result: KeyResult, amount: str) -> str:
+    """Where a key result is to go, behind the place for what it was."""
+    if key_result.kind == "at_least":
+        return tr("{was}, at least {amount}", was=SLOT, amount=amount)
+    if key_result.kind == "at_most":
+        return tr("{was}, at most {amount}", was=SLOT, amount=amount)
+    # for translators: {was} is the last value, {amount} is where it is to go: "was 24 on 2 Nov, target 30 MQLs"
+    return tr("{was}, target {amount}", was=SLOT, amount=amount)
 
 
 def _keys(entries: list[tuple[str, str]], before: str = "") -> Content:
@@ -278,8 +316,11 @@ def _keys(entries: list[tuple[str, str]], before: str = "") -> Content:
     return Content.assemble((f"{before}   " if before else "", "$quiet"), *parts)
 
 
-def _sentence(text: str, problem: str) -> str:
+def _sentence(text: str, error: ValueError) -> str:
     """What is wrong with a value, about the words that were typed."""
-    if problem.startswith("write the number alone"):
-        return "write the number alone"  # there is no other field for its unit here
-    return f'"{text.strip()}" {problem}' if problem.split()[0] in {"is", "could", "has"} else problem
+    if isinstance(error, UnitTypedError):
+        return tr("write the number alone")  # there is no other field for its unit here
+    if isinstance(error, NoLastValueError):
+        return str(error)
+    # for translators: {problem} goes on with the sentence: "is no number; write it like 30, +3 or -2"
+    return tr('"{text}" {problem}', text=text.strip(), problem=error)

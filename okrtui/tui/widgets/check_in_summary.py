@@ -7,14 +7,18 @@ from functools import partial
 
 from textual.content import Content
 
+from okrtui.i18n import mark, tr, tr_n
+from okrtui.i18n_lists import row_of
 from okrtui.model.measure import PACE_ORDER, percent
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import KeyResult
 from okrtui.model.reading_values import Direction, direction
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, stable
+from okrtui.tui.widgets.cells import filled, widest
 from okrtui.tui.widgets.check_in_round import Round, State
 from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.row_list import ListRow, plain_row
 from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 
@@ -28,12 +32,16 @@ _COLOUR: dict[Direction, str] = {
 }
 _BEHIND = ("off track", "at risk")
 _LEFT: dict[State, str] = {
-    "open": "not yet",
-    "half typed": "half typed",
-    "skipped": "skipped",
-    "checked in": "checked in",
+    # for translators: how far a check-in is: nothing was written yet
+    "open": mark("not yet"),
+    # for translators: how far a check-in is: something stands in its fields and is not saved
+    "half typed": mark("half typed"),
+    # for translators: a check-in that was left out on purpose
+    "skipped": mark("skipped"),
+    # for translators: a check-in that is written
+    "checked in": mark("checked in"),
 }
-_WORD = 13
+_WORD_LEAST, _WORD_MOST = 13, 18
 """Columns of the word at the end of a line."""
 _BLANK = plain_row(Content(""))
 
@@ -79,26 +87,32 @@ class Summary:
     def head(self, saved: bool) -> Content:
         """The round in a line; ``saved`` says whether its check-ins are on disk."""
         done, every = len(moved(self.round)), len(self.round.ids)
-        left_out = f", {every - done} left out" if every > done else ""
-        word = ("; saved", "$success") if saved else ("; not saved yet", "bold $error")
-        return Content.assemble(
-            (f" {done} key result{'s' * (done != 1)} checked in{left_out}", "bold"), word if done else ""
-        )
+        checked_in = tr_n("{n} key result checked in", "{n} key results checked in", done)
+        # for translators: so many key results were left out of the check-in
+        left_out = tr_n("{n} left out", "{n} left out", every - done) if every > done else ""
+        words = (row_of([checked_in, left_out]), "bold")
+        if not done:
+            return Content.assemble(" ", words)
+        # for translators: {words} is such as "3 key results checked in, 1 left out"
+        how = tr("{words}; saved", words=SLOT) if saved else tr("{words}; not saved yet", words=SLOT)
+        return Content.assemble(" ", around(how, words, "$success" if saved else "bold $error"))
 
     def rows(self) -> Iterator[ListRow]:
         """What moved, what is behind, what was left out."""
         said = moved(self.round)
         news = [one for one in said if one.is_news]
-        yield from _heading("What moved")
+        yield from _heading(tr("What moved"))
         for one in news:
             yield ListRow(f"moved {one.item_id}", partial(self._moved, one))
         if same := len(said) - len(news):
-            yield plain_row(content(f"   {same} did not change" if news else "   nothing changed", "$quiet"))
+            # for translators: so many key results have the same value as before
+            words = tr_n("{n} did not change", "{n} did not change", same) if news else tr("nothing changed")
+            yield _plain(words, "$quiet")
         elif not news:
-            yield plain_row(content("   nothing was checked in", "$quiet"))
+            yield _plain(tr("nothing was checked in"), "$quiet")
         yield from self._behind_rows()
         if left := [item_id for item_id in self.round.ids if self.round.state(item_id) != "checked in"]:
-            yield from _heading("Left out this time")
+            yield from _heading(tr("Left out this time"))
             for item_id in left:
                 yield ListRow(f"left {item_id}", partial(self._left, item_id))
 
@@ -110,40 +124,57 @@ class Summary:
         ]
         numbers = self.standing.key_result
         behind = [one for one in live if numbers(one).pace in _BEHIND or numbers(one).disagreement]
-        yield from _heading("What is behind")
+        yield from _heading(tr("What is behind"))
         for item_id in sorted(behind, key=lambda one: PACE_ORDER.index(numbers(one).pace)):
             yield ListRow(f"behind {item_id}", partial(self._behind, item_id))
         if not behind:
-            yield plain_row(content("   nothing: all that is checked in keeps its pace", "$success"))
+            yield _plain(tr("nothing: all that is checked in keeps its pace"), "$success")
 
     def _moved(self, one: Moved, width: int) -> Content:
         after = format_amount(one.after)
-        words = f"first value {after}" if one.before is None else f"{format_amount(one.before)} to {after}"
-        return self._line(one.item_id, words, one.direction, _COLOUR[one.direction], width)
+        if one.before is None:
+            words = tr("first value {value}", value=after)
+        else:
+            # for translators: a value that went from one to another: "20 to 26"
+            words = tr("{before} to {after}", before=format_amount(one.before), after=after)
+        return self._line(one.item_id, words, tr(one.direction), _COLOUR[one.direction], width)
 
     def _behind(self, item_id: str, width: int) -> Content:
         numbers = self.standing.key_result(item_id)
         if numbers.disagreement:
-            words = f"confidence {numbers.confidence} of 10"
+            words = tr("confidence {confidence} of 10", confidence=numbers.confidence)
         elif numbers.progress is not None and numbers.expected is not None:
-            words = f"{percent(numbers.progress)} of {percent(numbers.expected)} %"
+            # for translators: how far it has come, of how far it should have by now: "20 of 46 %"
+            words = tr(
+                "{progress} of {expected} %", progress=percent(numbers.progress), expected=percent(numbers.expected)
+            )
         else:
             words = ""
-        pace = f"{self.glyphs.paces[numbers.pace]} {numbers.pace}"
+        pace = f"{self.glyphs.paces[numbers.pace]} {tr(numbers.pace)}"
         return self._line(item_id, words, pace, COLOURS[PACE_STYLE[numbers.pace]], width)
 
     def _left(self, item_id: str, width: int) -> Content:
-        word = _LEFT[self.round.state(item_id)]
+        word = tr(_LEFT[self.round.state(item_id)])
         return self._line(item_id, "", word, "$quiet", width)
 
     def _line(self, item_id: str, words: str, word: str, colour: str, width: int) -> Content:
         placed = self.standing.places[item_id]
-        right = Content.assemble(f" {words}", (f"  {word.ljust(_WORD)}", colour))
+        right = Content.assemble(f" {words}", (f"  {filled(word, _word_width())}", colour))
         left = Content.assemble(
-            (f"   {placed.position} ", "$primary"), content(stable(placed.node.title) or "(no title yet)")
+            (f"   {placed.position} ", "$primary"), content(stable(placed.node.title) or tr("(no title yet)"))
         )
         room = max(0, width - right.cell_length)
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), right)
+
+
+def _word_width() -> int:
+    """Columns of the widest word that may end a line."""
+    words = [*map(tr, _COLOUR), *map(tr, _LEFT.values()), *(f"  {tr(pace)}" for pace in PACE_ORDER)]
+    return widest(words, _WORD_MOST, _WORD_LEAST)
+
+
+def _plain(text: str, style: str) -> ListRow:
+    return plain_row(content(f"   {text}", style))
 
 
 def _heading(text: str) -> Iterator[ListRow]:

@@ -2,28 +2,46 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 from textual.widgets import Static
 
 from okrtui.coach.findings import Finding
 from okrtui.coach.questions import questions_for
+from okrtui.i18n import mark, tr, tr_n
+from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
 from okrtui.model.goalposts import change_words, changes_of
 from okrtui.model.measure import percent
 from okrtui.model.numbers import format_amount
-from okrtui.model.plan import Action, KeyResult, Objective
+from okrtui.model.plan import Action, ActionStatus, KeyResult, Objective
+from okrtui.model.shown_words import counted
 from okrtui.model.tree import Placed
 from okrtui.report.standing import Standing
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content, prose
+from okrtui.tui.widgets.cells import filled
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import finding_parts
 from okrtui.tui.widgets.marked import marked
+from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+
+STATUS_WORDS: dict[ActionStatus, str] = {
+    # for translators: an action that nobody has begun
+    "todo": mark("to do"),
+    # for translators: an action that somebody is working on
+    "doing": mark("being done"),
+    "done": mark("done"),
+    "dropped": mark("dropped"),
+}
+"""How an action stands, as one would say it."""
 
 _NOTES_LIMIT = 600
 _CHECK_INS = 5
+_LABEL_LEAST, _LABEL_MOST = 12, 20
+"""Columns of the word before a fact."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +50,8 @@ class _Line:
 
     lead: Content
     body: Content
+    is_fact: bool = False
+    """Whether the lead is a word, and all bodies of such lines begin in one column."""
 
     def wrapped(self, width: int) -> Iterator[Content]:
         indent = self.lead.cell_length
@@ -56,9 +76,12 @@ class Detail(Static):
             return
         placed = standing.places.get(item_id)
         lines = _describe(placed, standing, self._glyphs) if placed else _nothing_yet()
-        shown = [part for line in lines for part in line.wrapped(width)]
+        shown = [part for line in _aligned(list(lines)) for part in line.wrapped(width)]
         if len(shown) > height:
-            shown = [*shown[: height - 1], Content.assemble(("… e shows every field", "$faint"))]
+            shown = [
+                *shown[: height - 1],
+                Content.assemble(("… ", "$faint"), (tr("{key} shows every field", key=shown_key("edit")), "$faint")),
+            ]
         self.update(Content("\n").join(shown), layout=False)
 
 
@@ -70,12 +93,17 @@ def _plain(body: Content | str) -> _Line:
 
 
 def _nothing_yet() -> Iterator[_Line]:
-    yield _plain(Content.assemble(("Begin with where to go", "bold $primary")))
+    yield _plain(Content.assemble((tr("Begin with where to go"), "bold $primary")))
     yield _BLANK
-    yield _plain("An objective is a short sentence that says where to go, without a number. Three to five are plenty.")
+    yield _plain(
+        tr("An objective is a short sentence that says where to go, without a number. Three to five are plenty.")
+    )
     yield _BLANK
-    yield _plain(Content.assemble(("o", "bold $primary"), " writes the first one."))
-    yield _plain(Content.assemble(("p", "bold $primary"), " walks through planning the quarter, step by step."))
+    # for translators: {key} is a letter to press; it writes the first objective
+    yield _plain(around(tr("{key} writes the first one.", key=SLOT), ("o", "bold $primary")))
+    # for translators: {key} is a letter to press
+    words = tr("{key} walks through planning the quarter, step by step.", key=SLOT)
+    yield _plain(around(words, ("p", "bold $primary")))
     yield _BLANK
     for question in questions_for("objective"):
         yield _Line(Content.assemble(("? ", "$accent")), content(question, "$quiet"))
@@ -83,7 +111,7 @@ def _nothing_yet() -> Iterator[_Line]:
 
 def _describe(placed: Placed, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     node = placed.node
-    title = node.title or "(no title yet)"
+    title = node.title or tr("(no title yet)")
     found = standing.findings_of.get(node.id, ())
     yield _Line(Content.assemble((f"{placed.position}  ", "bold $primary")), marked(title, found, "bold"))
     yield _BLANK
@@ -98,26 +126,28 @@ def _describe(placed: Placed, standing: Standing, glyphs: Glyphs) -> Iterator[_L
         yield from _findings(found)
     if node.notes:
         yield _BLANK
-        yield _plain(Content.assemble(("Notes", "$quiet")))
+        yield _plain(Content.assemble((tr("Notes"), "$quiet")))
         for line in prose(node.notes[:_NOTES_LIMIT]).split("\n"):
             yield _plain(line)
 
 
 def _objective(node: Objective, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
-    yield _fact("Serves", node.why or glyphs.dash)
+    # for translators: before the company goal that an objective moves
+    yield _fact(tr("Serves"), node.why or glyphs.dash)
     numbers = standing.objective(node.id)
     if numbers.progress is not None and numbers.pace is not None:
-        share = f"{percent(numbers.progress)} %"
-        yield _fact("Progress", f"{share}, {numbers.pace}", COLOURS[PACE_STYLE[numbers.pace]])
-    counted = sum(1 for kr in node.key_results if kr.dropped_on is None)
-    yield _fact("Holds", f"{counted} key result{'s' if counted != 1 else ''}")
+        words = row_of([f"{percent(numbers.progress)} %", tr(numbers.pace)])
+        yield _fact(tr("Progress"), words, COLOURS[PACE_STYLE[numbers.pace]])
+    live = sum(1 for kr in node.key_results if kr.dropped_on is None)
+    # for translators: before the number of key results that an objective has
+    yield _fact(tr("Holds"), counted("key result", live))
     for kr in node.key_results:
         kr_numbers = standing.key_result(kr.id)
         glyph = glyphs.paces[kr_numbers.pace]
         lead = Content.assemble(
             (f"  {glyph} ", COLOURS[PACE_STYLE[kr_numbers.pace]]), (f"{standing.position(kr.id)} ", "$quiet")
         )
-        yield _Line(lead, content(kr.title or "(no title yet)"))
+        yield _Line(lead, content(kr.title or tr("(no title yet)")))
 
 
 def _key_result(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
@@ -129,62 +159,83 @@ def _key_result(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator
     yield from _numbers(node, standing, glyphs)
     yield from _findings(standing.findings_of.get(node.id, ()))
     yield _BLANK
-    for label, text in (("Owner", node.owner), ("Read from", node.source)):
+    # for translators: before a person's name; before where the number is read, such as a report
+    for label, text in ((tr("Owner"), node.owner), (tr("Read from"), node.source)):
         if text:
             yield _fact(label, text)
-    yield _fact("Counts as", ", ".join(filter(None, [node.indicator, node.ambition])))
+    # for translators: before how a key result is meant: leading or lagging, committed or aspirational
+    yield _fact(tr("Counts as"), row_of(map(tr, filter(None, [node.indicator, node.ambition]))))
     if node.dropped_on:
-        yield _fact("Dropped", format_date(node.dropped_on, *_span(standing)))
+        # for translators: before the day on which a key result was given up
+        yield _fact(tr("Dropped"), format_date(node.dropped_on, *_span(standing)))
     yield from _changes(node, standing, glyphs)
     yield from _check_ins(node, standing)
 
 
 def _smart_words(node: KeyResult, standing: Standing) -> Iterator[str]:
     span = _span(standing)
-    yield node.definition.replace("\n", " ") or "say what counts"
-    yield goal_words(node) or "give the number: from, to, unit"
-    yield (f"confidence {node.confidence} of 10" if node.confidence is not None else "say how confident you are")
-    yield node.realistic.replace("\n", " ") or "say what makes it feasible"
+    yield node.definition.replace("\n", " ") or tr("say what counts")
+    yield goal_words(node) or tr("give the number: from, to, unit")
+    if node.confidence is not None:
+        yield tr("confidence {confidence} of 10", confidence=node.confidence)
+    else:
+        yield tr("say how confident you are")
+    yield node.realistic.replace("\n", " ") or tr("say what makes it feasible")
     if node.due is None:
-        yield "set the date"
+        yield tr("set the date")
         return
-    left = (node.due - standing.today).days
-    rest = f"{left} days left" if left > 0 else "due today" if left == 0 else f"{-left} days ago"
-    yield f"{format_date(node.due, *span)}, {rest}"
+    left, date = (node.due - standing.today).days, format_date(node.due, *span)
+    if left > 0:
+        yield tr_n("{date}, {n} days left", "{date}, {n} days left", left, date=date)
+    elif left == 0:
+        yield tr("{date}, due today", date=date)
+    else:
+        yield tr_n("{date}, {n} days ago", "{date}, {n} days ago", -left, date=date)
 
 
 def goal_words(node: KeyResult) -> str:
     """From where to where the value is to go, or the level to keep; empty without a target."""
     if node.target is None:
         return ""
-    target = format_amount(node.target)
-    if node.kind == "reach":
-        start = format_amount(node.baseline) if node.baseline is not None else "?"
-        return f"from {start} to {target} {node.unit}".rstrip()
-    return f"keep {node.kind.replace('_', ' ')} {target} {node.unit}".rstrip()
+    amount = f"{format_amount(node.target)} {node.unit}".rstrip()
+    if node.kind == "at_least":
+        return tr("keep at least {amount}", amount=amount)
+    if node.kind == "at_most":
+        return tr("keep at most {amount}", amount=amount)
+    start = format_amount(node.baseline) if node.baseline is not None else "?"
+    # for translators: from where to where a value is to go: "from 20 to 30 MQLs"
+    return tr("from {start} to {amount}", start=start, amount=amount)
 
 
 def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     numbers = standing.key_result(node.id)
     now = format_amount(numbers.current) if numbers.current is not None and node.check_ins else glyphs.dash
-    share = f", {percent(numbers.progress)} %" if numbers.progress is not None else ""
-    yield _fact("Now", f"{now} {node.unit if now != glyphs.dash else ''}".rstrip() + share)
-    yield _fact("Pace", f"{glyphs.paces[numbers.pace]} {numbers.pace}", COLOURS[PACE_STYLE[numbers.pace]])
+    value = f"{now} {node.unit if now != glyphs.dash else ''}".rstrip()
+    share = f"{percent(numbers.progress)} %" if numbers.progress is not None else ""
+    # for translators: before the value of a key result as it is now
+    yield _fact(tr("Now"), row_of([value, share]))
+    yield _fact(tr("Pace"), f"{glyphs.paces[numbers.pace]} {tr(numbers.pace)}", COLOURS[PACE_STYLE[numbers.pace]])
     if numbers.expected is not None and numbers.progress is not None:
-        yield _fact("Expected", f"{percent(numbers.expected)} % by today")
+        # for translators: before how far a key result should have come: "46 % by today"
+        yield _fact(tr("Expected"), tr("{share} % by today", share=percent(numbers.expected)))
     if numbers.needed_per_week is not None and numbers.pace != "done":
-        yield _fact("Needs", f"{format_amount(numbers.needed_per_week)} a week")
+        # for translators: before what it takes to reach the target: "0.7 a week"
+        yield _fact(tr("Needs"), tr("{amount} a week", amount=format_amount(numbers.needed_per_week)))
     if numbers.forecast is not None:
-        yield _fact("Heading for", format_amount(numbers.forecast))
+        # for translators: before the value at which a key result will arrive if it goes on like this
+        yield _fact(tr("Heading for"), format_amount(numbers.forecast))
     if numbers.disagreement:
-        yield _fact("Look again", f"confidence {numbers.confidence} of 10 while {numbers.pace}", "$warning")
+        # for translators: {pace} is how a key result is doing: "confidence 8 of 10 while off track"
+        words = tr("confidence {confidence} of 10 while {pace}", confidence=numbers.confidence, pace=tr(numbers.pace))
+        # for translators: before two things that contradict each other
+        yield _fact(tr("Look again"), words, "$warning")
 
 
 def _changes(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     """What was changed of it since the commit, the newest first."""
     if changes := changes_of(standing.plan, node.id):
         yield _BLANK
-        yield _plain(Content.assemble(("Changed since the commit", "$quiet")))
+        yield _plain(Content.assemble((tr("Changed since the commit"), "$quiet")))
         for change in reversed(changes):
             lead = Content.assemble((f"  {glyphs.moved} ", "bold $warning"))
             yield _Line(lead, content(change_words(change, standing.plan)))
@@ -194,12 +245,12 @@ def _check_ins(node: KeyResult, standing: Standing) -> Iterator[_Line]:
     if not node.check_ins:
         return
     yield _BLANK
-    yield _plain(Content.assemble(("Check-ins", "$quiet")))
+    yield _plain(Content.assemble((tr("Check-ins"), "$quiet")))
     latest = sorted(node.check_ins, key=lambda check_in: check_in.date, reverse=True)[:_CHECK_INS]
     for check_in in latest:
         confidence = f"({check_in.confidence}/10) " if check_in.confidence is not None else ""
         lead = Content.assemble(
-            (f"  {format_date(check_in.date, *_span(standing)):>6} ", "$quiet"),
+            (f"  {filled(format_date(check_in.date, *_span(standing)), 6, right=True)} ", "$quiet"),
             (f"{format_amount(check_in.value)} ", "bold"),
         )
         yield _Line(lead, Content.assemble((confidence, "$quiet"), content(check_in.note)))
@@ -207,18 +258,22 @@ def _check_ins(node: KeyResult, standing: Standing) -> Iterator[_Line]:
 
 def _action(node: Action, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     span = _span(standing)
-    words = {"todo": "to do", "doing": "being done", "done": "done", "dropped": "dropped"}[node.status]
+    words = tr(STATUS_WORDS[node.status])
     if node.status == "done" and node.done_on:
-        words = f"done on {format_date(node.done_on, *span)}"
-    yield _fact("Status", words, "$success" if node.status == "done" else "")
+        words = tr("done on {date}", date=format_date(node.done_on, *span))
+    yield _fact(tr("Status"), words, "$success" if node.status == "done" else "")
     late = node.due is not None and node.due < standing.today and node.status in {"todo", "doing"}
     due = format_date(node.due, *span) if node.due else glyphs.dash
-    yield _fact("Due", f"{due}, late" if late else due, "$error" if late else "")
+    # for translators: {date} is the day on which an action was due, and it is past
+    due = tr("{date}, late", date=due) if late else due
+    # for translators: before the day on which an action is due
+    yield _fact(tr("Due"), due, "$error" if late else "")
     if node.owner:
-        yield _fact("Owner", node.owner)
+        yield _fact(tr("Owner"), node.owner)
     parent = standing.places[node.id].parent
     if isinstance(parent, KeyResult):
-        yield _fact("Step to", f"{standing.position(parent.id)} {parent.title}")
+        # for translators: before the key result that an action is a step to
+        yield _fact(tr("Step to"), f"{standing.position(parent.id)} {parent.title}")
 
 
 def _findings(findings: tuple[Finding, ...]) -> Iterator[_Line]:
@@ -228,7 +283,8 @@ def _findings(findings: tuple[Finding, ...]) -> Iterator[_Line]:
     for finding in findings:
         if finding.accepted:
             code = Content.assemble(content(finding.accepted), (f" ({finding.code})", "$faint"))
-            yield _Line(Content.assemble(("accepted: ", "$quiet")), code)
+            # for translators: before the reason for which a finding was accepted
+            yield _Line(Content.assemble((tr("accepted:"), "$quiet"), " "), code)
         else:
             mark, body = finding_parts(finding)
             yield _Line(mark, body)
@@ -241,4 +297,14 @@ def _span(standing: Standing) -> tuple[dt.date, dt.date]:
 
 
 def _fact(label: str, text: str, colour: str = "") -> _Line:
-    return _Line(Content.assemble((f"{label:<12}", "$quiet")), content(text.replace("\n", " "), colour))
+    lead = Content.assemble((f"{label} ", "$quiet"))
+    return _Line(lead, content(text.replace("\n", " "), colour), is_fact=True)
+
+
+def _aligned(lines: list[_Line]) -> Iterator[_Line]:
+    """The lines, with the words before facts filled up to the widest of them."""
+    widths = [line.lead.cell_length for line in lines if line.is_fact]
+    column = min(max(widths, default=0), _LABEL_MOST)
+    for line in lines:
+        blanks = max(_LABEL_LEAST, column) - line.lead.cell_length
+        yield replace(line, lead=line.lead.pad_right(max(0, blanks))) if line.is_fact else line

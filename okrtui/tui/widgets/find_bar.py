@@ -6,6 +6,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from okrtui.i18n import tr, tr_n
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.plan_tree import PlanTree
@@ -24,7 +26,7 @@ class FindBar(LineInput):
 
     def __init__(self, tree: PlanTree) -> None:
         """Finds in this tree."""
-        super().__init__(placeholder="type what to find in the titles")
+        super().__init__(placeholder=tr("type what to find in the titles"))
         self._tree = tree
         self._matches: list[str] = []
         self._from = ""
@@ -44,7 +46,7 @@ class FindBar(LineInput):
         """Go to the next match, or to the one before."""
         self._matches = self._tree.outline.matches()
         if not self._matches:
-            self.post_message(Say("nothing to go to; / finds"))
+            self.post_message(Say(tr("nothing to go to; {key} finds", key=shown_key("find"))))
             return
         here = self._tree.cursor_id
         order = self._tree.outline.order()
@@ -54,7 +56,9 @@ class FindBar(LineInput):
             later = [number for number, match in enumerate(self._matches) if order[match] > order.get(here, -1)]
             index = (later[0] if later else 0) if by > 0 else (later[0] - 1 if later else -1)
         self._tree.go_to(self._matches[index])
-        self.post_message(Say(f"{self._matches.index(self._tree.cursor_id) + 1} of {len(self._matches)} found"))
+        number = self._matches.index(self._tree.cursor_id) + 1
+        # for translators: which of the places that were found this is: "2 of 5 found"
+        self.post_message(Say(tr("{number} of {all} found", number=number, all=len(self._matches))))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find while one types."""
@@ -65,9 +69,9 @@ class FindBar(LineInput):
         self._tree.show_only(self._matches if self.value else None)
         if self._matches:
             self._tree.cursor_id = self._matches[0]
-            self.post_message(Say(f"{len(self._matches)} found"))
+            self.post_message(Say(tr_n("{n} found", "{n} found", len(self._matches))))
         else:
-            self.post_message(Say("nothing found" if self.value else ""))
+            self.post_message(Say(tr("nothing found") if self.value else ""))
 
     async def action_submit(self) -> None:
         """Stay at the match."""
@@ -80,7 +84,17 @@ class FindBar(LineInput):
         self._tree.show_only(None)
         if keep and self._matches:
             self._tree.go_to(here)
-            self.post_message(Say(f"{len(self._matches)} found; n and N go from one to the next"))
+            self.post_message(
+                Say(
+                    tr_n(
+                        "{n} found; {next} and {before} go from one to the next",
+                        "{n} found; {next} and {before} go from one to the next",
+                        len(self._matches),
+                        next=shown_key("find_next"),
+                        before=shown_key("find_previous"),
+                    )
+                )
+            )
         else:
             self._tree.search("")
             self.post_message(Say(""))

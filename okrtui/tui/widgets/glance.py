@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 
+from okrtui.i18n import tr, tr_as
 from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, clamp, percent
 from okrtui.model.plan import KeyResult, Node, Objective
 from okrtui.model.quarter import elapsed_share
 from okrtui.model.tree import Placed
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, stable
+from okrtui.tui.widgets.cells import cell, filled
 from okrtui.tui.widgets.glyphs import Glyphs, bar
 from okrtui.tui.widgets.rows import value_of_target, value_width
-from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE, pace_width
 
-_PACE, _PERCENT, _CONFIDENCE = 13, 5, 5
-"""Columns of a glyph with its pace, of a share, of a confidence with the mark before it."""
+_PERCENT, _CONFIDENCE = 5, 5
+"""Columns of a share, of a confidence with the mark before it."""
 _LEAST_VALUE = 10
 """Columns of the value at least, so that a bar with its share fits."""
 _CURSOR = "$cursor-text on $cursor-line"
@@ -48,22 +51,24 @@ class Glance:
         self._standing = standing
         self._glyphs = glyphs
         self._value_width = value_width(standing, glyphs)
+        self._pace_width = pace_width()
 
     def head(self, width: int) -> Content:
         """The line above: how far the quarter is, and what the columns hold."""
         plan, progress = self._standing.plan, self._standing.numbers.progress
         columns = GlanceColumns.for_width(width, self._value_width)
         gone = percent(elapsed_share(plan.start, plan.end, self._standing.today))
-        ways = [f" {gone} % of the days"]
+        # for translators: so much of the quarter is over
+        ways = [tr("{days} % of the days", days=gone)]
         if progress is not None:
-            ways = [f" {percent(progress)} % of the way, {gone} % of the days", f" {percent(progress)} % of the way"]
-        right = f"  {'now/target':>{columns.value}}" if columns.value else ""
-        right += f"  {'done':>{columns.percent}}" if columns.percent else ""
-        right += f"    {'pace':<{_PACE - 2}}"
-        right += f"{'conf.':>{columns.confidence}} " if columns.confidence > 1 else "  "
-        room = max(0, width - len(right))
-        left = next((way for way in ways if len(way) <= room), "")
-        return Content.assemble((f"{left:<{room}}{right}", "$quiet"))
+            share = percent(progress)
+            # for translators: how far the plan has come, and how much of the quarter is over
+            both = tr("{percent} % of the way, {days} % of the days", percent=share, days=gone)
+            ways = [both, tr("{percent} % of the way", percent=share)]
+        right = _heads(columns, self._pace_width)
+        room = max(0, width - right.cell_length)
+        left = next((f" {way}" for way in ways if cell_len(way) < room), "")
+        return Content.assemble(filled(left, room), right).stylize("$quiet")
 
     def line(self, placed: Placed, width: int, *, cursor: bool) -> Content:
         """An objective or a key result; under the cursor in the cursor's colours alone."""
@@ -73,14 +78,14 @@ class Glance:
         objective = isinstance(node, Objective)
         lead = f" {placed.position} " if objective else f"   {placed.position} "
         style = "bold" if objective else "$faint" if isinstance(node, KeyResult) and node.dropped_on else ""
-        title = Content.assemble((lead, "$quiet"), content(stable(node.title) or "(no title yet)", style))
+        title = Content.assemble((lead, "$quiet"), content(stable(node.title) or tr("(no title yet)"), style))
         line = Content.assemble(title.truncate(max(0, width - right.cell_length), ellipsis=True, pad=True), right)
         return Content.assemble((line.plain, f"{_CURSOR} bold" if objective else _CURSOR)) if cursor else line
 
     def _right(self, node: Node, columns: GlanceColumns) -> Content:
         if isinstance(node, KeyResult) and node.dropped_on is not None:
-            dropped = f"{self._glyphs.dropped} dropped"
-            return Content.assemble((f"  {dropped:<{_PACE}}{'':{columns.confidence}} ", "$faint"))
+            dropped = cell(tr("dropped"), self._pace_width, "$faint")
+            return Content.assemble((f"  {self._glyphs.dropped} ", "$faint"), dropped, " " * (columns.confidence + 1))
         if isinstance(node, KeyResult):
             numbers = self._standing.key_result(node.id)
             value = value_of_target(node, numbers.current, self._glyphs).rjust(columns.value)
@@ -102,11 +107,30 @@ class Glance:
         parts: list[tuple[str, str] | str] = [(f"  {value}", colour)] if columns.value else []
         if columns.percent:
             parts.append((f"  {share:>{columns.percent}}", colour))
-        parts.append((f"  {glyph:1} {pace or '':<{_PACE - 2}}", colour))
+        parts.append((f"  {glyph:1} {cell(tr(pace) if pace else '', self._pace_width).plain}", colour))
         mark = self._glyphs.disagrees if numbers.disagreement else " "
         sure = "" if columns.confidence == 1 or numbers.confidence is None else f"{numbers.confidence}"
         parts.append((f"{mark}{sure:>{columns.confidence - 1}} ", "$warning" if numbers.disagreement else "$quiet"))
         return Content.assemble(*parts)
+
+
+def _heads(columns: GlanceColumns, pace: int) -> Content:
+    """What the columns at the right are called."""
+    heads: list[Content | str] = []
+    if columns.value:
+        # for translators: the head of a column of at least 10 columns: the value now, and the target
+        heads += ["  ", cell(tr("now/target"), columns.value, right=True)]
+    if columns.percent:
+        # for translators: the head of a column of 5 columns: how much of the way is done
+        heads += ["  ", cell(tr_as("share", "done"), columns.percent, right=True)]
+    # for translators: the head of a column: how a key result is doing
+    heads += ["    ", cell(tr("pace"), pace)]
+    if columns.confidence > 1:
+        # for translators: the head of a column of 5 columns: confidence
+        heads += [cell(tr("conf."), columns.confidence, right=True), " "]
+    else:
+        heads.append("  ")
+    return Content.assemble(*heads)
 
 
 def _share(numbers: KeyResultNumbers | ObjectiveNumbers) -> str:

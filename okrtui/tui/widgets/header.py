@@ -3,21 +3,25 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from okrtui.i18n import tr, tr_n
 from okrtui.model.closing import quarter_score
 from okrtui.model.measure import Pace
 from okrtui.model.plan import Plan
 from okrtui.report.standing import Standing
-from okrtui.tui.commands import VIEWS, Scope
+from okrtui.report.tally import paces_in_short
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
+from okrtui.tui.scopes import VIEWS, Scope
 from okrtui.tui.widgets.glyphs import Glyphs, bar
 
-_COUNTED: tuple[tuple[Pace, str, str], ...] = (
-    ("done", "done", "$success"),
-    ("on track", "on track", "$success"),
-    ("at risk", "at risk", "$warning"),
-    ("off track", "off", "$error"),
-    ("stale", "stale", "$warning"),
+_COUNTED: tuple[tuple[Pace, str], ...] = (
+    ("done", "$success"),
+    ("on track", "$success"),
+    ("at risk", "$warning"),
+    ("off track", "$error"),
+    ("stale", "$warning"),
 )
+"""The paces that are counted, with their colours."""
 
 
 class Header(Static):
@@ -70,13 +74,14 @@ class Header(Static):
 
     def _quarter(self, standing: Standing, *, brand: bool) -> Content:
         plan, (week, weeks) = standing.plan, standing.numbers.week
-        when = f"week {week}/{weeks}" if week else "not begun"
+        # for translators: which week of the quarter it is: "week 3/13"; keep it short
+        when = tr("week {week}/{weeks}", week=week, weeks=weeks) if week else tr("not begun")
         if plan.phase == "closed":
             score = quarter_score(plan, standing.numbers)
-            when = "not scored" if score is None else f"score {score}"
+            when = tr("not scored") if score is None else tr("score {score}", score=score)
         name = self._place or "okrtui"
         parts: list[tuple[str, str]] = [(f" {name} ", "bold $primary")] if brand or self._place else []
-        parts += [(f" {plan.quarter}", "bold"), (f" {plan.phase} · {when}", "")]
+        parts += [(f" {plan.quarter}", "bold"), (f" {tr(plan.phase)} · {when}", "")]
         if self.size.width >= 100:
             parts.append((f" {bar(week / weeks, weeks, self._glyphs)}", "$primary"))
         return Content.assemble(*parts)
@@ -85,29 +90,38 @@ class Header(Static):
         numbers = standing.numbers
         if standing.plan.phase == "planning":
             if not standing.plan.objectives:
-                return [("nothing planned yet", "$quiet")]
+                return [(tr("nothing planned yet"), "$quiet")]
             if not standing.is_judged:
                 return []
             wrong = sum(finding.severity == "error" for finding in standing.open_findings)
-            return [(f"{wrong} error{'s' * (wrong > 1)} to mend", "$error") if wrong else ("no errors", "$success")]
-        counts = [
-            (f"{numbers.paces[pace]} {word}", colour) for pace, word, colour in _COUNTED if numbers.paces.get(pace)
-        ]
-        return [*counts, (f"{len(numbers.due)} due", "bold $primary")] if numbers.due else counts
+            if not wrong:
+                return [(tr("no errors"), "$success")]
+            return [(tr_n("{n} error to mend", "{n} errors to mend", wrong), "$error")]
+        counts = [(paces_in_short(pace, n), colour) for pace, colour in _COUNTED if (n := numbers.paces.get(pace))]
+        if not numbers.due:
+            return counts
+        # for translators: the check-ins of so many key results are due; keep it short
+        return [*counts, (tr_n("{n} due", "{n} due", len(numbers.due)), "bold $primary")]
 
     def _second(self, standing: Standing) -> Content:
         if self._not_saved:
-            return Content.assemble((" NOT SAVED  ", "bold $error"), content(self._not_saved, "$error"))
+            return Content.assemble(" ", (tr("NOT SAVED"), "bold $error"), "  ", content(self._not_saved, "$error"))
         names = [
-            Content.assemble((f" {key} ", "$faint"), (name, "bold $primary" if view == self._view else "$quiet"))
+            Content.assemble((f" {key} ", "$faint"), (tr(name), "bold $primary" if view == self._view else "$quiet"))
             for key, (view, name) in enumerate(VIEWS, 1)
         ]
-        focus = standing.plan.focus or "no focus yet (i)"
+        # for translators: (i) is the key that opens the form of the quarter
+        focus = standing.plan.focus or tr("no focus yet (i)")
         return Content.assemble(*names, "   ", content(focus, "" if standing.plan.focus else "$faint"))
 
 
 def opening_words(plan: Plan) -> str:
     """What to know of a plan that was just opened."""
     if plan.phase == "closed":
-        return f"{plan.quarter} is closed; late values can be checked in, Z shows how it came out and reopens it"
-    return f"{plan.quarter} is open; every change is saved at once"
+        # for translators: Z is a key
+        return tr(
+            "{quarter} is closed; late values can be checked in, {key} shows how it came out and reopens it",
+            quarter=plan.quarter,
+            key=shown_key("view('close')"),
+        )
+    return tr("{quarter} is open; every change is saved at once", quarter=plan.quarter)

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
+from okrtui.i18n import mark, tr, tr_n
 from okrtui.model.dates import format_date, short_date
 from okrtui.model.ledger import Asked, counts
 from okrtui.model.plan import Parked, Plan, RequestStatus
 from okrtui.report.polite import answer
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content
-from okrtui.tui.widgets.cells import cell, labelled, widest
+from okrtui.tui.widgets.cells import cell, filled, labelled, widest
 from okrtui.tui.widgets.glyphs import Glyphs
 
 WIDE = 100
@@ -19,11 +21,47 @@ WIDE = 100
 _STATUS_STYLE: dict[RequestStatus, str] = {"parked": "$warning", "adopted": "$success", "dropped": "$faint"}
 """The colour of each status, beside its word and glyph."""
 
-_HEADINGS = ("request", "asked by", "asked", "obj.", "again")
+_COUNTS: dict[RequestStatus, Callable[[int], str]] = {
+    # for translators: so many requests have to wait
+    "parked": lambda n: tr_n("{n} parked", "{n} parked", n),
+    # for translators: so many requests were taken into the plan
+    "adopted": lambda n: tr_n("{n} adopted", "{n} adopted", n),
+    # for translators: so many requests were given up
+    "dropped": lambda n: tr_n("{n} dropped", "{n} dropped", n),
+}
+"""How many requests there are of each status, in words."""
+
+_HEADINGS = (
+    # for translators: the head of a column: what was asked for
+    mark("request"),
+    # for translators: the head of a column: who asked for it
+    mark("asked by"),
+    # for translators: the head of a column of 6 columns: the day on which it was asked
+    mark("asked"),
+    # for translators: the head of a column of 4 columns: which objective would have to wait
+    mark("obj."),
+    # for translators: the head of a column of 7 columns: the quarter in which to look at it again
+    mark("again"),
+)
 _BY_MOST, _BY_WIDE, _ON, _AGAIN = 14, 26, 6, 7
+_STATUS_LEAST, _STATUS_MOST = 9, 15
+_OBJECTIVE_LEAST, _OBJECTIVE_MOST = 4, 8
 _BY_FROM, _ON_FROM = 64, 72
 """From how many columns on who asked, and when, stand in the line, too."""
-_LABEL = 13
+_LABELS = (
+    # for translators: before who asked and when
+    mark("asked by"),
+    # for translators: before the day on which something was asked, where nobody is named
+    mark("asked"),
+    # for translators: before the reason why a request has to wait
+    mark("why not now"),
+    # for translators: before the objective that a request would push aside
+    mark("displaces"),
+    # for translators: before the answer to who asked, which the key y copies
+    mark("answer (y)"),
+)
+"""What the lines about one request are called."""
+_LABEL_LEAST, _LABEL_MOST = 11, 20
 
 
 class LedgerLines:
@@ -34,12 +72,12 @@ class LedgerLines:
         self._standing = standing
         self._marks = {"parked": glyphs.parked, "adopted": glyphs.adopted, "dropped": glyphs.dropped}
         self._dash = glyphs.dash
-        self._by = widest([request.asked_by for request in requests], _BY_WIDE, len(_HEADINGS[1]))
+        self._by = widest([request.asked_by for request in requests], _BY_WIDE, cell_len(tr(_HEADINGS[1])))
 
     def headings(self, width: int) -> Content:
         """What the columns are called."""
-        first, *others = _HEADINGS
-        return self._columns(cell(first, len(first)), [*others], width, "").stylize("$faint")
+        first, *others = map(tr, _HEADINGS)
+        return self._columns(content(first), others, width, "").stylize("$faint")
 
     def drawer(self, request: Parked, came_from: str = "") -> Callable[[int], Content]:
         """What draws a request at a width; ``came_from`` names the quarter of one that was not declined in this."""
@@ -52,8 +90,8 @@ class LedgerLines:
         displaces = self._standing.position(request.displaces) if request.displaces in self._standing.places else ""
         again = str(request.revisit) if request.revisit else ""
         style = _STATUS_STYLE[request.status]
-        status = came_from or f"{self._marks[request.status]} {request.status}"
-        title = content(request.request or "(no words yet)", "$faint" if out or not request.request else "")
+        status = came_from or f"{self._marks[request.status]} {tr(request.status)}"
+        title = content(request.request or tr("(no words yet)"), "$faint" if out or not request.request else "")
         return self._columns(
             title,
             [request.asked_by, on, displaces or self._dash, again or self._dash],
@@ -71,8 +109,10 @@ class LedgerLines:
             right.append(cell(by, self._by if width >= WIDE else min(self._by, _BY_MOST), "$quiet"))
         if width >= _ON_FROM:
             right.append(cell(on, _ON, "$quiet", right=True))
-        right += [cell(displaces, len(_HEADINGS[3]), "$quiet"), cell(again, _AGAIN, "$quiet")]
-        lead = cell(status, 9, status_style)
+        objective = widest([tr(_HEADINGS[3])], _OBJECTIVE_MOST, _OBJECTIVE_LEAST)
+        right += [cell(displaces, objective, "$quiet"), cell(again, _AGAIN, "$quiet")]
+        statuses = [f"  {tr(name)}" for name in _STATUS_STYLE]
+        lead = cell(status, widest(statuses, _STATUS_MOST, _STATUS_LEAST), status_style)
         room = max(1, width - 4 - lead.cell_length - sum(column.cell_length + 2 for column in right))
         fitted = first.truncate(room, ellipsis=True, pad=True)
         return Content.assemble(" ", lead, "  ", fitted, *[part for column in right for part in ("  ", column)], " ")
@@ -81,39 +121,60 @@ class LedgerLines:
 def head(plan: Plan, earlier: Sequence[Plan], width: int) -> Content:
     """How many requests were parked, adopted and dropped in this quarter, and in those before, newest first."""
     here = counts(plan.not_now)
-    parts: list[tuple[str, str]] = [("This quarter  ", "bold")]
-    parts += [(f"{here[status]} {status}   ", _STATUS_STYLE[status]) for status in _STATUS_STYLE]
+    # for translators: before how many requests there were in this quarter; before those of the quarters before it
+    names = [tr("This quarter"), tr("Earlier")]
+    now, before = (filled(name, widest(names, _LABEL_MOST)) for name in names)
+    parts: list[tuple[str, str]] = [(f"{now}  ", "bold")]
+    parts += [(f"{words(here[status])}   ", _STATUS_STYLE[status]) for status, words in _COUNTS.items()]
     lines = [Content.assemble(*parts)]
-    if any(before.not_now for before in earlier):
-        then = counts(request for before in earlier for request in before.not_now)
-        words = "   ".join(f"{then[status]} {status}" for status in _STATUS_STYLE)
-        span = str(earlier[0].quarter) if len(earlier) == 1 else f"{earlier[-1].quarter} to {earlier[0].quarter}"
-        lines.append(Content.assemble(("Earlier       ", "$quiet"), (f"{words}   ({span})", "$quiet")))
+    if any(past.not_now for past in earlier):
+        then = counts(request for past in earlier for request in past.not_now)
+        counted = "   ".join(words(then[status]) for status, words in _COUNTS.items())
+        span = str(earlier[0].quarter)
+        if len(earlier) > 1:
+            # for translators: from the first to the last of several quarters: "2025-Q1 to 2026-Q3"
+            span = tr("{first} to {last}", first=earlier[-1].quarter, last=earlier[0].quarter)
+        lines.append(Content.assemble((f"{before}  {counted}   ({span})", "$quiet")))
     return Content("\n").join([line.truncate(width, ellipsis=True) for line in lines])
 
 
 def foot(asked: Asked, standing: Standing, width: int, height: int) -> Content:
     """A whole request with its reason, and the answer as it is copied, on at most so many lines."""
     request, plan = asked.request, standing.plan
-    on = f"on {format_date(request.asked_on, plan.start, plan.end)}" if request.asked_on else ""
-    then = f", declined in {asked.quarter}" if asked.quarter != plan.quarter else ""
     displaced = standing.places.get(request.displaces)
-    by = "asked by" if request.asked_by else "asked"
+    by, asked_on, why, displaces, polite = map(tr, _LABELS)
     facts = [
-        _fact(by, f"{request.asked_by} {on}{then}".strip(" ,"), 1, width),
-        _fact("why not now", request.reason, 2, width),
-        _fact("displaces", f"{displaced.position} {displaced.node.title}" if displaced else "", 1, width),
+        _fact(by if request.asked_by else asked_on, _who_and_when(asked, plan), 1, width),
+        _fact(why, request.reason, 2, width),
+        _fact(displaces, f"{displaced.position} {displaced.node.title}" if displaced else "", 1, width),
     ]
     most = max(4, height - 1 - sum(map(len, facts)))
-    last = _fact("answer (y)", answer(request, plan, standing.today), most, width)
+    last = _fact(polite, answer(request, plan, standing.today), most, width)
     room = height - 1 - len(last)
-    lines = labelled(Content(""), request.request or "(no words yet)", width, 1, "bold")
+    lines = labelled(Content(""), request.request or tr("(no words yet)"), width, 1, "bold")
     for fact in facts:
         lines += fact if len(fact) <= room else []
         room -= len(fact)
     return Content("\n").join([*lines, *last])
 
 
+def _who_and_when(asked: Asked, plan: Plan) -> str:
+    """Who asked, when, and in which earlier quarter that was declined, as far as it is known."""
+    name, words = asked.request.asked_by, asked.request.asked_by
+    if asked.request.asked_on:
+        day = format_date(asked.request.asked_on, plan.start, plan.end)
+        # for translators: who asked for something, and when
+        words = tr("{name} on {day}", name=name, day=day) if name else tr("on {day}", day=day)
+    if asked.quarter == plan.quarter:
+        return words
+    if not words:
+        return tr("declined in {quarter}", quarter=asked.quarter)
+    # for translators: {asked} is who asked and when: "Mia on 3 Nov"
+    return tr("{asked}, declined in {quarter}", asked=words, quarter=asked.quarter)
+
+
 def _fact(label: str, text: str, most: int, width: int) -> list[Content]:
     """A text with what it is, on at most so many lines; nothing where there is none."""
-    return labelled(Content.assemble((f"{label:<{_LABEL}}", "$quiet")), text, width, most) if text else []
+    room = widest([tr(name) for name in _LABELS], _LABEL_MOST, _LABEL_LEAST)
+    lead = Content.assemble((f"{filled(label, room)}  ", "$quiet"))
+    return labelled(lead, text, width, most) if text else []

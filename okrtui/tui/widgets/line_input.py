@@ -5,6 +5,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from okrtui.i18n import tr
 from okrtui.model.text import clean_line, is_clean, one_line
 from okrtui.tui.messages import Say
 
@@ -31,9 +32,9 @@ class LineInput(Input):
         """Join the lines of what is pasted, leave out control characters, and say what was done."""
         text = event.text.replace("\r\n", "\n").replace("\r", "\n").strip()
         if not is_clean(text):
-            self.post_message(Say("pasted without the control characters that were in it", "$warning"))
+            self.post_message(Say(tr("pasted without the control characters that were in it"), "$warning"))
         elif "\n" in text:
-            self.post_message(Say("pasted as one line: line breaks became spaces", "$warning"))
+            self.post_message(Say(tr("pasted as one line: line breaks became spaces"), "$warning"))
         self.insert_text_at_cursor(clean_line(text))
         event.stop()
         event.prevent_default()

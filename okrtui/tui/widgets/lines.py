@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
 from okrtui.coach.findings import Finding
+from okrtui.i18n import tr, tr_n
 from okrtui.report.standing import Standing
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.marked import marked
+from okrtui.tui.widgets.phrase import SLOT, around
 
 SEVERITY_MARK = {"error": ("!", "$error"), "warning": ("!", "$warning"), "hint": ("i", "$primary")}
 """Mark and colour of each severity."""
@@ -34,34 +38,51 @@ class ItemLine(Static):
         first = Content("")
         own = [f for f in standing.findings_of.get(item_id, ()) if not f.accepted]
         if placed is not None:
-            title = marked(placed.node.title or "(no title yet)", own)
+            title = marked(placed.node.title or tr("(no title yet)"), own)
             first = Content.assemble((f" {placed.position} ", "bold $primary"), title)
         others = len(standing.open_findings) - len(own)
-        more = f"  f: {others} elsewhere" if others else ""
-        if any(finding.fix for finding in own):
-            more = f"  F: fix it{more}"
+        # for translators: f is a key that goes there; so many findings are about other items
+        elsewhere = (
+            tr_n("{key}: {n} elsewhere", "{key}: {n} elsewhere", others, key=shown_key("next_finding"))
+            if others
+            else ""
+        )
+        # for translators: F is a key; it mends what the finding is about
+        fix = tr("{key}: fix it", key=shown_key("apply_fix")) if any(finding.fix for finding in own) else ""
         if own:
-            tail = f"  {len(own) - 1} more here" if len(own) > 1 else ""
-            second = Content.assemble(" ", *finding_parts(own[0]), (tail, "$quiet"))
+            # for translators: so many more findings are about this item
+            tail = tr_n("{n} more here", "{n} more here", len(own) - 1) if len(own) > 1 else ""
+            second = Content.assemble(" ", *finding_parts(own[0]), (_entries(tail), "$quiet"))
         elif not standing.is_judged:
             second = Content("")
         elif others:
-            second = Content.assemble((" nothing to mend here", "$faint"))
+            second = Content.assemble(" ", (tr("nothing to mend here"), "$faint"))
         else:
-            second = Content.assemble((" nothing to mend in this plan", "$success"))
-        self._draw(first, second, more)
+            second = Content.assemble(" ", (tr("nothing to mend in this plan"), "$success"))
+        self._draw(first, second, _entries(fix, elsewhere))
 
     def show_writing(self, fills: str, findings: Sequence[Finding]) -> None:
         """Show what a title that is being written fills in, and what is to be said of it."""
-        first = Content.assemble((" fills in ", "bold $primary"), content(fills)) if fills else Content("")
+        first = Content("")
+        if fills:
+            # for translators: {fields} are those that a title fills in while it is written: "from 20, to 30"
+            words = tr("fills in {fields}", fields=SLOT)
+            first = Content.assemble(" ", around(words, content(fills), "bold $primary"))
         second = Content.assemble(" ", *finding_parts(findings[0])) if findings else Content("")
-        self._draw(first, second, f"  {len(findings) - 1} more" if len(findings) > 1 else "")
+        # for translators: so many more findings
+        more = tr_n("{n} more", "{n} more", len(findings) - 1) if len(findings) > 1 else ""
+        self._draw(first, second, _entries(more))
 
     def _draw(self, first: Content, second: Content, more: str) -> None:
         width = self.size.width or self.app.size.width
-        room = max(0, width - len(more) - 1)
+        room = max(0, width - cell_len(more) - 1)
         below = Content.assemble(second.truncate(room, ellipsis=True, pad=True), (more, "$quiet"))
         self.update(Content("\n").join([first.truncate(width - 1, ellipsis=True), below]), layout=False)
+
+
+def _entries(*words: str) -> str:
+    """Entries at the right, each after a gap; empty ones left out."""
+    return "".join(f"  {entry}" for entry in words if entry)
 
 
 class StatusLine(Static):
@@ -108,4 +129,4 @@ class KeyLine(Static):
 
 
 def _width(entries: list[tuple[str, str]]) -> int:
-    return sum(len(key) + len(label) + 3 for key, label in entries) - 1
+    return sum(cell_len(key) + cell_len(label) + 3 for key, label in entries) - 1

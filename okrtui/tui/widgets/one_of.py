@@ -3,6 +3,7 @@
 from textual import events
 from textual.content import Content
 
+from okrtui.i18n import tr
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.choice import Choice
 
@@ -23,9 +24,9 @@ class OneOf(Choice):
         self.value = values[(here + by) % len(values)]
 
     def _draw(self) -> None:
-        word = dict(self._options).get(self.value, "something that is gone")
+        word = dict(self._options).get(self.value, tr("something that is gone"))
         style = "bold reverse" if self.has_focus else "bold $primary" if self.value else "$quiet"
-        hint = Content.assemble(("  left, right: another", "$faint")) if self.has_focus else Content("")
+        hint = Content.assemble("  ", (tr("left, right: another"), "$faint")) if self.has_focus else Content("")
         room = max(1, self.size.width - hint.cell_length) if self.size.width else 40
         self.update(Content.assemble(content(word, style).truncate(room, ellipsis=True), hint), layout=False)
 

@@ -9,12 +9,14 @@ from typing import ClassVar
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from okrtui.i18n import mark, tr
 from okrtui.model.text import search_key
 from okrtui.report.standing import Standing
 from okrtui.tui import commands
@@ -39,14 +41,16 @@ _STYLE_NAMES = (
 
 
 _EMPTY = (
-    "Nothing is planned yet.",
+    mark("Nothing is planned yet."),
     "",
-    "o writes the first objective: where to go, in one sentence without a number.",
-    "A then adds a key result below it, and an action below that. ? shows the keys.",
+    # for translators: {objective} is a key
+    mark("{objective} writes the first objective: where to go, in one sentence without a number."),
+    # for translators: {below} and {help} are keys
+    mark("{below} then adds a key result below it, and an action below that. {help} shows the keys."),
 )
 """What an empty plan says in place of a tree."""
 
-_NOTHING_FOUND = ("Nothing in the plan holds that.",)
+_NOTHING_FOUND = (mark("Nothing in the plan holds that."),)
 """What stands there when nothing matches."""
 
 
@@ -191,6 +195,12 @@ class PlanTree(ScrollView, can_focus=True):
         self._drawer = None
         super().notify_style_update()
 
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the item that was clicked."""
+        line = event.y + self.scroll_offset.y
+        if self._gap is None and line < len(self.outline.shown):
+            self._move_to(line)
+
     def on_resize(self) -> None:
         """Draw for the new width."""
         self._drawer = None
@@ -250,7 +260,9 @@ class PlanTree(ScrollView, can_focus=True):
         if self.outline.shown or self._gap is not None:
             return ""
         words = _NOTHING_FOUND if self.outline.narrowed else _EMPTY
-        return words[line - 1] if 0 < line <= len(words) else ""
+        hint = words[line - 1] if 0 < line <= len(words) else ""
+        objective, below, help_key = map(shown_key, ("add_objective", "add_child", "help"))
+        return tr(hint, objective=objective, below=below, help=help_key) if hint else ""
 
     def _blank_style(self) -> Style:
         return self.get_component_rich_style("plan-tree--quiet")

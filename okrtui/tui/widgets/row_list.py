@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -101,6 +102,12 @@ class RowList(ScrollView, can_focus=True):
             # a partial style would lose its background; one colour for all words keeps them readable on it
             style, drawn = self.get_visual_style("row-list--cursor"), drawn.stylize("$cursor-text")
         return strip_of(drawn, style, self)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the item that was clicked."""
+        line = event.y + self.scroll_offset.y
+        if line < len(self._rows) and self._rows[line].id:
+            self.cursor_id = self._rows[line].id
 
     def on_resize(self) -> None:
         """Draw for the new width."""

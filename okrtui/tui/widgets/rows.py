@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from okrtui.i18n import tr, tr_n
 from okrtui.model import tree
 from okrtui.model.dates import short_date
 from okrtui.model.goalposts import changes_of
@@ -108,7 +109,7 @@ def _key_result_row(node: KeyResult, position: str, marker: str, standing: Stand
         progress=None if dropped else numbers.progress,
         pace=None if dropped else numbers.pace,
         disagreement=numbers.disagreement and not dropped,
-        due="dropped" if dropped else _short(node.due, standing),
+        due=tr("dropped") if dropped else _short(node.due, standing),
         due_tone="quiet",
         moved=bool(changes_of(standing.plan, node.id)),
         out=dropped,
@@ -150,14 +151,15 @@ def _action_row(node: Action, standing: Standing, glyphs: Glyphs) -> Row:
 
 def _action_due(node: Action, standing: Standing) -> tuple[str, Tone]:
     if node.status == "dropped":
-        return "dropped", "quiet"
+        return tr("dropped"), "quiet"
     if node.status == "done":
-        return f"done {_short(node.done_on, standing)}".rstrip(), "good"
+        done = tr("done {date}", date=_short(node.done_on, standing)) if node.done_on else tr("done")
+        return done, "good"
     if node.due is None:
         return "", ""
     late = (standing.today - node.due).days
     if late > 0:
-        return f"late {late} day{'s' if late > 1 else ''}", "bad"
+        return tr_n("late {n} day", "late {n} days", late), "bad"
     return _short(node.due, standing), "quiet"
 
 

@@ -9,8 +9,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from okrtui.model.measure import Pace, clamp, percent
+from okrtui.i18n import tr
+from okrtui.model.measure import PACE_ORDER, Pace, clamp, percent
 from okrtui.model.text import search_key
+from okrtui.report.columns import fitted
+from okrtui.tui.widgets.cells import filled, widest
 from okrtui.tui.widgets.glyphs import Glyphs, bar
 from okrtui.tui.widgets.rows import VALUE_WIDTH, Row
 
@@ -30,6 +33,7 @@ PACE_STYLE: dict[Pace, str] = {
 COLOURS = {"good": "$success", "fair": "$warning", "bad": "$error", "faint": "$faint"}
 """The theme colour of each of those styles."""
 
+_PACE_LEAST, _PACE_MOST = 11, 16
 _DEPTH_STYLE = ("objective", "key-result", "action")
 
 
@@ -50,7 +54,12 @@ class Columns:
             return cls(value=0, due=0)
         if width < 62:
             return cls(value=value, due=0)
-        return cls(value=value, pace=11 if width >= 94 else 0)
+        return cls(value=value, pace=pace_width() if width >= 94 else 0)
+
+
+def pace_width() -> int:
+    """Columns that the widest word for a pace takes."""
+    return widest([tr(pace) for pace in PACE_ORDER], _PACE_MOST, _PACE_LEAST)
 
 
 class TreeLine:
@@ -86,7 +95,7 @@ class TreeLine:
         lead = self._lead(row)
         marker_style = row.due_tone if row.depth == 2 and row.due_tone in {"good", "bad"} else "quiet"
         room = max(0, width - len(lead))
-        whole = row.title or "(no title yet)"
+        whole = row.title or tr("(no title yet)")
         shown = whole
         if cell_len(whole) > room:
             shown = set_cell_size(whole, max(0, room - 1)).rstrip() + "…" if room else ""
@@ -97,7 +106,7 @@ class TreeLine:
     def _right(self, row: Row) -> list[tuple[str, str]]:
         columns = self._columns
         if row.depth == 2:
-            wide = row.due.rjust(columns.due)
+            wide = filled(row.due, columns.due, right=True)
             return [("  ", "quiet"), (wide, row.due_tone or "quiet"), (" ", "quiet")] if columns.due else []
         parts: list[tuple[str, str]] = []
         if row.badge:
@@ -115,13 +124,14 @@ class TreeLine:
             parts.append((f" {self._glyphs.disagrees if row.disagreement else ' '}", "fair"))
             parts.append((self._progress(row).rjust(columns.progress), self._pace_style(row)))
         if columns.pace:
-            parts.append((f"  {(row.pace or '').ljust(columns.pace)}", self._pace_style(row)))
+            pace = fitted(tr(row.pace), columns.pace) if row.pace else ""
+            parts.append((f"  {filled(pace, columns.pace)}", self._pace_style(row)))
         if columns.due:
-            overflow = max(0, len(row.due) - columns.due)
+            overflow = max(0, cell_len(row.due) - columns.due)
             if overflow and parts:
                 text, style = parts[-1]
-                parts[-1] = (text[: len(text) - overflow], style)
-            parts.append((f"  {row.due.rjust(columns.due)}", row.due_tone or "quiet"))
+                parts[-1] = (set_cell_size(text, max(0, cell_len(text) - overflow)), style)
+            parts.append((f"  {filled(row.due, columns.due, right=True)}", row.due_tone or "quiet"))
         return [*parts, (" ", "quiet")]
 
     def _progress(self, row: Row) -> str:

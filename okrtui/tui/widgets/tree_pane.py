@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
+from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.edits import Add, cleaned, kind_of
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
@@ -121,7 +122,7 @@ class TreePane(Container):
         if placed is None:
             self.action_add_objective()
         elif isinstance(placed.node, Action):
-            self.post_message(Say("an action has nothing below it; a adds another one"))
+            self.post_message(Say(tr("an action has nothing below it; a adds another one")))
         else:
             self.plan_tree.unfold(placed.node.id)
             line = self.plan_tree.outline.last_line_below(placed.node.id) + 1
@@ -143,7 +144,7 @@ class TreePane(Container):
     def action_find(self) -> None:
         """Type what to find."""
         self._find_bar.begin()
-        self._hint([("enter", "stay here"), ("esc", "go back to where you were")])
+        self._hint([("enter", tr("stay here")), ("esc", tr("go back to where you were"))])
 
     def action_find_next(self) -> None:
         """Go to the next match."""
@@ -164,9 +165,11 @@ class TreePane(Container):
             self.plan_tree.go_to(next((item_id for item_id in items if order[item_id] > here), items[0]))
         quarter = [f for f in self._standing.findings_of.get("", ()) if not f.accepted]
         if quarter and (not items or self.plan_tree.cursor_id == items[0]):
-            self.post_message(Say(f"the quarter: {quarter[0].message} ({quarter[0].code})", "$warning"))
+            # for translators: what is wrong with the quarter itself, and the name of that finding
+            words = tr("the quarter: {problem} ({code})", problem=quarter[0].message, code=quarter[0].code)
+            self.post_message(Say(words, "$warning"))
         elif not items:
-            self.post_message(Say("nothing to mend in this plan", "$success"))
+            self.post_message(Say(tr("nothing to mend in this plan"), "$success"))
 
     def on_title_editor_written(self, event: TitleEditor.Written) -> None:
         """Hand the title on, unless there is none."""
@@ -223,15 +226,15 @@ class TreePane(Container):
         self._at_first = editor.value
         editor.cursor_position = len(editor.value)
         editor.placeholder = {
-            Objective: "where to go, in one sentence without a number",
-            KeyResult: "a result that can be counted",
-            Action: "a step towards the key result",
+            Objective: tr("where to go, in one sentence without a number"),
+            KeyResult: tr("a result that can be counted"),
+            Action: tr("a step towards the key result"),
         }[type(target.node if isinstance(target, NewItem) else target)]
         self._place_editor()
         editor.display = True
         editor.focus()
         self._writing.begin(self._as_draft)
-        self._hint([("enter", "keep"), ("tab", "go on in the form"), ("esc", "leave it as it was")])
+        self._hint([("enter", tr("keep")), ("tab", tr("go on in the form")), ("esc", tr("leave it as it was"))])
 
     def _place_editor(self) -> None:
         column, line = self._place

@@ -1,0 +1,20 @@
+"""The keys in use: as hints name them, and as Textual takes them."""
+
+from okrtui.tui.commands import COMMANDS, Command, command
+from okrtui.tui.key_names import key_name
+
+
+def keymap() -> dict[str, str]:
+    """The keys in use by the ids of the commands' bindings, where they are not the usual ones."""
+    return {row.binding_id: ",".join(row.keys_in_use) for row in COMMANDS if row.keys_in_use != row.keys}
+
+
+def shown_keys(row: Command) -> str:
+    """All keys of a command as people write them; that of the palette where it is found by name alone."""
+    return " ".join(map(key_name, row.keys_in_use)) or shown_key("palette")
+
+
+def shown_key(command_id: str) -> str:
+    """The first key of a command as people write it; that of the palette where it is found by name alone."""
+    row = command(command_id)
+    return key_name(row.keys_in_use[0]) if row.keys_in_use else shown_key("palette")
