@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
 
-from pydantic import ValidationError
-
 from okrtui.model import tree
 from okrtui.model.plan import Action, Item, KeyResult, Node, Objective, Plan
+from okrtui.model.record import Invalid
 from okrtui.model.text import clean_line, clean_prose
 
 PROSE_FIELDS = frozenset({"why", "notes", "definition", "realistic", "note", "score_note", "reason"})
@@ -289,8 +288,8 @@ def _found(plan: Plan, item_id: str) -> tree.Placed:
 def _replaced(item: ItemT, fields: Mapping[str, Any]) -> ItemT:
     try:
         return item.replace(**cleaned(fields))
-    except ValidationError as error:
-        first = error.errors()[0]
+    except Invalid as error:
+        first = error.details[0]
         raise EditError(f"{first['loc'][0]}: {first['msg'].removeprefix('Value error, ')}") from error
 
 

@@ -59,7 +59,7 @@ def value_words(field: str, value: Any, plan: Plan) -> str:
         placed = tree.find(plan, str(value))
         return f"{placed.position} {display(placed.node.title, _LIMIT)}" if placed else "an item that is gone"
     if isinstance(value, CheckIn):
-        value = {name: part for name, part in value if part not in (None, "")}
+        value = {name: part for name, part in vars(value).items() if part not in (None, "")}
     if isinstance(value, Mapping):
         words = [f"{_name_of(name)}{value_words(name, part, plan)}" for name, part in value.items() if name != "date"]
         return ", ".join(words) or "nothing"

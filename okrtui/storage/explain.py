@@ -1,26 +1,17 @@
-"""What pydantic found wrong with a file's values, as one :class:`FileError` in people's words."""
+"""What was found wrong with a file's values, as one :class:`FileError` in people's words."""
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
+from okrtui.model.record import Invalid
 from okrtui.storage.errors import FileError
-from okrtui.storage.locate import index_lines, line_of
+from okrtui.storage.locate import index_lines, line_of, words
 
-_NOUNS = {
-    "objectives": "objective",
-    "key_results": "key result",
-    "actions": "action",
-    "check_ins": "check-in",
-    "not_now": "not-now request",
-    "changes": "change",
-    "conflicts": "conflict",
-}
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 _EXAMPLES = {
     "quarter": 'quarter = "2026-Q4"',
     "start": "start = 2026-10-01",
@@ -33,24 +24,9 @@ _SHOWN = 40
 """The most characters shown of a value that is wrong."""
 
 
-def words(place: Sequence[int | str]) -> str:
-    """A place in a file as people say it: ``due of objective 2, key result 1``."""
-    items: list[str] = []
-    names: list[str] = []
-    for index, part in enumerate(place):
-        if isinstance(part, int):
-            continue
-        position = place[index + 1] if index + 1 < len(place) else None
-        if part in _NOUNS and isinstance(position, int):
-            items.append(f"{_NOUNS[part]} {position + 1}")
-        else:
-            names.append(part if position is None or isinstance(position, str) else f"{part} {position + 1}")
-    return " of ".join(part for part in (" ".join(names), ", ".join(items)) if part)
-
-
-def explain(error: ValidationError, path: Path, text: str) -> FileError:
+def explain(error: Invalid, path: Path, text: str) -> FileError:
     """The first error by line, with how many more there are; ``text`` is the file's."""
-    found = error.errors(include_url=False)
+    found = error.details
     index = index_lines(text)
     lines = [line_of(index, details["loc"]) for details in found]
     first = min(range(len(found)), key=lambda number: lines[number] or 0)
@@ -71,7 +47,7 @@ def shown(value: object) -> str:
     return full if len(full) <= _SHOWN else full[: _SHOWN - 1] + "…"
 
 
-def _said(details: ErrorDetails) -> tuple[str, str]:
+def _said(details: "ErrorDetails") -> tuple[str, str]:
     """What is wrong and what to do."""
     kind, value, limits = details["type"], details["input"], details.get("ctx", {})
     name = str(details["loc"][-1]) if details["loc"] else ""

@@ -28,6 +28,17 @@ _KEY = re.compile(rf"\s*(?P<path>{_PATH})\s*=")
 _DEEP = re.compile(rf"(?<![\w-])[\w-]+(?:\s*\.\s*[\w-]+){{{MAX_NESTING}}}")
 
 
+_NOUNS = {
+    "objectives": "objective",
+    "key_results": "key result",
+    "actions": "action",
+    "check_ins": "check-in",
+    "not_now": "not-now request",
+    "changes": "change",
+    "conflicts": "conflict",
+}
+
+
 def has_comments(text: str) -> bool:
     """Whether a line of the TOML text holds a comment."""
     return "#" in text and any(match[0].startswith("#") for match in _TOKENS.finditer(text))
@@ -104,3 +115,18 @@ def _reduced(token: re.Match[str]) -> str:
         return ""
     inside = found[1:-1]
     return inside if _NAME.fullmatch(inside) else "s" + "\n" * found.count("\n")
+
+
+def words(place: Sequence[int | str]) -> str:
+    """A place in a file as people say it: ``due of objective 2, key result 1``."""
+    items: list[str] = []
+    names: list[str] = []
+    for index, part in enumerate(place):
+        if isinstance(part, int):
+            continue
+        position = place[index + 1] if index + 1 < len(place) else None
+        if part in _NOUNS and isinstance(position, int):
+            items.append(f"{_NOUNS[part]} {position + 1}")
+        else:
+            names.append(part if position is None or isinstance(position, str) else f"{part} {position + 1}")
+    return " of ".join(part for part in (" ".join(names), ", ".join(items)) if part)

@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, ValidationError
-
 from okrtui.model.language import Language
 from okrtui.model.measure import Bands
+from okrtui.model.record import Invalid, Record
+from okrtui.model.record_fields import Exact, Limits, Reader
 from okrtui.storage.atomic import read_file
 from okrtui.storage.errors import FileError
-from okrtui.storage.explain import explain
 from okrtui.storage.toml_reader import read_toml
 
 MAX_BYTES = 200_000
@@ -22,29 +21,27 @@ def _whole(value: object) -> object:
     return value
 
 
-Whole = Annotated[int, BeforeValidator(_whole)]
+Switch = Annotated[bool, Exact(bool)]
 
 
-class Settings(BaseModel):
+class Settings(Record):
     """The settings, checked; see the README for what each does."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     theme: str | None = None
     """Name of a colour theme; the program's own where not set."""
     language: Language = "auto"
     """Language of new quarters, which the coach reads them in."""
-    fiscal_year_starts: Annotated[Whole, Field(ge=1, le=12)] = 1
+    fiscal_year_starts: Annotated[int, Limits(ge=1, le=12), Reader(_whole)] = 1
     """The month in which the fiscal year begins."""
-    on_track_points: Annotated[Whole, Field(ge=0, le=100)] = 10
+    on_track_points: Annotated[int, Limits(ge=0, le=100), Reader(_whole)] = 10
     """Points behind the expected progress up to which a key result is on track."""
-    at_risk_points: Annotated[Whole, Field(ge=0, le=100)] = 25
+    at_risk_points: Annotated[int, Limits(ge=0, le=100), Reader(_whole)] = 25
     """Points behind the expected progress up to which a key result is at risk."""
-    check_in_days: Annotated[Whole, Field(ge=1, le=92)] = 7
+    check_in_days: Annotated[int, Limits(ge=1, le=92), Reader(_whole)] = 7
     """Days after which the next check-in is due."""
-    ascii: StrictBool = False
+    ascii: Switch = False
     """True draws with plain ASCII characters."""
-    thin_output: StrictBool = True
+    thin_output: Switch = True
     """True sends the terminal only the cells that changed; False sends all that is drawn."""
 
     def bands(self) -> Bands:
@@ -61,14 +58,16 @@ def load_settings(path: Path) -> Settings:
     try:
         data = read_file(path, MAX_BYTES)
     except (FileNotFoundError, NotADirectoryError):
-        return Settings.model_construct()
+        return Settings.made()
     except OSError as error:
         reason = (error.strerror or "the system gives no reason").lower()
         raise FileError(path, f"cannot be read: {reason}", "see that the file is yours and can be read") from error
     values, text = read_toml(data, path)
     try:
-        settings = Settings.model_validate(values)
-    except ValidationError as error:
+        settings = Settings.read(values)
+    except Invalid as error:
+        from okrtui.storage.explain import explain
+
         raise explain(error, path, text) from None
     if settings.at_risk_points < settings.on_track_points:
         raise FileError(path, "is less than on_track_points", "write a larger number", field="at_risk_points")

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from pydantic import ValidationError
 from textual.content import Content
 
 from okrtui.coach.findings import Finding, Letter, On, check_item, smart
 from okrtui.coach.questions import questions_for
 from okrtui.model.edits import cleaned, kind_of
 from okrtui.model.plan import KeyResult, Node, Plan
+from okrtui.model.record import Invalid
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui.forms.field import Field
@@ -54,7 +54,7 @@ class ItemForm(Form):
         values, wrong = self.values()
         try:
             item = self._item.replace(**cleaned(values))
-        except ValidationError:
+        except Invalid:
             item = self._item
         findings = [
             finding
