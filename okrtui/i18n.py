@@ -1,9 +1,10 @@
 """What the program says, in the person's language.
 
-The code holds the English words. The other languages stand in gettext catalogues, ``locale/<code>/LC_MESSAGES``, which
-``python -m tests.translations`` brings up to date from the code. A process speaks one language, chosen once at its start.
+The code holds the English words. The other languages stand in gettext catalogues, ``locale/<code>/LC_MESSAGES``,
+which ``python -m tests.translations`` brings up to date from the code. A process speaks one language, chosen once at
+its start.
 
-A whole sentence is one message, so that each language may order it as it likes; what changes in it has a name in braces.
+A whole sentence is one message, so that each language may order it; what changes in it has a name in braces.
 """
 
 from collections.abc import Mapping
@@ -50,7 +51,7 @@ def language_of(environ: Mapping[str, str]) -> Code:
 
 def tr(message: str, /, **values: object) -> str:
     """The message in the language that is spoken, with the values in place of their names in braces."""
-    said = _catalogue.gettext(message)
+    said = _catalogue.gettext(message) if message else ""
     return _filled(said, values) if values else said
 
 
@@ -60,7 +61,7 @@ def tr_n(one: str, many: str, n: int, /, **values: object) -> str:
 
 
 def tr_as(context: str, message: str, /, **values: object) -> str:
-    """The message as it is said in this context, where one English word has two meanings: ``tr_as("verb", "close")``."""
+    """The message as it is said in a context, where an English word has two meanings: ``tr_as("verb", "close")``."""
     said = _catalogue.pgettext(context, message)
     return _filled(said, values) if values else said
 

@@ -144,4 +144,4 @@ def _past(plan: "Plan", directory: Path, read: "Callable[[Path], Plan]") -> "Pas
 def _located(error: "FileError", name: str) -> str:
     """What is wrong with a file, with the way to it as it was given: several may have one name."""
     path = Path(name)
-    return f"{str(path).removesuffix(path.name)}{error}" if path.name else str(error)
+    return error.of(str(path)) if path.name else str(error)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrtui.cli.output import UsageError, is_utf8, write, write_lines
 from okrtui.cli.situation import Situation
-from okrtui.cli.which import current, number_settings, wanted
+from okrtui.cli.which import current, wanted
 from okrtui.i18n import tr
 from okrtui.i18n_lists import clauses
 
@@ -35,7 +35,7 @@ def report(options: argparse.Namespace, situation: Situation) -> int:
     from okrtui.report.update.saving import save
     from okrtui.storage.around import read_past
 
-    settings, repository = number_settings(situation), situation.repository()
+    settings, repository = situation.settings(), situation.repository()
     if options.o == "":
         raise UsageError(tr("{option} names no file; write it like {example}", option="-o", example="-o update.html"))
     path = None if options.o in (None, "-") else Path(options.o)
@@ -43,8 +43,8 @@ def report(options: argparse.Namespace, situation: Situation) -> int:
     quarter = wanted(options.quarter, situation, settings) or current(situation, settings)
     plan, today = repository.load(quarter).plan, situation.today()
     since = _since(options.since, plan, today)
-    standing = stand(plan, today, settings.bands, read_past(repository, quarter))
-    update = update_of(standing, since, _objective_id(options.objective, plan), settings.bands)
+    standing = stand(plan, today, settings.bands(), read_past(repository, quarter))
+    update = update_of(standing, since, _objective_id(options.objective, plan), settings.bands())
     if path is None:
         write(_printable(update, name, situation), situation.environ)
     else:

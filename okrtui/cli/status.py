@@ -1,4 +1,4 @@
-"""The command that says in one line how the quarter stands. It is there at once: see storage/glance.py."""
+"""The command that says in one line how the quarter stands. It is there at once: a login waits for it."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrtui.cli.output import write, write_lines
 from okrtui.cli.situation import Situation, require_ours
-from okrtui.cli.which import current, number_settings, wanted
+from okrtui.cli.which import current, wanted
 from okrtui.i18n import tr
 
 if TYPE_CHECKING:
@@ -28,10 +28,9 @@ def status(options: argparse.Namespace, situation: Situation) -> int:
     """
     from okrtui.model.measure import measure_plan
     from okrtui.report.status import is_anything_due, status_line
-    from okrtui.storage.glance import glance_at_plan
     from okrtui.storage.paths import data_directory
 
-    settings = number_settings(situation)
+    settings = situation.settings()
     directory = data_directory(situation.data, situation.environ)
     require_ours(directory)
     quarter = wanted(options.quarter, situation, settings)
@@ -40,9 +39,9 @@ def status(options: argparse.Namespace, situation: Situation) -> int:
             start = f"okrtui new {current(situation, settings)}"
             write_lines([tr("no quarter yet; start one with: {command}", command=start)], situation.environ)
         return _FINE
-    plan = glance_at_plan(directory, quarter) or situation.repository().load(quarter).plan
+    plan = situation.repository().load(quarter).plan
     today = situation.today()
-    numbers = measure_plan(plan, today, settings.bands)
+    numbers = measure_plan(plan, today, settings.bands())
     write(f"{_painted(status_line(plan, numbers, today, _width()), situation.environ)}\n", situation.environ)
     return _DUE if is_anything_due(numbers) else _FINE
 

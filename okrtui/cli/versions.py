@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from okrtui.cli.output import UsageError, complain, write_lines
 from okrtui.cli.saving import save, told
 from okrtui.cli.situation import Situation, named_quarter
-from okrtui.cli.which import current, number_settings, wanted
+from okrtui.cli.which import current, wanted
 from okrtui.i18n import tr, tr_n
 from okrtui.model.text import display
 
@@ -32,7 +32,7 @@ def history(options: argparse.Namespace, situation: Situation) -> int:
         UsageError: there is no such quarter, or no such version.
         FileError: there is neither a file nor a history, or the version cannot be read.
     """
-    settings, repository = number_settings(situation), situation.repository()
+    settings, repository = situation.settings(), situation.repository()
     quarter = wanted(options.quarter, situation, settings) or current(situation, settings)
     present, problem = _present(repository, quarter)
     versions = _versions(repository, quarter, present)

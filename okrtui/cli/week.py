@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrtui.cli.output import UsageError, complain, write_lines
 from okrtui.cli.saving import save
 from okrtui.cli.situation import Situation
-from okrtui.cli.which import current, number_settings, wanted
+from okrtui.cli.which import current, wanted
 from okrtui.cli.wrong_rows import nothing_written
 from okrtui.i18n import tr
 
@@ -129,7 +129,7 @@ def _save(name: str | None, situation: Situation, change: "Callable[[Plan], Plan
         UsageError: there is no such quarter, it is closed, or the change is refused.
         FileError: the quarter cannot be read or written.
     """
-    settings, repository = number_settings(situation), situation.repository()
+    settings, repository = situation.settings(), situation.repository()
     today = current(situation, settings)
     quarter = wanted(name, situation, settings) or today
     save(repository, quarter, change)

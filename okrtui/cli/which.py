@@ -1,4 +1,4 @@
-"""Which quarter a command means, found without pydantic: a login message must not wait for it."""
+"""Which quarter a command means."""
 
 from typing import TYPE_CHECKING
 
@@ -6,29 +6,17 @@ from okrtui.cli.situation import Situation, named_quarter
 
 if TYPE_CHECKING:
     from okrtui.model.quarter import Quarter
-    from okrtui.storage.glance import Glanced
+    from okrtui.storage.settings import Settings
 
 
-def number_settings(situation: Situation) -> "Glanced":
-    """The settings that numbers depend on."""
-    from okrtui.storage.glance import Glanced, glance_at_settings
-    from okrtui.storage.paths import config_file
-
-    glanced = glance_at_settings(config_file(situation.environ))
-    if glanced is not None:
-        return glanced
-    settings = situation.settings()
-    return Glanced(settings.fiscal_year_starts, settings.bands())
-
-
-def current(situation: Situation, settings: "Glanced") -> "Quarter":
+def current(situation: Situation, settings: "Settings") -> "Quarter":
     """The quarter that today lies in."""
     from okrtui.model.quarter import Quarter
 
     return Quarter.of(situation.today(), settings.fiscal_year_starts)
 
 
-def wanted(name: str | None, situation: Situation, settings: "Glanced") -> "Quarter | None":
+def wanted(name: str | None, situation: Situation, settings: "Settings") -> "Quarter | None":
     """The quarter of that name, else the one that today lies in, or the nearest to it; None where there is none.
 
     Raises:

@@ -264,7 +264,7 @@ def has_text(text: str) -> bool:
 
 def check_wording(kind: On, title: str, language: Language) -> tuple[Finding, ...]:
     """What the words of a title alone, which may be any text, have to be told."""
-    node = KINDS[kind].model_construct(id="", title=title)
+    node = KINDS[kind].made(id="", title=title)
     context = Context(_empty_plan(language), {})
     _load()
     wordings = (checked for checked in _BY_KIND[kind] if checked.wording)

@@ -6,13 +6,12 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any
 
-from pydantic import BaseModel
-
 from okrtui.coach.folding import fold_list
 from okrtui.coach.lexicon_file import Amounts, LexiconError, LexiconFile, ObjectiveWords, Values, read_file
 from okrtui.coach.phrases import Phrases
+from okrtui.model.record import Record
 
-_ENDINGS = frozenset({"not_verbs", *(name for name in ObjectiveWords.model_fields if name.endswith("_endings"))})
+_ENDINGS = frozenset({"not_verbs", *(name for name in ObjectiveWords.FIELDS if name.endswith("_endings"))})
 """The lists of an objective's words that are ends of words."""
 
 
@@ -107,16 +106,16 @@ def lexicon(code: str) -> Lexicon:
         follow=merged("follow"),
         whole=phrases({**_whole(shared), **_whole(own)}),
         months=phrases({entry: number for number, names in enumerate(own.months, 1) for entry in names}),
-        change={name: listed(words) for name, words in own.change if name != "template"},
-        objective={name: listed(words) for name, words in own.objective if name not in _ENDINGS},
+        change={name: listed(words) for name, words in vars(own.change).items() if name != "template"},
+        objective={name: listed(words) for name, words in vars(own.objective).items() if name not in _ENDINGS},
         endings={name: getattr(own.objective, name) for name in _ENDINGS},
-        key_result={name: listed(words) for name, words in own.key_result},
+        key_result={name: listed(words) for name, words in vars(own.key_result).items()},
     )
 
 
 def _votes(own: LexiconFile) -> dict[str, int]:
     """How much each word tells the language: a common one 2, any other 1."""
-    words = {word: 1 for name, listed in own.objective if name not in _ENDINGS for word in listed}
+    words = {word: 1 for name, listed in vars(own.objective).items() if name not in _ENDINGS for word in listed}
     return {**words, **dict.fromkeys(own.common, 2)}
 
 
@@ -131,19 +130,19 @@ def _whole(file: LexiconFile) -> dict[str, tuple[str, Decimal | None]]:
     whole: dict[str, tuple[str, Decimal | None]] = {}
     whole |= {entry: (kind, None) for entry, kind in _typed(file.whole).items()}
     whole |= dict.fromkeys(file.value.pair, ("count", Decimal(2)))
-    for kind in Values.model_fields.keys() - {"pair"}:
+    for kind in Values.FIELDS.keys() - {"pair"}:
         whole |= {entry: (kind, amount) for entry, amount in _folded(getattr(file.value, kind)).items()}
     return whole
 
 
-def _typed(section: BaseModel) -> dict[str, str]:
+def _typed(section: Record) -> dict[str, str]:
     """Each entry of a section with the name of the list that it stands in.
 
     Raises:
         LexiconError: an entry stands in two lists.
     """
     typed: dict[str, str] = {}
-    for kind, entries in section:
+    for kind, entries in vars(section).items():
         for entry in entries:
             if entry in typed:
                 raise LexiconError(f"{entry!r} stands in {typed[entry]} and in {kind}")

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
-
 from okrtui.coach.folding import fold_list
+from okrtui.model.record import Invalid, Record
+from okrtui.model.record_fields import Reader
 
 EXAMPLES_BEGIN = "\n[[example]]"
 """Where the examples of a lexicon's file begin; they stand last."""
@@ -25,6 +25,8 @@ class LexiconError(Exception):
 
 def _entries(text: Any) -> tuple[str, ...]:
     """Phrases separated by commas or line breaks, folded as sentences are."""
+    if isinstance(text, tuple):
+        return text
     if not isinstance(text, str):
         raise ValueError("is no text; write the words in one text, with commas between them")
     entries = tuple(entry for part in fold_list(text.replace("\n", ",")).split(",") if (entry := part.strip()))
@@ -34,24 +36,29 @@ def _entries(text: Any) -> tuple[str, ...]:
     return entries
 
 
-Entries = Annotated[tuple[str, ...], BeforeValidator(_entries)]
-Amounts = dict[str, Decimal]
+def _number(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise ValueError("is no number")
+    return Decimal(value)
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+Entries = Annotated[tuple[str, ...], Reader(_entries)]
+Amounts = dict[str, Annotated[Decimal, Reader(_number)]]
 
 
-class Numbers(_Section):
+_NONE: Amounts = {}
+
+
+class Numbers(Record):
     """How numbers are written."""
 
     decimal: Literal[".", ","] = "."
     """What stands before the decimals; the other one groups thousands where it is followed by three digits."""
-    add: Amounts = {}
+    add: Amounts = _NONE
     """Number words that are added to what stands before them: one, two, twenty."""
-    times: Amounts = {}
+    times: Amounts = _NONE
     """Number words that multiply what stands before them: hundred, thousand."""
-    magnitudes: Amounts = {}
+    magnitudes: Amounts = _NONE
     """What multiplies digits and is no word of its own: k, bn, Mio."""
     joins: Entries = ()
     """What may stand between two number words: and."""
@@ -65,7 +72,7 @@ class Numbers(_Section):
     """Whether a short number word only counts before a unit, as other words begin with the same sign."""
 
 
-class Before(_Section):
+class Before(Record):
     """What makes something of the number after it."""
 
     money: Entries = ()
@@ -81,7 +88,7 @@ class Before(_Section):
     name: Entries = ()
 
 
-class After(_Section):
+class After(Record):
     """What makes something of the number before it."""
 
     money: Entries = ()
@@ -112,14 +119,14 @@ class After(_Section):
     vague: Entries = ()
 
 
-class Follow(_Section):
+class Follow(Record):
     """What makes something of the number and the unit before it."""
 
     period: Entries = ()
     name: Entries = ()
 
 
-class Whole(_Section):
+class Whole(Record):
     """Phrases that are one quantity, or the name of something that looks like one."""
 
     name: Entries = ()
@@ -131,19 +138,19 @@ class Whole(_Section):
     percentage: Entries = ()
 
 
-class Values(_Section):
+class Values(Record):
     """Phrases that are one quantity, with how much."""
 
     pair: Entries = ()
     """Words that say two of something by their form: حملتين."""
-    count: Amounts = {}
-    factor: Amounts = {}
-    fraction: Amounts = {}
-    duration: Amounts = {}
-    clock: Amounts = {}
+    count: Amounts = _NONE
+    factor: Amounts = _NONE
+    fraction: Amounts = _NONE
+    duration: Amounts = _NONE
+    clock: Amounts = _NONE
 
 
-class Change(_Section):
+class Change(Record):
     """Words around the numbers of a change."""
 
     start: Entries = ()
@@ -177,7 +184,7 @@ class Change(_Section):
     """Before a number word that only names things known already: the two brands."""
 
 
-class ObjectiveWords(_Section):
+class ObjectiveWords(Record):
     """What tells whether an objective says a direction."""
 
     softeners: Entries = ()
@@ -207,14 +214,14 @@ class ObjectiveWords(_Section):
     """Words that may stand around a thing and say no direction: new, our, and."""
 
 
-class KeyResultWords(_Section):
+class KeyResultWords(Record):
     """What gives a key result away that nobody can check."""
 
     vague: Entries = ()
     activity: Entries = ()
 
 
-class LexiconFile(_Section):
+class LexiconFile(Record):
     """What a lexicon's file holds."""
 
     name: str
@@ -241,17 +248,17 @@ class LexiconFile(_Section):
     """Letters that tell the language from the others in the same script."""
     common: Entries = ()
     """Common words that tell the language."""
-    numbers: Numbers = Numbers()
-    before: Before = Before()
-    after: After = After()
-    follow: Follow = Follow()
-    whole: Whole = Whole()
-    value: Values = Values()
+    numbers: Numbers = Numbers.made()
+    before: Before = Before.made()
+    after: After = After.made()
+    follow: Follow = Follow.made()
+    whole: Whole = Whole.made()
+    value: Values = Values.made()
     months: tuple[Entries, ...] = ()
     """The names of the months, January first."""
-    change: Change = Change()
-    objective: ObjectiveWords = ObjectiveWords()
-    key_result: KeyResultWords = KeyResultWords()
+    change: Change = Change.made()
+    objective: ObjectiveWords = ObjectiveWords.made()
+    key_result: KeyResultWords = KeyResultWords.made()
 
 
 def read_file(name: str) -> LexiconFile:
@@ -263,10 +270,10 @@ def read_file(name: str) -> LexiconFile:
     path = _FOLDER / f"{name}.toml"
     text = path.read_text("utf-8").partition(EXAMPLES_BEGIN)[0]
     try:
-        return LexiconFile.model_validate(tomllib.loads(text, parse_float=Decimal))
+        return LexiconFile.read(tomllib.loads(text, parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path.name}: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
+    except Invalid as error:
+        first = error.details[0]
         place = ".".join(map(str, first["loc"]))
         raise LexiconError(f"{path.name}, {place}: {first['msg'].removeprefix('Value error, ')}") from error

@@ -93,7 +93,7 @@ def _read(name: str) -> Plan:
     if name not in {known.name for known in _TEMPLATES}:
         raise ValueError(tr("there is no such template"))
     text = resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8")
-    return Plan.model_validate(tomllib.loads(text, parse_float=Decimal))
+    return Plan.read(tomllib.loads(text, parse_float=Decimal))
 
 
 def _objective(objective: Objective, source: Plan, plan: Plan, taken: set[str], today: dt.date | None) -> Objective:

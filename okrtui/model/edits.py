@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
 
-from pydantic import ValidationError
-
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model import tree
 from okrtui.model.plan import Action, Item, KeyResult, Node, Objective, Plan
+from okrtui.model.record import Invalid
 from okrtui.model.text import clean_line, clean_prose
 
 PROSE_FIELDS = frozenset({"why", "notes", "definition", "realistic", "note", "score_note", "reason"})
@@ -325,8 +324,8 @@ def _found(plan: Plan, item_id: str) -> tree.Placed:
 def _replaced(item: ItemT, fields: Mapping[str, Any]) -> ItemT:
     try:
         return item.replace(**cleaned(fields))
-    except ValidationError as error:
-        first = error.errors()[0]
+    except Invalid as error:
+        first = error.details[0]
         problem = first["msg"].removeprefix("Value error, ")
         # for translators: field is the name of a field in the file, such as due; problem says what is wrong with it
         raise EditError(tr("{field}: {problem}", field=first["loc"][0], problem=problem)) from error

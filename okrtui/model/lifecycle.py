@@ -18,14 +18,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pydantic import ValidationError
-
 from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.edits import EditError, quoted
 from okrtui.model.goalposts import PHASE
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Change, KeyResult, Phase, Plan, Retrospective
+from okrtui.model.record import Invalid
 from okrtui.model.text import clean_prose
 
 
@@ -123,7 +122,7 @@ class SetScore:
             raise EditError(tr("say why the score is another than the one that follows from the values"))
         try:
             return tree.update(plan, self.item_id, lambda node: node.replace(score=self.score, score_note=note))
-        except ValidationError:
+        except Invalid:
             example = format_amount(Decimal("0.7"))
             raise EditError(tr("a score is a number from 0 to 1, such as {example}", example=example)) from None
 
@@ -182,13 +181,11 @@ def _kept(plan: Plan, after: Plan) -> Plan:
     """The plan without what may differ in a closed quarter; ``after`` says whether it is being reopened."""
     open_fields: dict[str, Any] = {"check_ins": (), "score": None, "score_note": ""}
     objectives = tuple(
-        objective.model_copy(
-            update={"key_results": tuple(found.model_copy(update=open_fields) for found in objective.key_results)}
-        )
+        objective.replace(key_results=tuple(found.replace(**open_fields) for found in objective.key_results))
         for objective in plan.objectives
     )
     phase: dict[str, Any] = {"phase": "active", "closed_on": None, "changes": ()} if after.phase == "active" else {}
-    return plan.model_copy(update={"objectives": objectives, "conflicts": (), **phase})
+    return plan.replace(objectives=objectives, conflicts=(), **phase)
 
 
 def _gone_to(plan: Plan, phase: Phase, today: dt.date, reason: str) -> Plan:

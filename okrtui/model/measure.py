@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from okrtui.model.quarter import elapsed_share, week_of
 
-if TYPE_CHECKING:  # the numbers can be had without the library that checks plans: see storage/glance.py
+if TYPE_CHECKING:
     from okrtui.model.plan import CheckIn, KeyResult, Kind, Objective, Plan
 
 Pace = Literal["off track", "stale", "at risk", "not started", "on track", "done"]

@@ -13,9 +13,8 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
-from pydantic.fields import FieldInfo
-
 from okrtui.model.plan import MAX_DAYS, Action, CheckIn, Item, KeyResult, Objective, Parked, Plan, Retrospective
+from okrtui.model.record_fields import REQUIRED, Field
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -80,7 +79,7 @@ def merge(base: Plan, ours: Plan, theirs: Plan, keep_ours: Collection[tuple[str,
     sides = (_Side.of(base), _Side.of(ours), _Side.of(theirs))
     fields = _quarter_fields(choices, base, ours, theirs)
     children = _Build(choices, sides, _homes(choices, *sides)).children("", Plan)
-    return Merged(Plan.model_validate({**fields, **children}), tuple(choices.conflicts))
+    return Merged(Plan.read({**fields, **children}), tuple(choices.conflicts))
 
 
 @dataclass
@@ -115,12 +114,12 @@ class _Choices:
     def fields(self, item_id: str, prefix: str, base: Item | None, ours: Item, theirs: Item) -> dict[str, Any]:
         """The plain fields and the unknown keys of an item that both sides have."""
         merged: dict[str, Any] = {}
-        for name, info in type(ours).model_fields.items():
+        for name, known in ours.FIELDS.items():
             if name in _APART:
                 continue
-            old = _empty(info) if base is None else getattr(base, name)
+            old = _empty(known) if base is None else getattr(base, name)
             merged[name] = self.value(item_id, prefix + name, old, getattr(ours, name), getattr(theirs, name))
-        extras = [(side and side.model_extra) or {} for side in (base, ours, theirs)]
+        extras = [side.extra if side else {} for side in (base, ours, theirs)]
         return merged | self.keyed(item_id, prefix, *extras)
 
     def keyed(
@@ -147,7 +146,7 @@ class _Choices:
             old, mine, other = (found.get(key) for found in numbered)
             name = f"check_ins.{key[0]}"
             if mine is not None and other is not None:
-                merged[key] = CheckIn.model_validate(self.fields(item_id, f"{name}.", old, mine, other))
+                merged[key] = CheckIn.read(self.fields(item_id, f"{name}.", old, mine, other))
                 continue
             value = self.value(item_id, name, *(found.get(key, _MISSING) for found in numbered))
             if value is not _MISSING:
@@ -232,7 +231,7 @@ def _worked_on(key: _Key, base: _Side, worker: _Side, deleter: _Side) -> bool:
 def _own_fields(item: Item) -> dict[str, Any]:
     """The item without those below it."""
     below = {name for name, _ in _CHILDREN.get(type(item), ())}
-    values = {**item.__dict__, **(item.model_extra or {})}
+    values = {**item.__dict__, **item.extra}
     return {name: value for name, value in values.items() if name not in below}
 
 
@@ -274,13 +273,13 @@ class _Build:
         else:
             one = ours or theirs
             assert one is not None  # every key comes from a side
-            fields = {**one.__dict__, **(one.model_extra or {})}
+            fields = {**one.__dict__, **one.extra}
         if isinstance(ours, KeyResult) and isinstance(theirs, KeyResult):
             known = base if isinstance(base, KeyResult) else None
             accepted = (side.accepted if side else {} for side in (known, ours, theirs))
             fields["accepted"] = self._choices.keyed(item_id, "accepted.", *accepted)
             fields["check_ins"] = self._choices.check_ins(item_id, known, ours, theirs)
-        return kind.model_validate({**fields, **self.children(item_id, kind), "id": own_id})
+        return kind.read({**fields, **self.children(item_id, kind), "id": own_id})
 
 
 def _quarter_fields(choices: _Choices, base: Plan, ours: Plan, theirs: Plan) -> dict[str, Any]:
@@ -294,7 +293,7 @@ def _quarter_fields(choices: _Choices, base: Plan, ours: Plan, theirs: Plan) -> 
         source = ours if any(settled) else theirs
         fields |= {"start": source.start, "end": source.end}
     reviews = (side.retrospective for side in (base, ours, theirs))
-    fields["retrospective"] = Retrospective.model_validate(choices.fields("", "retrospective.", *reviews))
+    fields["retrospective"] = Retrospective.read(choices.fields("", "retrospective.", *reviews))
     fields["changes"] = _records(base.changes, ours.changes, theirs.changes)
     fields["conflicts"] = _records(base.conflicts, ours.conflicts, theirs.conflicts)
     return fields
@@ -354,9 +353,9 @@ def _free_id(wanted: str, taken: set[str]) -> str:
     return free
 
 
-def _empty(info: FieldInfo) -> Any:
+def _empty(known: Field) -> Any:
     """What a field holds before anybody filled it in."""
-    return _MISSING if info.is_required() else info.default
+    return _MISSING if known.default is REQUIRED else known.default
 
 
 def _same(one: Any, other: Any) -> bool:

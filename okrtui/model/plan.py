@@ -6,15 +6,16 @@ worked with at all (a date that is no date, an unknown phase) is refused.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from typing import Annotated, Any, Literal
 
 from okrtui.i18n import tr, tr_n
 from okrtui.model.language import Language
 from okrtui.model.numbers import MAX_DIGITS, check_amount, format_count
 from okrtui.model.quarter import FIRST_YEAR, LAST_YEAR, Quarter
+from okrtui.model.record import Record
+from okrtui.model.record_fields import Key, Limits, Reader
 from okrtui.model.unfit import Unfit
 
 SCHEMA = 1
@@ -81,36 +82,20 @@ def _quarter(value: object) -> object:
     return value if isinstance(value, Quarter) else Quarter.parse(str(value))
 
 
-Text = Annotated[str, BeforeValidator(_text), Field(max_length=MAX_TEXT)]
-Date = Annotated[dt.date, BeforeValidator(_date)]
-Amount = Annotated[Decimal, BeforeValidator(_amount)]
-Tenths = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=10)]
-QuarterName = Annotated[Quarter, BeforeValidator(_quarter)]
+Text = Annotated[str, Limits(max_length=MAX_TEXT), Reader(_text)]
+Date = Annotated[dt.date, Reader(_date)]
+Amount = Annotated[Decimal, Reader(_amount)]
+Tenths = Annotated[int, Limits(ge=0, le=10), Reader(_whole)]
+QuarterName = Annotated[Quarter, Reader(_quarter)]
 
 
-class Item(BaseModel):
+_NO_REASONS: dict[str, str] = {}
+
+
+class Item(Record):
     """What all parts of a plan share: frozen, and keeping keys that this version does not know."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="allow",
-        populate_by_name=True,
-        allow_inf_nan=False,
-        defer_build=True,  # a start does without the checks: see okrtui.storage.plain_plan
-    )
-
-    def replace(self, **changes: Any) -> Self:
-        """A copy with some fields changed, checked like a file.
-
-        Raises:
-            pydantic.ValidationError: a value that the field cannot hold.
-            KeyError: no such field.
-        """
-        fields = type(self).model_fields
-        for name in changes:
-            if name not in fields:
-                raise KeyError(name)
-        return type(self).model_validate({**self.__dict__, **(self.model_extra or {}), **changes})
+    KEEPS_UNKNOWN = True
 
 
 class CheckIn(Item):
@@ -160,13 +145,13 @@ class KeyResult(Item):
     owner: Text = ""
     source: Text = ""
     """Where the number is read."""
-    weight: Annotated[Amount, Field(ge=0)] = Decimal(1)
+    weight: Annotated[Decimal, Limits(ge=0), Reader(_amount)] = Decimal(1)
     dropped_on: Date | None = None
     notes: Text = ""
-    accepted: dict[str, Text] = {}
+    accepted: dict[str, Text] = _NO_REASONS
     """Findings accepted on purpose: code to reason."""
     carried_from: Text = ""
-    score: Annotated[Amount, Field(ge=0, le=1)] | None = None
+    score: Annotated[Decimal, Limits(ge=0, le=1), Reader(_amount)] | None = None
     """At the close, when it was set by hand."""
     score_note: Text = ""
     check_ins: tuple[CheckIn, ...] = ()
@@ -235,7 +220,7 @@ class Unsettled(Item):
 class Plan(Item):
     """One quarter's plan."""
 
-    schema_version: Annotated[int, BeforeValidator(_whole), Field(ge=1, le=MAX_SCHEMA, alias="schema")] = SCHEMA
+    schema_version: Annotated[int, Limits(ge=1, le=MAX_SCHEMA), Reader(_whole), Key("schema")] = SCHEMA
     quarter: QuarterName
     start: Date
     end: Date
@@ -248,33 +233,30 @@ class Plan(Item):
     objectives: tuple[Objective, ...] = ()
     not_now: tuple[Parked, ...] = ()
     changes: tuple[Change, ...] = ()
-    retrospective: Retrospective = Retrospective.model_construct()
+    retrospective: Retrospective = Retrospective.made()
     conflicts: tuple[Unsettled, ...] = ()
     """What a git merge left open."""
 
-    @field_validator("start", "end")
-    @classmethod
-    def _lies_in_a_year_of_quarters(cls, day: dt.date) -> dt.date:
-        # a fiscal year that is named 2199 may end in the year after it
-        if not FIRST_YEAR <= day.year <= LAST_YEAR + 1:
-            what = tr("has the year {year}", year=day.year)
-            raise Unfit(what, tr("write a year from {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR))
-        return day
+    CHECKED = ("start", "end")
 
-    @field_validator("end")
     @classmethod
-    def _ends_after_start(cls, end: dt.date, info: ValidationInfo) -> dt.date:
-        if (start := info.data.get("start")) is None:
-            return end
-        if end <= start:
+    def check(cls, name: str, value: dt.date, before: Mapping[str, Any]) -> None:
+        """Look at a day of the plan: whether it lies in a year of quarters, and the end behind the start."""
+        # a fiscal year that is named 2199 may end in the year after it
+        if not FIRST_YEAR <= value.year <= LAST_YEAR + 1:
+            what = tr("has the year {year}", year=value.year)
+            raise Unfit(what, tr("write a year from {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR))
+        start = before.get("start")
+        if name == "start" or start is None:
+            return
+        if value <= start:
             # for translators: said of the end of a quarter; start is a day
             raise Unfit(tr("is not after the start, {start}", start=start), tr("write a later date"))
-        if (days := (end - start).days) > MAX_DAYS:
+        if (days := (value - start).days) > MAX_DAYS:
             count = format_count(days)
             # for translators: said of the end of a quarter; count is the number
             what = tr_n("is {count} day after the start", "is {count} days after the start", days, count=count)
             raise Unfit(what, tr("write an earlier date: a quarter has about 91 days"))
-        return end
 
     @classmethod
     def empty(cls, quarter: Quarter, first_month: int = 1) -> "Plan":

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, TypeVar
 
-from pydantic import ValidationError
-
 from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.edits import EditError, Move
 from okrtui.model.merge import Conflict, merge
 from okrtui.model.plan import CheckIn, Item, KeyResult, Plan, Unsettled
 from okrtui.model.quarter import Quarter
+from okrtui.model.record import Invalid
 from okrtui.model.week_edits import RecordCheckIn, RemoveCheckIn
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -80,7 +79,7 @@ class TakeOurs:
                 elif "." in conflict.field:
                     answer = {conflict.field.partition(".")[2]: conflict.ours}
                     plan = plan.replace(retrospective=_set(plan.retrospective, answer))
-        except ValidationError:
+        except Invalid:
             problem = tr("your value does not fit into the plan any more; keep the other and change it")
             raise EditError(problem) from None
         return plan
@@ -122,14 +121,14 @@ def _checked_in(plan: Plan, node: KeyResult, conflict: Unsettled) -> Plan:
     if name:
         return plan if found is None else RecordCheckIn(node.id, _set(found, {name: conflict.ours})).apply(plan)
     if conflict.ours is not None:
-        return RecordCheckIn(node.id, CheckIn.model_validate(conflict.ours)).apply(plan)
+        return RecordCheckIn(node.id, CheckIn.read(conflict.ours)).apply(plan)
     return plan if found is None else RemoveCheckIn(node.id, found.date).apply(plan)
 
 
 def _set(item: ItemT, fields: Mapping[str, Any]) -> ItemT:
     """The item with these values of known and unknown fields; None leaves one at its default, or out."""
-    values = {**item.__dict__, **(item.model_extra or {}), **fields}
-    return type(item).model_validate({name: value for name, value in values.items() if value is not None})
+    values = {**item.__dict__, **item.extra, **fields}
+    return type(item).read({name: value for name, value in values.items() if value is not None})
 
 
 def _left_open(conflict: Conflict) -> Unsettled:
@@ -141,7 +140,9 @@ def _plain(value: object) -> object:
     """A value as a file holds it."""
     match value:
         case Item():
-            return {name: _plain(part) for name, part in value if part not in (None, "")}
+            return {
+                name: _plain(part) for name, part in {**vars(value), **value.extra}.items() if part not in (None, "")
+            }
         case Quarter():
             return str(value)
         case Decimal() if value.as_tuple().exponent == 0:

@@ -51,7 +51,7 @@ def with_children(parent: P, nodes: Sequence[Node]) -> P:
     """The parent holding these nodes instead.
 
     Raises:
-        pydantic.ValidationError: nodes of a kind that this parent cannot hold.
+        Invalid: nodes of a kind that this parent cannot hold.
     """
     match parent:
         case Plan():

@@ -195,7 +195,7 @@ def _of_requests(before: Plan, after: Plan) -> Iterator[str]:
 
 def _fields(was: Item, now: Item, whose: str, plan: Plan) -> Iterator[str]:
     """Every plain field that differs, known or not."""
-    old, new = ({**it.__dict__, **(it.model_extra or {})} for it in (was, now))
+    old, new = ({**it.__dict__, **it.extra} for it in (was, now))
     for name in {**old, **new}:
         before, after = old.get(name), new.get(name)
         if name in _APART or (before == after and str(before) == str(after)):

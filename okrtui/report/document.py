@@ -49,10 +49,8 @@ def finding_document(finding: Finding) -> dict[str, Any]:
 
 def _item(item: Item, standing: Standing) -> dict[str, Any]:
     """The item's fields in the order of the file, its unknown keys, and what is known of it."""
-    fields = {
-        field.alias or name: _value(getattr(item, name), standing) for name, field in type(item).model_fields.items()
-    }
-    return {**fields, **(item.model_extra or {}), **_known(item, standing)}
+    fields = {field.key: _value(getattr(item, name), standing) for name, field in item.FIELDS.items()}
+    return {**fields, **item.extra, **_known(item, standing)}
 
 
 def _value(value: object, standing: Standing) -> object:

@@ -100,7 +100,7 @@ def value_words(field: str, value: Any, plan: Plan) -> str:
         placed = tree.find(plan, str(value))
         return f"{placed.position} {display(placed.node.title, _LIMIT)}" if placed else tr("an item that is gone")
     if isinstance(value, CheckIn):
-        value = {name: part for name, part in value if part not in (None, "")}
+        value = {name: part for name, part in vars(value).items() if part not in (None, "")}
     if isinstance(value, Mapping):
         words = [_named(name, value_words(name, part, plan)) for name, part in value.items() if name != "date"]
         return row_of(words) or tr("nothing")

@@ -41,7 +41,7 @@ class Told:
 
 def told(file: SettingsFile, usual_keys: Mapping[str, Sequence[str]], environ: Mapping[str, str]) -> list[Told]:
     """Every setting as it counts in an environment; ``usual_keys`` are those of the commands that are in the file."""
-    from_file = file.settings.model_fields_set
+    from_file = file.given
     found = []
     for name in ABOUT:
         value, usual = getattr(file.settings, name), default(name)

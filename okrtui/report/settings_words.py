@@ -43,7 +43,7 @@ OWN_THEME = "okrtui-dark"
 
 def default(name: str) -> str | int | bool:
     """What a setting is where nobody sets it."""
-    value: str | int | bool | None = Settings.model_fields[name].default
+    value: str | int | bool | None = Settings.FIELDS[name].default
     return OWN_THEME if value is None else value
 
 

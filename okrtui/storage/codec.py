@@ -8,17 +8,15 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from okrtui.i18n import tr, tr_n
 from okrtui.model.numbers import format_count
 from okrtui.model.plan import MAX_SCHEMA, SCHEMA, Action, Item, Plan
 from okrtui.model.quarter import Quarter
+from okrtui.model.record import Invalid
+from okrtui.model.record_fields import REQUIRED
 from okrtui.model.tree import new_id
 from okrtui.storage.errors import FileError, ReadOnlyError
-from okrtui.storage.explain import explain, words
-from okrtui.storage.locate import Place, index_lines, line_of
-from okrtui.storage.plain_plan import plain_plan
+from okrtui.storage.locate import Place, index_lines, line_of, words
 from okrtui.storage.toml_reader import read_toml
 from okrtui.storage.toml_writer import write_toml
 
@@ -61,17 +59,17 @@ def decode(data: bytes, path: Path) -> Plan:
         )
     _check_size(values, path)
     _fill_ids(values)
-    plan = plain_plan(values) or _checked_plan(values, path, text)
+    plan = _plan(values, path, text)
     _check_ids(values, path, text)
     _check_name(plan, path, text)
     return plan
 
 
-def _checked_plan(values: Mapping[str, Any], path: Path, text: str) -> Plan:
-    """The plan that pydantic makes of the values, or what it finds wrong with them."""
+def _plan(values: Mapping[str, Any], path: Path, text: str) -> Plan:
+    """The plan that the values make, or what is wrong with them."""
     try:
-        return Plan.model_validate(values)
-    except ValidationError as error:
+        return Plan.read(values)
+    except Invalid as error:
         schema = values.get("schema")
         if isinstance(schema, int) and SCHEMA < schema <= MAX_SCHEMA:
             raise ReadOnlyError(
@@ -81,6 +79,8 @@ def _checked_plan(values: Mapping[str, Any], path: Path, text: str) -> Plan:
                 line=line_of(index_lines(text), ["schema"]),
                 field="schema",
             ) from None
+        from okrtui.storage.explain import explain
+
         raise explain(error, path, text) from None
 
 
@@ -143,11 +143,11 @@ def same_plan(one: Plan, other: Plan) -> bool:
 def to_document(item: Item) -> dict[str, Any]:
     """The item as the plain values of its table, in order, what is at its default left out."""
     document: dict[str, Any] = {}
-    for name, key, default, always in _layout(type(item)):
+    for name, key, default, always in _layout(type(item)):  # type: ignore[arg-type]
         value = _plain(getattr(item, name))
         if value is not None and (always or not _same(value, default)):
             document[key] = value
-    return {**document, **(item.model_extra or {})}
+    return {**document, **item.extra}
 
 
 @cache
@@ -156,11 +156,11 @@ def _layout(kind: type[Item]) -> list[tuple[str, str, object, bool]]:
     return [
         (
             name,
-            key := field.alias or name,
-            None if field.is_required() else _plain(field.default),
-            key in _ALWAYS or (key == "status" and kind is Action),
+            field.key,
+            None if field.default is REQUIRED else _plain(field.default),
+            field.key in _ALWAYS or (name == "status" and kind is Action),
         )
-        for name, field in kind.model_fields.items()
+        for name, field in kind.FIELDS.items()
     ]
 
 

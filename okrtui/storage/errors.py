@@ -51,7 +51,10 @@ class FileError(Exception):
     @property
     def where(self) -> str:
         """File, line, column and field as far as known: ``2026-Q4.toml, line 12, due of objective 2``."""
-        parts = [display(self.path.name or str(self.path), _LIMIT)]
+        return self._place(display(self.path.name or str(self.path), _LIMIT))
+
+    def _place(self, name: str) -> str:
+        parts = [name]
         if self.line is not None:
             # for translators: the place of an error in a file
             parts.append(tr("line {number}", number=self.line))
@@ -63,10 +66,17 @@ class FileError(Exception):
         return row_of(parts)
 
     def __str__(self) -> str:
+        return self._told(self.where)
+
+    def of(self, name: str) -> str:
+        """The message with another name for the file, such as the whole way to it."""
+        return self._told(self._place(display(name)))
+
+    def _told(self, where: str) -> str:
         said = clauses((self.what, self.do))
-        if self.where:
+        if where:
             # for translators: the file and the line, or the name of what is wrong, and what is wrong with it
-            said = tr("{where}: {problem}", where=self.where, problem=said)
+            said = tr("{where}: {problem}", where=where, problem=said)
         if not self.more:
             return said
         # for translators: what is wrong with a file, and how much more is wrong with it

@@ -1,34 +1,21 @@
-"""What pydantic found wrong with a file's values, as one :class:`FileError` in people's words."""
+"""What was found wrong with a file's values, as one :class:`FileError` in people's words."""
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
-from okrtui.i18n import mark, tr, tr_n
+from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model.numbers import format_count
+from okrtui.model.record import Invalid
 from okrtui.model.unfit import Unfit
 from okrtui.storage.errors import FileError
-from okrtui.storage.locate import index_lines, line_of
+from okrtui.storage.locate import index_lines, line_of, words
 
-_ITEMS = {
-    # for translators: the place of an error in a file; so are those that follow
-    "objectives": mark("objective {number}"),
-    "key_results": mark("key result {number}"),
-    "actions": mark("action {number}"),
-    "check_ins": mark("check-in {number}"),
-    # for translators: what somebody asked for and was told to wait with
-    "not_now": mark("not-now request {number}"),
-    # for translators: the record of a goalpost that moved
-    "changes": mark("change {number}"),
-    # for translators: what two people changed differently
-    "conflicts": mark("conflict {number}"),
-}
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 _EXAMPLES = {
     "quarter": 'quarter = "2026-Q4"',
     "start": "start = 2026-10-01",
@@ -41,26 +28,9 @@ _SHOWN = 40
 """The most characters shown of a value that is wrong."""
 
 
-def words(place: Sequence[int | str]) -> str:
-    """A place in a file as people say it: ``due of objective 2, key result 1``."""
-    items: list[str] = []
-    names: list[str] = []
-    for index, part in enumerate(place):
-        if isinstance(part, int):
-            continue
-        position = place[index + 1] if index + 1 < len(place) else None
-        if part in _ITEMS and isinstance(position, int):
-            items.append(tr(_ITEMS[part], number=position + 1))
-        else:
-            names.append(part if position is None or isinstance(position, str) else f"{part} {position + 1}")
-    field, item = " ".join(names), row_of(items)
-    # for translators: a value's name in a file, and the item that it belongs to: due of objective 2, key result 1
-    return tr("{field} of {item}", field=field, item=item) if field and item else field or item
-
-
-def explain(error: ValidationError, path: Path, text: str) -> FileError:
+def explain(error: Invalid, path: Path, text: str) -> FileError:
     """The first error by line, with how many more there are; ``text`` is the file's."""
-    found = error.errors(include_url=False)
+    found = error.details
     index = index_lines(text)
     lines = [line_of(index, details["loc"]) for details in found]
     first = min(range(len(found)), key=lambda number: lines[number] or 0)
@@ -82,7 +52,7 @@ def shown(value: object) -> str:
     return full if len(full) <= _SHOWN else full[: _SHOWN - 1] + "…"
 
 
-def _said(details: ErrorDetails) -> tuple[str, str]:
+def _said(details: "ErrorDetails") -> tuple[str, str]:
     """What is wrong and what to do."""
     kind, value, limits = details["type"], details["input"], details.get("ctx", {})
     match kind:

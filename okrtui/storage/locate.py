@@ -7,6 +7,9 @@ valid TOML when its lines are looked up, so headers and ``key =`` lines are all 
 import re
 from collections.abc import Mapping, Sequence
 
+from okrtui.i18n import mark, tr
+from okrtui.i18n_lists import row_of
+
 Place = tuple[int | str, ...]
 """Keys and list positions from the top of the file, as pydantic gives them: ``("objectives", 1, "due")``."""
 
@@ -26,6 +29,21 @@ _PATH = r"[\w-]+(?:\s*\.\s*[\w-]+)*"
 _HEADER = re.compile(rf"\s*(?P<open>\[\[?)\s*(?P<path>{_PATH})\s*\]\]?\s*")
 _KEY = re.compile(rf"\s*(?P<path>{_PATH})\s*=")
 _DEEP = re.compile(rf"(?<![\w-])[\w-]+(?:\s*\.\s*[\w-]+){{{MAX_NESTING}}}")
+
+
+_ITEMS = {
+    # for translators: the place of an error in a file; so are those that follow
+    "objectives": mark("objective {number}"),
+    "key_results": mark("key result {number}"),
+    "actions": mark("action {number}"),
+    "check_ins": mark("check-in {number}"),
+    # for translators: what somebody asked for and was told to wait with
+    "not_now": mark("not-now request {number}"),
+    # for translators: the record of a goalpost that moved
+    "changes": mark("change {number}"),
+    # for translators: what two people changed differently
+    "conflicts": mark("conflict {number}"),
+}
 
 
 def has_comments(text: str) -> bool:
@@ -104,3 +122,20 @@ def _reduced(token: re.Match[str]) -> str:
         return ""
     inside = found[1:-1]
     return inside if _NAME.fullmatch(inside) else "s" + "\n" * found.count("\n")
+
+
+def words(place: Sequence[int | str]) -> str:
+    """A place in a file as people say it: ``due of objective 2, key result 1``."""
+    items: list[str] = []
+    names: list[str] = []
+    for index, part in enumerate(place):
+        if isinstance(part, int):
+            continue
+        position = place[index + 1] if index + 1 < len(place) else None
+        if part in _ITEMS and isinstance(position, int):
+            items.append(tr(_ITEMS[part], number=position + 1))
+        else:
+            names.append(part if position is None or isinstance(position, str) else f"{part} {position + 1}")
+    field, item = " ".join(names), row_of(items)
+    # for translators: a value's name in a file, and the item that it belongs to: due of objective 2, key result 1
+    return tr("{field} of {item}", field=field, item=item) if field and item else field or item

@@ -1,20 +1,18 @@
 """What a user set in ``config.toml``; everything has a default."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, ValidationError
-
 from okrtui.i18n import tr
 from okrtui.model.language import Language
 from okrtui.model.measure import Bands
+from okrtui.model.record import Invalid, Record
+from okrtui.model.record_fields import Exact, Limits, Reader
 from okrtui.model.unfit import Unfit
 from okrtui.storage.advice import reason
 from okrtui.storage.atomic import read_file
 from okrtui.storage.errors import FileError
-from okrtui.storage.explain import explain
 from okrtui.storage.locate import index_lines
 from okrtui.storage.toml_reader import read_toml
 
@@ -37,45 +35,46 @@ def _in_quotes(value: object) -> object:
 
 def _keys(value: object) -> object:
     named = [value] if isinstance(value, str) else value
-    if not isinstance(named, list) or not all(isinstance(key, str) for key in named):
+    if not isinstance(named, list | tuple) or not all(isinstance(key, str) for key in named):
         raise Unfit(tr("is no key"), tr('write one in quotes like "g", or several like ["g", "home"]'))
     if not all(named) or not named:
         raise Unfit(tr("has no key"), tr("write one in quotes, or delete the line for the usual ones"))
     return tuple(named)
 
 
-Whole = Annotated[int, BeforeValidator(_whole)]
-Keys = Annotated[tuple[str, ...], BeforeValidator(_keys)]
+Switch = Annotated[bool, Exact(bool)]
+Keys = Annotated[tuple[str, ...], Reader(_keys)]
 
 
-class Settings(BaseModel):
+_NO_KEYS: dict[str, tuple[str, ...]] = {}
+
+
+class Settings(Record):
     """The settings, checked; ``okrtui/report/settings_words.py`` says what each does."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     theme: str | None = None
     """Name of a colour theme; the program's own where not set."""
-    colours: Annotated[Colours, BeforeValidator(_in_quotes)] = "auto"
+    colours: Annotated[Colours, Reader(_in_quotes)] = "auto"
     """How many colours the terminal is drawn with."""
-    ascii: StrictBool = False
+    ascii: Switch = False
     """True draws with plain ASCII characters."""
     language: Language = "auto"
     """Language of the interface; ``auto`` is the one that the environment asks for."""
     plan_language: Language = "auto"
     """Language of new quarters, which the coach reads them in."""
-    fiscal_year_starts: Annotated[Whole, Field(ge=1, le=12)] = 1
+    fiscal_year_starts: Annotated[int, Limits(ge=1, le=12), Reader(_whole)] = 1
     """The month in which the fiscal year begins."""
-    on_track_points: Annotated[Whole, Field(ge=0, le=100)] = 10
+    on_track_points: Annotated[int, Limits(ge=0, le=100), Reader(_whole)] = 10
     """Points behind the expected progress up to which a key result is on track."""
-    at_risk_points: Annotated[Whole, Field(ge=0, le=100)] = 25
+    at_risk_points: Annotated[int, Limits(ge=0, le=100), Reader(_whole)] = 25
     """Points behind the expected progress up to which a key result is at risk."""
-    check_in_days: Annotated[Whole, Field(ge=1, le=92)] = 7
+    check_in_days: Annotated[int, Limits(ge=1, le=92), Reader(_whole)] = 7
     """Days after which the next check-in is due."""
-    mouse: StrictBool = False
+    mouse: Switch = False
     """True lets the mouse put the cursor and scroll; the terminal's own selecting then needs shift."""
-    thin_output: StrictBool = True
+    thin_output: Switch = True
     """True sends the terminal only the cells that changed; False sends all that is drawn."""
-    keys: Mapping[str, Keys] = Field(default_factory=dict)
+    keys: dict[str, Keys] = _NO_KEYS
     """Keys for commands by their names, as people write them, in the place of the usual ones."""
 
     def bands(self) -> Bands:
@@ -90,10 +89,8 @@ def as_toml(value: str | int | bool) -> str:
 
 def range_of(name: str) -> tuple[int, int]:
     """The least and the most of a setting that is a number."""
-    limits = Settings.model_fields[name].metadata
-    low = next(limit.ge for limit in limits if hasattr(limit, "ge"))
-    high = next(limit.le for limit in limits if hasattr(limit, "le"))
-    return int(low), int(high)
+    (limits,) = (note for note in Settings.FIELDS[name].hint.__metadata__ if isinstance(note, Limits))
+    return limits.ge or 0, limits.le or 0
 
 
 @dataclass(frozen=True)
@@ -104,6 +101,8 @@ class SettingsFile:
     settings: Settings
     text: str | None
     """What stands in it; None where it does not exist."""
+    given: frozenset[str] = frozenset()
+    """The names of the settings in it."""
 
     def line(self, *place: str) -> int | None:
         """The line, from 1, of a setting, or of ``keys`` and a command; None where it does not stand there."""
@@ -132,7 +131,7 @@ def read_settings(path: Path) -> SettingsFile:
     try:
         data = read_file(path, MAX_BYTES)
     except (FileNotFoundError, NotADirectoryError):
-        return SettingsFile(path, Settings.model_construct(), None)
+        return SettingsFile(path, Settings.made(), None)
     except OSError as error:
         what = tr("cannot be read: {reason}", reason=reason(error))
         raise FileError(path, what, tr("see that the file is yours and can be read")) from error
@@ -147,9 +146,11 @@ def settings_in(data: bytes, path: Path) -> SettingsFile:
     """
     values, text = read_toml(data, path)
     try:
-        settings = Settings.model_validate(values)
-    except ValidationError as error:
+        settings = Settings.read(values)
+    except Invalid as error:
+        from okrtui.storage.explain import explain
+
         raise explain(error, path, text) from None
     if settings.at_risk_points < settings.on_track_points:
         raise FileError(path, tr("is less than on_track_points"), tr("write a larger number"), field="at_risk_points")
-    return SettingsFile(path, settings, text)
+    return SettingsFile(path, settings, text, frozenset(values))

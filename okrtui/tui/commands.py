@@ -69,7 +69,7 @@ COMMANDS = (
         "delete",
         ("d", "delete"),
         mark("delete"),
-        mark("delete this item and what is below it; u brings it back"),
+        mark("delete this item and what is below it; undo brings it back"),
         "plan",
     ),
     Command("move_down", ("J",), mark("move down"), mark("move this item down among its siblings"), "plan"),
@@ -171,7 +171,9 @@ COMMANDS = (
         mark("take a request of an earlier quarter along into this one"),
         "not_now",
     ),
-    Command("delete_request", ("d", "delete"), mark("delete"), mark("delete the request; u brings it back"), "not_now"),
+    Command(
+        "delete_request", ("d", "delete"), mark("delete"), mark("delete the request; undo brings it back"), "not_now"
+    ),
     # the report
     Command("next_format", ("right", "f"), mark("format"), mark("show the next format"), "report", 1),
     Command("previous_format", ("left", "F"), mark("format before"), mark("show the format before"), "report"),
@@ -269,7 +271,7 @@ COMMANDS = (
         "bring_back",
         ("enter",),
         mark("bring back"),
-        mark("make this version the plan; u takes that back"),
+        mark("make this version the plan; undo takes that back"),
         "versions",
         1,
     ),

@@ -138,7 +138,7 @@ def _tried(check: Callable[..., None], drawn: tuple[st.SearchStrategy[Any], ...]
     """How many examples were tried until the time was up."""
     tried, end = 0, time.monotonic() + seconds
 
-    def counted(*values: Any) -> None:
+    def counted(values: tuple[Any, ...]) -> None:
         nonlocal tried
         tried += 1
         check(*values)
@@ -151,5 +151,5 @@ def _tried(check: Callable[..., None], drawn: tuple[st.SearchStrategy[Any], ...]
         suppress_health_check=list(HealthCheck),
     )
     while time.monotonic() < end:
-        often(given(*drawn)(counted))()
+        often(given(st.tuples(*drawn))(counted))()
     return tried

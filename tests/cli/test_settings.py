@@ -124,7 +124,10 @@ def test_edit_makes_a_file_of_comments_for_its_owner_alone(okrtui: CommandLine, 
     assert "# check_in_days = 7" in config.read_text().splitlines()
     assert row(said.lines, "check_in_days") == ["check_in_days", "7", "7", "default"]
     config.write_text(
-        "\n".join(line.removeprefix("# ") if " = " in line or "[" in line[:3] else line for line in config.read_text().splitlines())
+        "\n".join(
+            line.removeprefix("# ") if " = " in line or "[" in line[:3] else line
+            for line in config.read_text().splitlines()
+        )
     )
     assert okrtui("settings").code == 0, "every line is right once its # is taken away"
 

@@ -72,7 +72,7 @@ def test_every_field_of_the_file_and_every_number_is_always_there(okrtui: Comman
     okrtui.put(full_plan())
     document = okrtui("show", "--format", "json").json
     for kind in (Plan, Objective, KeyResult, Action, CheckIn, Parked, Change, Retrospective):
-        names = {field.alias or name for name, field in kind.model_fields.items()}
+        names = {field.key for field in kind.FIELDS.values()}
         found = every(kind, document)
         assert found
         for table in found:

@@ -13,6 +13,7 @@ from okrtui.coach.findings import On, check_wording
 from okrtui.coach.lexicon import lexicon
 from okrtui.coach.lexicon_file import LexiconError, read_file
 from okrtui.model.language import CODES, Code, Language
+from okrtui.model.record import Record
 from tests.coach.collected import Figures, Labelled, collection, errors, figures
 
 FOLDER = Path(lexicons.__file__).with_name("lexicons")
@@ -94,10 +95,10 @@ def test_actions_are_never_judged_by_their_words(code: Code) -> None:
 def test_every_entry_of_a_lexicon_is_of_use(code: Code) -> None:
     file, shared = read_file(code), read_file("shared")
     useless = []
-    for section, fields in file:
-        if section in {"numbers", "months", "common", "value"} or not hasattr(fields, "model_fields_set"):
+    for section, fields in vars(file).items():
+        if section in {"numbers", "months", "common", "value"} or not isinstance(fields, Record):
             continue
-        for name, entries in fields:
+        for name, entries in vars(fields).items():
             if not isinstance(entries, tuple):
                 continue
             stems = {entry[:-1] for entry in entries if entry.endswith("*")}

@@ -184,6 +184,6 @@ def test_carrying_over_is_one_edit_that_puts_it_after_what_is_there_and_says_how
 
 
 def test_keys_of_a_newer_version_stay_where_they_mean_something() -> None:
-    key_result = KeyResult.model_validate({"id": "k", "forecast_score": Decimal(1)})
+    key_result = KeyResult.read({"id": "k", "forecast_score": Decimal(1)})
     plan = small_plan().replace(objectives=(Objective(id="o", key_results=(key_result,)),))
-    assert carried(plan).objectives[0].key_results[0].model_extra == {}
+    assert carried(plan).objectives[0].key_results[0].extra == {}

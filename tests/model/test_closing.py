@@ -69,7 +69,7 @@ def test_the_close_asks_for_what_is_missing_and_no_more() -> None:
     assert [row.key_result.id for row in found.without_reason] == ["short", "early"]
     assert list(asks_why(plan, END)) == [row.key_result for row in found.without_reason]
     assert [str(row.proposed) for row in found.rows] == ["1.0", "0.6", "0.6", "0.0", "0.4", "None"]
-    assert found.unanswered == tuple(QUESTIONS) == tuple(Retrospective.model_fields)
+    assert found.unanswered == tuple(QUESTIONS) == tuple(Retrospective.FIELDS)
 
 
 def test_who_leaves_the_close_and_comes_back_finds_what_was_answered() -> None:

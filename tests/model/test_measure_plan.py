@@ -123,7 +123,7 @@ def test_a_check_in_corrected_after_the_close_counts() -> None:
     ],
 )
 def test_only_open_actions_past_their_date_are_late(status: str, due: int, late: bool) -> None:
-    action = Action.model_validate({"id": "ac", "status": status, "due": dt.date(2026, 11, due)})
+    action = Action.read({"id": "ac", "status": status, "due": dt.date(2026, 11, due)})
     key_result = reach(20, 30, actions=(action,))
     plan = Plan.empty(Quarter(2026, 4)).replace(objectives=(objective(key_result),))
     assert bool(measure_plan(plan, TODAY).late_actions) == late

@@ -196,11 +196,11 @@ def test_accepted_findings_are_merged_by_code() -> None:
 
 def test_keys_of_a_newer_version_are_merged_by_name() -> None:
     def extended(**extra: Any) -> Plan:
-        return Plan.model_validate({**BASE.__dict__, **extra})
+        return Plan.read({**BASE.__dict__, **extra})
 
     base = extended(colour="red", mood=[1])
     merged = merge(base, extended(colour="blue", mood=[1], sign="x"), extended(colour="red", owner={"a": 1}))
-    assert merged.plan.model_extra == {"colour": "blue", "owner": {"a": 1}, "sign": "x"}
+    assert merged.plan.extra == {"colour": "blue", "owner": {"a": 1}, "sign": "x"}
     assert merged.conflicts == ()
     assert conflicts(base, extended(colour="blue", mood=[1]), extended(colour="green", mood=[1])) == [
         ("", "colour", "red", "blue", "green")

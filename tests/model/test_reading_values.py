@@ -21,7 +21,7 @@ def key_result(*values: str, **fields: object) -> KeyResult:
         CheckIn(date=day, value=Decimal(value), confidence=6) for day, value in zip(days, values, strict=True)
     )
     usual = {"baseline": Decimal(20), "target": Decimal(30), "unit": "MQLs"}
-    return KeyResult.model_validate({"id": "kr", "check_ins": check_ins, **usual, **fields})
+    return KeyResult.read({"id": "kr", "check_ins": check_ins, **usual, **fields})
 
 
 def today(*values: str, **fields: object) -> Entry:
@@ -143,14 +143,14 @@ def test_a_level_without_a_check_in_is_held_against_what_it_has_to_keep() -> Non
 
 
 def test_a_check_in_of_the_same_day_is_corrected_and_what_is_left_alone_stays() -> None:
-    old = CheckIn.model_validate({"date": TODAY, "value": 27, "note": NOTES, "mood": "fine"})
+    old = CheckIn.read({"date": TODAY, "value": 27, "note": NOTES, "mood": "fine"})
     entry = entry_on(key_result("26").replace(check_ins=(*key_result("26").check_ins, old)), TODAY)
     assert entry.written == Typed("27", "", "Webinar helped More to come")
     assert entry.last is not None and entry.last.value == 26
     assert entry.check_in(entry.written) == old
     changed = entry.check_in(Typed("", "8", "Other"))
     assert (str(changed.value), changed.confidence, changed.note) == ("27", 8, "Other")
-    assert changed.model_extra == {"mood": "fine"}
+    assert changed.extra == {"mood": "fine"}
     assert entry.value("+1") == 27, "counted from the check-in before, as the first time"
 
 

@@ -239,11 +239,11 @@ def test_half_a_character_is_refused_and_its_place_is_named() -> None:
     ],
 )
 def test_a_plan_that_would_not_be_read_back_is_not_written(broken: dict[str, Any]) -> None:
-    key_result = KeyResult.model_construct(**{"id": "kr0001", **broken})
-    plan = Plan.model_construct(
+    key_result = KeyResult.made(**{"id": "kr0001", **broken})
+    plan = Plan.made(
         **{
             **small_plan().__dict__,
-            "objectives": (Objective.model_construct(id="o", key_results=(key_result,)),),
+            "objectives": (Objective.made(id="o", key_results=(key_result,)),),
         }
     )
     with pytest.raises(FileError) as caught:

@@ -33,4 +33,4 @@ def _key_result(number: int, title: str, **fields: object) -> KeyResult:
         "confidence": 6,
         "check_ins": (CheckIn(date=LAST, value=Decimal(26), confidence=5, note="Webinar helped"),),
     }
-    return KeyResult.model_validate({"id": f"kr{number:04d}", "title": title, **usual, **fields})
+    return KeyResult.read({"id": f"kr{number:04d}", "title": title, **usual, **fields})

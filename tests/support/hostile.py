@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from okrtui.model.plan import Change, Parked, Plan, Retrospective
+from okrtui.model.plan import Change, Parked, Plan, Retrospective, Text
 from tests.support.clean import clean_plan
 
 ATTACKS = (
@@ -34,9 +34,9 @@ def hostile_plan(**fields: Any) -> Plan:
 def _spoiled(item: Any) -> Any:
     """An item with the attacks in its texts, and in those of what hangs on it."""
     changed: dict[str, Any] = {}
-    for name, field in type(item).model_fields.items():
+    for name, field in item.FIELDS.items():
         value = getattr(item, name)
-        if field.annotation is str and name != "id":
+        if field.hint is Text and name != "id":
             changed[name] = TEXT
         elif isinstance(value, Retrospective):
             changed[name] = _spoiled(value)

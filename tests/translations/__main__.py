@@ -1,6 +1,6 @@
 """``python -m tests.translations``: take the messages of the code into the catalogues and compile them."""
 
-from tests.translations.catalogues import OTHERS, compiled, place, renewed, written
+from tests.translations.catalogues import OTHERS, compiled, place, renewed, texts, written
 
 
 def main() -> None:
@@ -10,12 +10,8 @@ def main() -> None:
         place(code).parent.mkdir(parents=True, exist_ok=True)
         place(code).write_bytes(written(catalogue))
         place(code).with_suffix(".mo").write_bytes(compiled(catalogue))
-        waiting = sum(1 for message in catalogue if message.id and not all(_texts(message.string)))
+        waiting = sum(1 for message in catalogue if message.id and not all(texts(message)))
         print(f"{code}: {len(catalogue)} messages, {waiting} without words")
-
-
-def _texts(string: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (string,) if isinstance(string, str) else tuple(string)
 
 
 if __name__ == "__main__":

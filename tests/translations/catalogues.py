@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -23,7 +23,11 @@ def extracted() -> Catalog:
     """Every message of the code, with the files that say it."""
     found = Catalog(project="okrtui", charset="utf-8")
     for file, _line, message, comments, context in extract_from_dir(
-        _PACKAGE, method_map=[("**.py", "python")], keywords=_CALLS, comment_tags=("for translators:",), strip_comment_tags=True
+        _PACKAGE,
+        method_map=[("**.py", "python")],
+        keywords=_CALLS,
+        comment_tags=("for translators:",),
+        strip_comment_tags=True,
     ):
         found.add(message, None, [(file, 1)], auto_comments=comments, context=context)
     return found
@@ -45,7 +49,9 @@ def written(catalogue: Catalog) -> bytes:
     """The bytes of its ``.po`` file: by file of the code, without lines, so that a moved line changes nothing."""
     catalogue.creation_date = catalogue.revision_date = _DAY
     file = io.BytesIO()
-    write_po(file, catalogue, width=120, sort_by_file=True, include_lineno=False, ignore_obsolete=True, omit_header=False)
+    write_po(
+        file, catalogue, width=120, sort_by_file=True, include_lineno=False, ignore_obsolete=True, omit_header=False
+    )
     return file.getvalue()
 
 
@@ -61,3 +67,9 @@ def renewed(code: Code) -> Catalog:
     catalogue = read(code)
     catalogue.update(extracted(), no_fuzzy_matching=True)
     return catalogue
+
+
+def texts(message: Message) -> list[str]:
+    """What a message is said with: one text, or one for each form of the plural; empty where there is none yet."""
+    said = message.string or ""
+    return [said] if isinstance(said, str) else list(said)

@@ -34,7 +34,7 @@ def colours(desk: Desk) -> set[ColorType]:
 
 
 async def test_a_key_of_ones_own_acts_and_the_usual_one_does_not(tmp_path: Path) -> None:
-    settings = Settings(keys={"add_objective": ["O", "f5"], "undo": "ctrl+g", "back_to_planning": "B"})
+    settings = Settings.read({"keys": {"add_objective": ["O", "f5"], "undo": "ctrl+g", "back_to_planning": "B"}})
     async with at_desk(tmp_path, example=True, settings=settings) as desk:
         before = len(desk.plan.objectives)
         await desk.press("o")
@@ -51,7 +51,7 @@ async def test_a_key_of_ones_own_acts_and_the_usual_one_does_not(tmp_path: Path)
 
 
 async def test_two_commands_can_change_places(tmp_path: Path) -> None:
-    settings = Settings(keys={"undo": "z", "toggle_detail": "u"})
+    settings = Settings.read({"keys": {"undo": "z", "toggle_detail": "u"}})
     async with at_desk(tmp_path, example=True, size=LARGE, settings=settings) as desk:
         assert "Why" in desk.screen or "Serves" in desk.screen
         shown = desk.screen
@@ -62,8 +62,8 @@ async def test_two_commands_can_change_places(tmp_path: Path) -> None:
 
 
 async def test_foot_palette_help_and_hints_name_the_keys_in_use(tmp_path: Path) -> None:
-    settings = Settings(
-        keys={"help": "f2", "palette": ["f3"], "add_sibling": "+", "next_finding": "ctrl+g", "quarters": "L"}
+    settings = Settings.read(
+        {"keys": {"help": "f2", "palette": ["f3"], "add_sibling": "+", "next_finding": "ctrl+g", "quarters": "L"}}
     )
     async with at_desk(tmp_path, example=True, settings=settings) as desk:
         foot = desk.lines[-1]
@@ -80,7 +80,7 @@ async def test_foot_palette_help_and_hints_name_the_keys_in_use(tmp_path: Path) 
 
 @pytest.mark.parametrize("letter", ["b", "O"])
 async def test_a_key_of_ones_own_is_a_letter_where_one_writes(tmp_path: Path, letter: str) -> None:
-    async with at_desk(tmp_path, example=True, settings=Settings(keys={"redo": "b", "quit": "O"})) as desk:
+    async with at_desk(tmp_path, example=True, settings=Settings.read({"keys": {"redo": "b", "quit": "O"}})) as desk:
         await desk.press("o", letter, "enter")
         assert letter in [objective.title for objective in desk.plan.objectives]
 
@@ -123,9 +123,7 @@ async def test_a_setting_is_picked_written_and_taken_at_once(tmp_path: Path) -> 
         await desk.type("14")
         await desk.press("enter")
         await desk.until(lambda: "saved: check_in_days = 14" in desk.screen)
-    assert path.read_text() == (
-        '# mine\ncheck_in_days = 14  # a week\n\ntheme = "nord"\n[keys]\nredo = "f5"\n'
-    )
+    assert path.read_text() == ('# mine\ncheck_in_days = 14  # a week\n\ntheme = "nord"\n[keys]\nredo = "f5"\n')
 
 
 async def test_another_language_is_spoken_at_once_and_undo_still_knows_the_way(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from pydantic import ValidationError
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -16,6 +15,7 @@ from textual.widgets import Static
 from okrtui.i18n import tr
 from okrtui.model.edits import cleaned
 from okrtui.model.plan import Item
+from okrtui.model.record import Invalid
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
 from okrtui.tui.dialogs.ask import Ask
@@ -159,8 +159,8 @@ class Form(ModalScreen[dict[str, Any] | None]):
         changed = {field.spec.name: values[field.spec.name] for field in self.fields() if field.is_changed}
         try:
             self.item.replace(**cleaned(changed))
-        except ValidationError as error:
-            first = error.errors()[0]
+        except Invalid as error:
+            first = error.details[0]
             named = (field for field in self.fields() if field.spec.name == first["loc"][0])
             self._refuse(next(named, self.fields()[0]), first["msg"].removeprefix("Value error, "))
             return

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from pydantic import ValidationError
 from textual.content import Content
 
 from okrtui.coach.findings import Finding, Letter, On, check_item, smart
@@ -10,6 +9,7 @@ from okrtui.coach.questions import questions_for
 from okrtui.i18n import tr
 from okrtui.model.edits import NodeKind, cleaned, kind_of
 from okrtui.model.plan import KeyResult, Node, Plan
+from okrtui.model.record import Invalid
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui.forms.field import Field
@@ -55,7 +55,7 @@ class ItemForm(Form):
         values, wrong = self.values()
         try:
             item = self._item.replace(**cleaned(values))
-        except ValidationError:
+        except Invalid:
             item = self._item
         findings = [
             finding

@@ -107,7 +107,12 @@ class GuideView(MendingView):
         if self._sheet.list.has_focus:
             if self._place.step == "focus":
                 rows = [commands.command(name) for name in ("take_over", "take_to_change", "take_actions", "let_wait")]
-                return [*commands.entries(rows), (shown_key("guide_delete"), tr("leave it")), (shown_key("guide_write"), tr("write")), ("esc", tr("leave"))]
+                return [
+                    *commands.entries(rows),
+                    (shown_key("guide_delete"), tr("leave it")),
+                    (shown_key("guide_write"), tr("write")),
+                    ("esc", tr("leave")),
+                ]
             return commands.footer_entries("guide", "app")
         if self._typed:
             return [

@@ -82,7 +82,12 @@ class ReviewView(MendingView):
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
         if self._is_ready and not self._found:
-            return [(shown_key("review_commit"), tr("commit")), (shown_key("review_back"), tr("back")), ("esc", tr("plan")), *commands.footer_entries("app")[-2:]]
+            return [
+                (shown_key("review_commit"), tr("commit")),
+                (shown_key("review_back"), tr("back")),
+                ("esc", tr("plan")),
+                *commands.footer_entries("app")[-2:],
+            ]
         return commands.footer_entries("review", "app")
 
     # What the keys do

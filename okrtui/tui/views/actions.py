@@ -16,6 +16,7 @@ from okrtui.tui import commands
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.forms.item_form import ItemForm
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
@@ -28,7 +29,9 @@ _OBJECTIVE, _OWNER = "objective ", "owner "
 _NONE_LEFT = (mark("No action is left here."), mark("esc shows all of them again."))
 _NO_ACTIONS = (
     mark("No actions yet."),
-    mark("An action is a step towards a key result. Press {plan} for the plan and go to a key result: {below} adds one below it."),
+    mark(
+        "An action is a step towards a key result. Press {plan} for the plan and go to a key result: {below} adds one below it."
+    ),
 )
 
 
@@ -209,7 +212,8 @@ class ActionsView(View):
             own = [ListRow(entry.action.id, lines.drawer(entry)) for entry in entries if entry.group == group]
             rows += [plain_row(lines.heading(group)), *own] if own else []
         nothing = _NONE_LEFT if self._entries else _NO_ACTIONS
-        self._words.update(Content("\n").join([content(tr(line)) for line in nothing]))
+        keys = {"plan": shown_key("view('plan')"), "below": shown_key("add_child")}
+        self._words.update(Content("\n").join([content(tr(line, **keys)) for line in nothing]))
         self._words.display, self._head.display = not rows, bool(self._entries)
         self._list.show(rows, cursor_id)
         self._show_head()

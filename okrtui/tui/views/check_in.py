@@ -33,12 +33,13 @@ from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.world import World
 from okrtui.tui.writing import KEEP_AFTER
 
+_ROUND_DATE = "round_date"
 _TYPING_KEYS = [
     ("enter", mark("next")),
     ("-", mark("skip")),
     ("↑ ↓", mark("other rows")),
     ("shift+tab", mark("field before")),
-    ("ctrl+d", mark("date")),
+    (_ROUND_DATE, mark("date")),
     ("esc", mark("plan")),
 ]
 
@@ -115,7 +116,7 @@ class CheckInView(View):
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do: in the fields, and elsewhere."""
         if self._is_typing:
-            return [(key, tr(label)) for key, label in _TYPING_KEYS]
+            return [(shown_key(key) if key == _ROUND_DATE else key, tr(label)) for key, label in _TYPING_KEYS]
         if self._has_ended and self._round.ids:
             return commands.footer_entries("check_in", "app")
         is_useful = not self.locked and self.standing is not None and live_key_results(self.standing)

@@ -20,6 +20,7 @@ from okrtui.i18n import mark, tr
 from okrtui.model.text import search_key
 from okrtui.report.standing import Standing
 from okrtui.tui import commands
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.widgets.glyphs import UNICODE, Glyphs
 from okrtui.tui.widgets.outline import Outline
 from okrtui.tui.widgets.rows import Row, build_row, value_width

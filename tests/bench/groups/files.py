@@ -60,7 +60,7 @@ class Saver:
         return _timed(lambda: self._repository.load(QUARTER))
 
     def parse(self) -> Sample:
-        return _timed(lambda: Plan.model_validate(tomllib.loads(self._path.read_text(), parse_float=Decimal)))
+        return _timed(lambda: Plan.read(tomllib.loads(self._path.read_text(), parse_float=Decimal)))
 
     def save(self) -> Sample:
         """Save an edit of the focus."""
