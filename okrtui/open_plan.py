@@ -5,8 +5,8 @@ the one that counts: it is merged into the file again with the next edit, when a
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.edits import Edit, EditError
 from okrtui.model.lifecycle import refusal
@@ -20,7 +20,7 @@ from okrtui.storage.lock import WAIT
 from okrtui.storage.repository import Repository, Stored
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """What came of an act."""
 
@@ -37,7 +37,7 @@ class Outcome:
         return bool(self.label) and not self.problem
 
 
-@dataclass(frozen=True)
+@frozen
 class _Step:
     """One edit to go back over: the plans before and after it."""
 
@@ -46,7 +46,7 @@ class _Step:
     after: Plan
 
 
-@dataclass(frozen=True)
+@frozen
 class _Contested:
     """A merge in which the file's values were kept, so that one's own can still be put in their place."""
 

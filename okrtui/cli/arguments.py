@@ -3,12 +3,12 @@
 import argparse
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from okrtui import __version__
 from okrtui.cli.output import UsageError
 from okrtui.cli.verbs import VERBS, Verb
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 from okrtui.model.text import display
 
@@ -63,7 +63,7 @@ _WIDTH = 82
 """The most columns of a paragraph in the help; what a terminal of 80 does not hold, it breaks itself."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Command:
     """What was asked for."""
 

@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrtui.cli.output import UsageError
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.text import display
 
@@ -21,7 +21,7 @@ _SHOWN = 60
 """The most characters shown of a word that is wrong."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Situation:
     """Where and when a command runs."""
 

@@ -1,14 +1,14 @@
 """Every command: what it is called, what it takes, what it does in a line, and how it is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 from okrtui.i18n_lists import row_of
 from okrtui.model.language import CODES
 
 
-@dataclass(frozen=True)
+@frozen
 class Argument:
     """Something that a command takes beside what all commands take."""
 
@@ -30,7 +30,7 @@ class Argument:
         return tr(self.help, choices=row_of(self.choices or ()), usual=self.default)
 
 
-@dataclass(frozen=True)
+@frozen
 class Verb:
     """One command."""
 

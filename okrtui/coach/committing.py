@@ -1,9 +1,9 @@
 """To commit a quarter: from then on it is a promise. Only the coach can say whether it may be made."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from okrtui.coach.findings import blocking, check_plan
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model import tree
 from okrtui.model.edits import EditError
@@ -11,7 +11,7 @@ from okrtui.model.lifecycle import committed
 from okrtui.model.plan import Plan
 
 
-@dataclass(frozen=True)
+@frozen
 class Commit:
     """Commit the quarter. The coach looks at the very plan that is committed, whatever was shown before."""
 

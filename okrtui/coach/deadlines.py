@@ -1,10 +1,10 @@
 """Dates in a sentence: days, months, quarters, years, in every language of the coach."""
 
 import re
-from dataclasses import dataclass
 
 from okrtui.coach.folding import Folded
 from okrtui.coach.lexicon import Lexicon
+from okrtui.frozen import frozen
 
 FIRST_YEAR, LAST_YEAR = 2015, 2040
 """The four-digit numbers that are taken for a year where nothing is counted."""
@@ -23,7 +23,7 @@ _YEAR = re.compile(r",? ?(?:de )?(20\d\d|'\d\d)(?!\d)")
 _BARE_YEAR = re.compile(r"(20\d\d)(?:[/-](?:20)?\d\d)?(?![\d.,]\d|\d)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Date:
     """A date or a period with a name, as it stands in a sentence."""
 

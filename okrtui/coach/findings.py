@@ -13,6 +13,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from okrtui.frozen import frozen, replace
 from okrtui.i18n import mark
 from okrtui.model.edits import KINDS, Edit, kind_of
 from okrtui.model.language import Language
@@ -45,7 +46,7 @@ DARK = "·"
 """What stands in the badge for a letter that is not lit."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Fix:
     """A way to mend what was found, to be applied with one key."""
 
@@ -86,7 +87,7 @@ class Finding:
         return not self.accepted and self.severity != "hint"
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """What a rule found: the parts of a finding that the rule's registration does not say."""
 
@@ -100,7 +101,7 @@ class Problem:
     span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Context:
     """What a rule may look at beside the item itself."""
 
@@ -119,7 +120,7 @@ Check = Callable[[Any, Context], Problem | None]
 """A rule's function: the item (a Plan for the quarter) and its context, to what is wrong with it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """A rule with what is the same for all its findings."""
 
@@ -195,7 +196,7 @@ def check_plan(plan: Plan, past: Past = NOTHING_BEFORE) -> tuple[Finding, ...]:
     for objective in plan.objectives:
         found += _look(objective, "objective", context)
         for key_result in filter(is_live, objective.key_results):
-            below = dataclasses.replace(context, objective=objective, key_result=key_result)
+            below = replace(context, objective=objective, key_result=key_result)
             found += _look(key_result, "key result", below)
             for action in filter(is_live, key_result.actions):
                 found += _look(action, "action", below)

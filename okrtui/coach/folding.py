@@ -1,8 +1,9 @@
 """A sentence in one spelling: digits, widths, cases and marks folded, with the way back to what was typed."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from okrtui.frozen import frozen
 
 _SPACE, _SIGN, _WORD = " ", ".", "w"
 
@@ -18,7 +19,7 @@ _VOWEL_MARKS = "\u0640\u0670" + "".join(map(chr, range(0x64B, 0x656)))
 _SIGNS = frozenset(_SAME) | frozenset(_VOWEL_MARKS)
 
 
-@dataclass(frozen=True)
+@frozen
 class Folded:
     """A sentence as the coach reads it."""
 

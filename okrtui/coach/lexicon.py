@@ -1,7 +1,6 @@
 """The words of a language, ready to be looked up: its file and the shared one, put together."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any
@@ -9,13 +8,14 @@ from typing import Any
 from okrtui.coach.folding import fold_list
 from okrtui.coach.lexicon_file import Amounts, LexiconError, LexiconFile, ObjectiveWords, Values, read_file
 from okrtui.coach.phrases import Phrases
+from okrtui.frozen import frozen
 from okrtui.model.record import Record
 
 _ENDINGS = frozenset({"not_verbs", *(name for name in ObjectiveWords.FIELDS if name.endswith("_endings"))})
 """The lists of an objective's words that are ends of words."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Lexicon:
     """A language's words, ready to be looked up; the shared ones are among them."""
 

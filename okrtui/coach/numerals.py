@@ -1,18 +1,18 @@
 """Numbers in digits and in words, and how much they are."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from okrtui.coach.folding import Folded
 from okrtui.coach.lexicon import Lexicon
+from okrtui.frozen import frozen
 
 _DIGITS = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+")
 _MOST_WORDS = 12
 """The most number words in one number."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Numeral:
     """A number as it stands in a sentence."""
 

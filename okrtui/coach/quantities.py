@@ -4,7 +4,6 @@ From left to right, the longest match wins; of equal ones names come before date
 """
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -13,6 +12,7 @@ from okrtui.coach.folding import Folded
 from okrtui.coach.lexicon import Lexicon
 from okrtui.coach.numerals import Numeral, read_number
 from okrtui.coach.phrases import Phrases
+from okrtui.frozen import frozen, replace
 
 Type = Literal[
     "count",
@@ -56,7 +56,7 @@ _MOST_BETWEEN = 3
 """How many words may stand between the two numbers of a ratio."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Quantity:
     """A quantity and where it stands."""
 

@@ -1,13 +1,13 @@
 """The method's questions, which each form asks beside its fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from okrtui.coach.findings import Letter, On
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """Something to ask oneself about an item."""
 

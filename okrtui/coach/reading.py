@@ -1,19 +1,19 @@
 """A sentence as the rules on wording read it: in one language, with its quantities."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from okrtui.coach.folding import Folded
 from okrtui.coach.lexicon import Lexicon
 from okrtui.coach.phrases import Phrases
 from okrtui.coach.quantities import Quantity, Type, scan
+from okrtui.frozen import frozen
 
 _SIGNS = frozenset("€$£¥₩₹#[<{_?%×○〇●◯~±+.§°¼½¾")
 """Signs that a quantity may begin with."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """One sentence in one language."""
 

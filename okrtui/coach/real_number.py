@@ -1,6 +1,5 @@
 """From a share to the real number: *by 50 %* of 20,000 visits is *from 20,000 to 30,000 visits*."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
@@ -8,6 +7,7 @@ from okrtui.coach.change import is_part, with_words
 from okrtui.coach.findings import Fix
 from okrtui.coach.quantities import SHARES, Quantity
 from okrtui.coach.reading import Reading
+from okrtui.frozen import frozen
 from okrtui.i18n import Code, tr
 from okrtui.model.edits import ChangeFields
 from okrtui.model.numbers import amount_in, check_amount
@@ -26,7 +26,7 @@ def same_amount(said: Decimal, meant: Decimal) -> bool:
     return any(said == meant * scale or meant == said * scale for scale in _SCALES)
 
 
-@dataclass(frozen=True)
+@frozen
 class RealNumber:
     """What stands in the place of a share."""
 

@@ -6,10 +6,10 @@ those of one quarter: whoever takes a template, or an objective of it, gets it f
 
 import datetime as dt
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from importlib import resources
 
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 from okrtui.model import tree
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
@@ -19,7 +19,7 @@ _FRIDAY = 4
 """The day of the week that actions are due on, counted from Monday, 0."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Template:
     """A plan to start from."""
 

@@ -1,8 +1,8 @@
 """What a user does to an action from the agenda: begin it, put it off."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeFields, EditError, quoted
@@ -10,7 +10,7 @@ from okrtui.model.plan import Action, Plan
 from okrtui.model.tree import find
 
 
-@dataclass(frozen=True)
+@frozen
 class Begin:
     """Mark an action as being done, or to do again where it is so already."""
 
@@ -29,7 +29,7 @@ class Begin:
         return tr("being done: {action}", action=quoted(action))
 
 
-@dataclass(frozen=True)
+@frozen
 class PutOff:
     """Give an action another due date."""
 

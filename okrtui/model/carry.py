@@ -13,10 +13,10 @@ those of the old quarter, so that no id means two things in two quarters that fo
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model.edits import EditError
 from okrtui.model.measure import KeyResultNumbers, PlanNumbers
@@ -124,7 +124,7 @@ def carry_over(
     return into.replace(objectives=(*into.objectives, *carried)) if carried else into
 
 
-@dataclass(frozen=True)
+@frozen
 class CarryOver:
     """Carry objectives of an earlier quarter into the plan."""
 

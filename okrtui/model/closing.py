@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
 
+from okrtui.frozen import frozen
 from okrtui.i18n import mark
 from okrtui.model import tree
 from okrtui.model.measure import (
@@ -35,7 +35,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
 _TENTHS = 10
 
 
-@dataclass(frozen=True)
+@frozen
 class ToScore:
     """What the close asks of one key result."""
 
@@ -55,7 +55,7 @@ class ToScore:
     """Whether it was committed, fell short of 1.0, and nobody has said why."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ToClose:
     """All that the close walks through. Nothing of it has to be there to close a quarter."""
 

@@ -6,9 +6,9 @@ cleaned here, once, whatever door it came through.
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
 
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model import tree
@@ -92,7 +92,7 @@ def cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True)
+@frozen
 class Add:
     """Put a new node below a parent (the plan itself where ``parent_id`` is empty)."""
 
@@ -111,7 +111,7 @@ class Add:
         return tr("added {item}", item=quoted(self.node))
 
 
-@dataclass(frozen=True)
+@frozen
 class ChangeFields:
     """Set fields of a node."""
 
@@ -150,7 +150,7 @@ class ChangeFields:
         return {"done_on": self.today if status == "done" else None}
 
 
-@dataclass(frozen=True)
+@frozen
 class ChangeQuarter:
     """Set fields of the quarter itself, such as its focus."""
 
@@ -167,7 +167,7 @@ class ChangeQuarter:
         return tr("changed the quarter's {fields}", fields=names)
 
 
-@dataclass(frozen=True)
+@frozen
 class Remove:
     """Delete a node and everything below it."""
 
@@ -192,7 +192,7 @@ class Remove:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Move:
     """Put a node at another place, below the same parent or another of the same kind."""
 
@@ -218,7 +218,7 @@ class Move:
         return tr("moved {item} under {parent}", item=quoted(placed.node), parent=parent)
 
 
-@dataclass(frozen=True)
+@frozen
 class Tick:
     """Mark an action done, or to do again where it is done already."""
 
@@ -249,7 +249,7 @@ class Tick:
         return node
 
 
-@dataclass(frozen=True)
+@frozen
 class Accept:
     """Accept a finding on a key result on purpose, with a reason."""
 
@@ -271,7 +271,7 @@ class Accept:
         return tr("accepted {code} on {item}", code=self.code, item=quoted(_found(plan, self.item_id).node))
 
 
-@dataclass(frozen=True)
+@frozen
 class ReplacePlan:
     """Put a whole plan in place, as edited by hand in an editor."""
 
@@ -289,7 +289,7 @@ class ReplacePlan:
         return tr("edited the file by hand")
 
 
-@dataclass(frozen=True)
+@frozen
 class BringBack:
     """Make what an earlier version of the plan holds the present.
 

@@ -6,10 +6,10 @@ why, and the plan keeps the record beside the change itself: undo takes both bac
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 from okrtui.model.dates import format_date
 from okrtui.model.edits import Edit, EditError
@@ -30,7 +30,7 @@ _AMOUNTS, _DAYS = ("baseline", "target"), ("start", "due", "dropped_on")
 _NO_TITLE = mark("(no title)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Moved:
     """One goalpost that an edit moves."""
 
@@ -93,7 +93,7 @@ def recorded(before: Plan, after: Plan, reason: str, today: dt.date) -> Plan:
     return after.replace(changes=tuple(changes))
 
 
-@dataclass(frozen=True)
+@frozen
 class WithReason:
     """Another edit, with the reason why it moves goalposts."""
 

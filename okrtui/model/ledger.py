@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.model.plan import Node, Parked, Plan, RequestStatus
 from okrtui.model.quarter import LAST_YEAR, Quarter
 from okrtui.model.week_edits import Adopt, Park
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """A request with the quarter in which it was declined."""
 
@@ -63,7 +63,7 @@ def after(quarter: Quarter) -> Quarter | None:
     return following if following.year <= LAST_YEAR else None
 
 
-@dataclass(frozen=True)
+@frozen
 class AdoptEarlier:
     """Take a request of an earlier quarter into the plan, with its line in this quarter's ledger."""
 

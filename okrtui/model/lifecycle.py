@@ -14,10 +14,10 @@ Committing depends on what the coach finds and stands with it: :mod:`okrtui.coac
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.edits import EditError, quoted
@@ -43,7 +43,7 @@ def committed(plan: Plan, today: dt.date) -> Plan:
     return _gone_to(plan, "active", today, "")
 
 
-@dataclass(frozen=True)
+@frozen
 class BackToPlanning:
     """Take the promise back, to plan the quarter anew."""
 
@@ -63,7 +63,7 @@ class BackToPlanning:
         return tr("took {quarter} back to planning", quarter=plan.quarter)
 
 
-@dataclass(frozen=True)
+@frozen
 class Close:
     """End the quarter. What is still missing (values, reasons, the retrospective) keeps nobody from it."""
 
@@ -83,7 +83,7 @@ class Close:
         return tr("closed {quarter}", quarter=plan.quarter)
 
 
-@dataclass(frozen=True)
+@frozen
 class Reopen:
     """Take the close back, to change more than what comes in late."""
 
@@ -102,7 +102,7 @@ class Reopen:
         return tr("reopened {quarter}", quarter=plan.quarter)
 
 
-@dataclass(frozen=True)
+@frozen
 class SetScore:
     """Score a key result by hand, or say why it came out as it did."""
 
@@ -146,7 +146,7 @@ class SetScore:
         return placed.node
 
 
-@dataclass(frozen=True)
+@frozen
 class SetRetrospective:
     """Answer questions of the retrospective."""
 

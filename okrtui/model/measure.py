@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
+from okrtui.frozen import frozen
 from okrtui.model.quarter import elapsed_share, week_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _ONE = Fraction(1)
 _ZERO = Fraction(0)
 
 
-@dataclass(frozen=True)
+@frozen
 class Bands:
     """What separates one pace from the next."""
 
@@ -59,7 +59,7 @@ USUAL_BANDS = Bands()
 """The thresholds of someone who set none."""
 
 
-@dataclass(frozen=True)
+@frozen
 class KeyResultNumbers:
     """What is known of a key result on a day; None where there is no such number."""
 
@@ -86,7 +86,7 @@ class KeyResultNumbers:
     """0 to 10: the latest one stated in a check-in, else the one at planning."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ObjectiveNumbers:
     """What its key results say of an objective; dropped ones say nothing."""
 
@@ -104,7 +104,7 @@ class ObjectiveNumbers:
     """Whether one of its key results has a disagreement."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanNumbers:
     """The numbers of a whole plan on a day, worked out once."""
 

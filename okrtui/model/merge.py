@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
+from okrtui.frozen import frozen
 from okrtui.model.plan import MAX_DAYS, Action, CheckIn, Item, KeyResult, Objective, Parked, Plan, Retrospective
 from okrtui.model.record_fields import REQUIRED, Field
 
@@ -36,7 +37,7 @@ _APART: Final = {"id", "accepted", "retrospective"} | _LISTS
 _MISSING: Final = object()
 
 
-@dataclass(frozen=True)
+@frozen
 class Conflict:
     """Something that both sides changed differently."""
 
@@ -53,7 +54,7 @@ class Conflict:
     """Their value; None where they removed it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Merged:
     """A merged plan, and what a person has still to choose."""
 
@@ -154,7 +155,7 @@ class _Choices:
         return tuple(merged[key] for key in _ordered(merged, *map(list, numbered)))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Side:
     """One plan, taken apart."""
 

@@ -6,10 +6,10 @@ under much the same title. Levels that are kept have no step.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from okrtui.frozen import frozen
 from okrtui.model.carry import current_value
 from okrtui.model.plan import KeyResult, Plan
 from okrtui.model.quarter import Quarter
@@ -24,7 +24,7 @@ _ALIKE = Fraction(3, 4)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True)
+@frozen
 class PastStep:
     """What became of the metric in one quarter."""
 
@@ -42,7 +42,7 @@ def planned_step(key_result: KeyResult) -> Decimal | None:
     return abs(key_result.target - key_result.baseline) or None
 
 
-@dataclass(frozen=True)
+@frozen
 class Past:
     """The metrics of the quarters before one, to be found by id or by what they count. Empty unless made by `of`."""
 
@@ -75,7 +75,7 @@ class Past:
         return max(forward, key=lambda past: past.step, default=None)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Metric:
     key_result: KeyResult
     words: frozenset[str]
@@ -85,7 +85,7 @@ class _Metric:
         return bool(words) and Fraction(len(words & self.words), len(words | self.words)) >= _ALIKE
 
 
-@dataclass(frozen=True)
+@frozen
 class _PastQuarter:
     quarter: Quarter
     by_id: Mapping[str, _Metric]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from okrtui.frozen import frozen
 from okrtui.i18n import Code, tr, tr_n
 from okrtui.model.dates import is_weekday, parse_date
 from okrtui.model.measure import USUAL_BANDS, Bands
@@ -23,7 +24,7 @@ FAR = 10
 _DASHES = str.maketrans("−–—", "---")
 
 
-@dataclass(frozen=True)
+@frozen
 class Typed:
     """What stands in the three fields."""
 

@@ -5,10 +5,10 @@ between windows, and both are written down beside it (:class:`okrtui.model.plan.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, TypeVar
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.edits import EditError, Move
@@ -46,7 +46,7 @@ def as_conflict(left: Unsettled) -> Conflict:
     return Conflict(left.item, left.field, None, left.ours, left.theirs)
 
 
-@dataclass(frozen=True)
+@frozen
 class KeepTheirs:
     """Settle conflicts for the values that the plan has."""
 
@@ -62,7 +62,7 @@ class KeepTheirs:
         return tr("kept what was there")
 
 
-@dataclass(frozen=True)
+@frozen
 class TakeOurs:
     """Settle conflicts for one's own values."""
 

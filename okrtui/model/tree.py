@@ -2,9 +2,9 @@
 
 import secrets
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 
@@ -17,7 +17,7 @@ _ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"  # none that is mistaken for anothe
 _ID_LENGTH = 6
 
 
-@dataclass(frozen=True)
+@frozen
 class Placed:
     """A node with its place in the plan."""
 

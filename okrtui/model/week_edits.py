@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.edits import Add, EditError, cleaned, quoted
@@ -15,7 +15,7 @@ from okrtui.model.text import display
 _LABEL_LIMIT = 60
 
 
-@dataclass(frozen=True)
+@frozen
 class RecordCheckIn:
     """Put a check-in on a key result; it takes the place of the one of the same date."""
 
@@ -46,7 +46,7 @@ class RecordCheckIn:
         return tr("checked in {item}: {value}, was {old}", item=item, value=value, old=old)
 
 
-@dataclass(frozen=True)
+@frozen
 class RemoveCheckIn:
     """Take a check-in away that should not be there."""
 
@@ -67,7 +67,7 @@ class RemoveCheckIn:
         return tr("removed the check-in of {day} on {item}", day=self.date, item=item)
 
 
-@dataclass(frozen=True)
+@frozen
 class Park:
     """Put a declined request into the ledger."""
 
@@ -84,7 +84,7 @@ class Park:
         return tr("not now: {request}", request=_named(self.request))
 
 
-@dataclass(frozen=True)
+@frozen
 class ChangeRequest:
     """Set fields of a request."""
 
@@ -112,7 +112,7 @@ class ChangeRequest:
         return tr("changed {request}", request=request)
 
 
-@dataclass(frozen=True)
+@frozen
 class RemoveRequest:
     """Take a request out of the ledger, as if it had never been written."""
 
@@ -128,7 +128,7 @@ class RemoveRequest:
         return tr("deleted the request {request}", request=_named(_request(plan, self.request_id)))
 
 
-@dataclass(frozen=True)
+@frozen
 class Adopt:
     """Take a request into the plan after all, as an objective, a key result or an action."""
 

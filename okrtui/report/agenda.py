@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model.dates import format_date, parse_date, weekday_name, year_is_plain
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
@@ -18,7 +18,7 @@ GROUPS: tuple[Group, ...] = get_args(Group)
 """The groups in their order."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """One action with its place."""
 
@@ -39,7 +39,7 @@ class Entry:
         return self.action.owner or self.key_result.owner
 
 
-@dataclass(frozen=True)
+@frozen
 class Only:
     """What an agenda is narrowed to; where both are empty, it is not."""
 

@@ -3,8 +3,8 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.i18n import Code, tr, tr_n
 from okrtui.model.numbers import format_count
 from okrtui.model.text import display
@@ -21,7 +21,7 @@ _SHOWN = 60
 """The most characters shown of a column's name."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One check-in as it was written; None where nothing was."""
 
@@ -41,7 +41,7 @@ class Row:
         return "en" if self.line else None
 
 
-@dataclass(frozen=True)
+@frozen
 class Rows:
     """Check-ins that belong together."""
 

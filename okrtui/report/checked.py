@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from okrtui.coach.findings import Finding, Severity, check_plan
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import clauses, row_of
 from okrtui.model import tree
@@ -22,7 +22,7 @@ _COUNTED: Mapping[Severity, Callable[[int], str]] = {
 """How many findings of each weight, in words."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Checked:
     """One quarter file with what was found in it."""
 

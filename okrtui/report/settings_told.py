@@ -1,9 +1,9 @@
 """The settings as they count now: each with its value, what it usually is, and where the value comes from."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from okrtui.frozen import frozen
 from okrtui.i18n import CODES, language_of, tr
 from okrtui.model.text import display, locale_is_utf8
 from okrtui.report.columns import cell_width, fitted, left
@@ -16,7 +16,7 @@ _LONGEST = 40
 """The most columns of a value in the table."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Told:
     """One setting."""
 

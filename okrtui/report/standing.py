@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from okrtui.coach.findings import LETTERS, Finding, badge, check_plan
+from okrtui.frozen import replace
 from okrtui.model import tree
 from okrtui.model.measure import USUAL_BANDS, Bands, KeyResultNumbers, ObjectiveNumbers, PlanNumbers, measure_plan
 from okrtui.model.past_steps import NOTHING_BEFORE, Past

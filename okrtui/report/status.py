@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model.dates import format_date
 from okrtui.model.measure import Pace, PlanNumbers
@@ -37,7 +37,7 @@ _LEFT_OUT: tuple[Pace, ...] = ("not started", "done", "on track", "stale", "at r
 """The counts in the order in which they go where there is no room: what asks for nothing goes first."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """Some words of the line."""
 

@@ -6,10 +6,10 @@ than the story needs. How the quarters are tied together is written down in :mod
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.closing import band, quarter_score
 from okrtui.model.measure import USUAL_BANDS, Bands, ObjectiveNumbers, measure_plan, percent
@@ -18,7 +18,7 @@ from okrtui.model.plan import Objective, Phase, Plan
 from okrtui.model.quarter import Quarter
 
 
-@dataclass(frozen=True)
+@frozen
 class Chapter:
     """One objective in one quarter."""
 
@@ -34,7 +34,7 @@ class Chapter:
     """By id, 0 to 1 with one decimal; empty until the quarter is closed."""
 
 
-@dataclass(frozen=True)
+@frozen
 class QuarterScore:
     """How one quarter came out."""
 

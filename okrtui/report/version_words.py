@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model.dates import full_date, month_day
 from okrtui.model.goalposts import KEY_RESULT, Moved
@@ -22,7 +22,7 @@ _MOST = 12
 """The most differences that are listed one by one."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Listed:
     """One version in the list."""
 

@@ -2,8 +2,8 @@
 
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
@@ -16,7 +16,7 @@ A_YEAR = 4
 """How many quarters a target is held against."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Around:
     """What was found around a quarter."""
 

@@ -10,9 +10,9 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from okrtui.frozen import frozen, replace
 from okrtui.i18n import tr
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
@@ -30,7 +30,7 @@ _TRIES = 3
 """How often a change is made again where there are no locks and the file keeps changing."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Stored:
     """A plan as it stands on the disk."""
 

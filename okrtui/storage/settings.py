@@ -1,9 +1,9 @@
 """What a user set in ``config.toml``; everything has a default."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.language import Language
 from okrtui.model.measure import Bands
@@ -93,7 +93,7 @@ def range_of(name: str) -> tuple[int, int]:
     return limits.ge or 0, limits.le or 0
 
 
-@dataclass(frozen=True)
+@frozen
 class SettingsFile:
     """A settings file as it was read."""
 

@@ -1,10 +1,10 @@
 """Which quarter is opened: the pages where there is none to show, and the ways to start one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual.app import App
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model.plan import Plan
@@ -28,7 +28,7 @@ _EXAMPLE = "example"
 _NAME = "name"
 
 
-@dataclass(frozen=True)
+@frozen
 class Choosing:
     """One person's choice among the quarters of a world."""
 

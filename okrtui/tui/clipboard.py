@@ -2,10 +2,10 @@
 
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from textual.app import App
 
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.model.numbers import format_count
 from okrtui.model.text import one_line
@@ -15,7 +15,7 @@ LIMIT = 74_994
 """The most bytes that are sent: 100,000 as base64 with its frame, beyond which terminals drop a text without a word."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Said:
     """What to tell the person of one kind of text, ``tr`` shows it."""
 

@@ -1,9 +1,9 @@
 """The one table of what can be done: bindings, footer, palette, help and the README's key table follow from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 from okrtui.tui.key_names import key_name
 from okrtui.tui.own_keys import NO_KEY, keys_for
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 
-@dataclass(frozen=True)
+@frozen
 class Command:
     """Something a person can do, and the keys that do it."""
 

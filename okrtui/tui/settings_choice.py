@@ -1,10 +1,10 @@
 """The settings in the interface: pick one, say what it is to be; it is written into the file and taken at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual.app import App
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.language import CODES
 from okrtui.report.columns import cell_width, left
@@ -34,7 +34,7 @@ def ask_setting(app: App[None], world: World, take: Take) -> None:
     _Asking(app, world, take).ask()
 
 
-@dataclass(frozen=True)
+@frozen
 class _Asking:
     app: App[None]
     world: World

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from okrtui.frozen import frozen, replace
 from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
@@ -17,7 +17,7 @@ from okrtui.tui.widgets.glyphs import ASCII, UNICODE, Glyphs
 from okrtui.tui.writing import Writing
 
 
-@dataclass(frozen=True)
+@frozen
 class World:
     """The world around the interface."""
 

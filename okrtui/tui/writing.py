@@ -2,8 +2,8 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
+from okrtui.frozen import replace
 from okrtui.storage.drafts import Draft, Drafts
 from okrtui.storage.errors import FileError
 

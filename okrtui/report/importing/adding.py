@@ -1,7 +1,6 @@
 """The objectives of a spreadsheet added to a plan, as one edit that can be undone."""
 
-from dataclasses import dataclass
-
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model import tree
 from okrtui.model.edits import EditError
@@ -10,7 +9,7 @@ from okrtui.model.plan import KeyResult, Node, Objective, Plan
 from okrtui.storage.codec import MAX_ITEMS
 
 
-@dataclass(frozen=True)
+@frozen
 class AddImported:
     """Put imported objectives behind those that a plan has."""
 

@@ -6,11 +6,11 @@ What ``1.250`` is depends on the file: one cell such as ``2,5`` tells how all ar
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.numbers import check_amount, format_amount
 from okrtui.report.importing.problems import both_ways, cell_on_line
@@ -38,7 +38,7 @@ _EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _MOST_UNIT = 30
 
 
-@dataclass(frozen=True)
+@frozen
 class Amount:
     """A number with what stands around it."""
 
@@ -53,7 +53,7 @@ class Amount:
         return self.readings[0][0] if len(self.readings) == 1 else None
 
 
-@dataclass(frozen=True)
+@frozen
 class Marks:
     """How the numbers of a file are written."""
 

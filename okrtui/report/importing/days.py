@@ -7,12 +7,12 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
 from okrtui.coach.folding import fold_list
 from okrtui.coach.lexicon_file import read_file
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.dates import month_day, month_name, nearest_date
 from okrtui.model.language import CODES
@@ -41,7 +41,7 @@ _QUARTER_END = re.compile(r"(?:end of |ende |fin )?(?:(\d{4})[ -]?)?q([1-4])(?:[
 _SERIAL = re.compile(r"[2-9]\d{4}(?:\.\d+)?")
 
 
-@dataclass(frozen=True)
+@frozen
 class Day:
     """A date as it is written."""
 
@@ -57,7 +57,7 @@ class Day:
     """Whether the way it is written tells how others are."""
 
 
-@dataclass(frozen=True)
+@frozen
 class DayOrder:
     """How the dates of a file are written."""
 

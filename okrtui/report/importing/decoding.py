@@ -1,8 +1,8 @@
 """The bytes of a spreadsheet to its text: which encodings they can be in."""
 
 import codecs
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 from okrtui.i18n_lists import clauses
 from okrtui.report.importing.problems import TableError
@@ -43,7 +43,7 @@ _MOST_CONTROLS = 0.02
 _SAVE = mark("save it as CSV (UTF-8) in the spreadsheet program")
 
 
-@dataclass(frozen=True)
+@frozen
 class Decoded:
     """The bytes read in one encoding."""
 

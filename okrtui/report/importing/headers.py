@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from okrtui.frozen import frozen, replace
 from okrtui.i18n import tr
 from okrtui.i18n_lists import row_of
 from okrtui.report.importing import amounts, days
@@ -32,7 +32,7 @@ _MOST_NAMED = 12
 """Headers that a message lists."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """A column whose values are read."""
 
@@ -59,7 +59,7 @@ class Column:
         return tr("{field} ({header})", field=name, header=shown(self.header))
 
 
-@dataclass(frozen=True)
+@frozen
 class Heading:
     """The names of the columns."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from okrtui.frozen import frozen
 from okrtui.report.importing.words import fold, vocabulary
 
 Item = Literal["objective", "key_result", "action"]
@@ -40,7 +40,7 @@ _ASIDE = re.compile(r"(?<![^\W\d_])(?:q[1-4]|[1-4]q|(?:19|20)\d\d|fy ?\d\d|in|\d
 """What changes nothing about a name: the quarter, the year, a number."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Meaning:
     """A field that a column can hold."""
 

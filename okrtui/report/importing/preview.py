@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 
+from okrtui.frozen import replace
 from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import listed
 from okrtui.model.dates import month_day

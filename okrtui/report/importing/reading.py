@@ -1,8 +1,8 @@
 """The bytes of a spreadsheet to objectives; the one door for the command line and the interface."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model.numbers import format_count
 from okrtui.model.plan import Objective
@@ -24,7 +24,7 @@ _COMMAS = frozenset({"de", "fr"})
 _POINTS = frozenset({"en", "ja", "ko"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Imported:
     """What a spreadsheet holds."""
 

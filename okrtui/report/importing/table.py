@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model.numbers import format_count
 from okrtui.report.importing.problems import TableError
@@ -27,7 +27,7 @@ _SAMPLE = 60_000
 """Characters from which the delimiter is told."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """A row that is not empty."""
 

@@ -4,10 +4,10 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import clauses, row_of
 from okrtui.model.dates import month_day
@@ -32,7 +32,7 @@ _DASHES = frozenset({"-", "–", "—", "−", "--", "---", "?", "/"})
 _SHARE = re.compile(r"(.+?)(?:/|of|von|sur) ?(5|10|100)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Reader:
     """How the cells of one file are read; told from all of them."""
 
@@ -154,7 +154,7 @@ class Reader:
         return int(amount.to_integral_value(ROUND_HALF_UP))
 
 
-@dataclass(frozen=True)
+@frozen
 class Cleaned:
     """A cell's text, fit for a plan."""
 

@@ -3,17 +3,18 @@
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
+
+from okrtui.frozen import frozen
 
 _FILE = Path(__file__).with_name("words.toml")
 _LETTERS = {"ى": "ي", "ة": "ه"}
 """Letters that Arabic writes for one another at the end of a word."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Vocabulary:
     """What a word means in a spreadsheet. All keys are folded."""
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.measure import clamp
 from okrtui.model.numbers import format_amount, format_short
@@ -26,7 +26,7 @@ _BEYOND = 0.5
 """How far a forecast may stretch a chart, as a share of what else it shows."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Scale:
     """From dates and values to places."""
 

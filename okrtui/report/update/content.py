@@ -3,12 +3,12 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from okrtui.coach.findings import Finding, blocking
 from okrtui.coach.language import told
+from okrtui.frozen import frozen
 from okrtui.model.closing import quarter_score
 from okrtui.model.goalposts import title_of
 from okrtui.model.measure import (
@@ -32,7 +32,7 @@ _TOLD_BY = 10
 """Titles by which the language of a plan is told that does not say it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class KeyResultUpdate:
     """One key result, today and on the day of the last update."""
 
@@ -101,7 +101,7 @@ class KeyResultUpdate:
         return self.live and self.numbers.pace == "done" and self.before.pace != "done"
 
 
-@dataclass(frozen=True)
+@frozen
 class ObjectiveUpdate:
     """One objective with its key results, dropped ones too."""
 
@@ -117,7 +117,7 @@ class ObjectiveUpdate:
     key_results: tuple[KeyResultUpdate, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Goalpost:
     """A change of what was agreed."""
 
@@ -128,7 +128,7 @@ class Goalpost:
     """The key result's, as it is or was last called; empty where that is not known."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Remark:
     """What the coach found on an item: something to settle, or something that was accepted on purpose."""
 
@@ -138,7 +138,7 @@ class Remark:
     finding: Finding
 
 
-@dataclass(frozen=True)
+@frozen
 class Update:
     """The whole update."""
 

@@ -1,14 +1,15 @@
 """HTML as a tree of elements. Every text and every value of an attribute is escaped when the tree is written out."""
 
 import html
-from dataclasses import dataclass
 from functools import cache
+
+from okrtui.frozen import frozen
 
 _VOID = frozenset({"meta", "br"})
 """Elements that hold nothing and have no end."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Element:
     """An element with what is in it."""
 
@@ -17,7 +18,7 @@ class Element:
     children: tuple["Element | Style | str", ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Style:
     """A style sheet of ours, which HTML takes as it is."""
 

@@ -3,10 +3,10 @@
 import base64
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from okrtui.frozen import frozen
 from okrtui.i18n import spoken, tr
 from okrtui.report.update.chart_svg import bar, chart
 from okrtui.report.update.content import ObjectiveUpdate, Update
@@ -62,7 +62,7 @@ def _sheet() -> str:
     return _SHEET.read_text(encoding="utf-8")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Parts:
     """The parts of the file."""
 

@@ -1,8 +1,8 @@
 """An update as a page to read: headings, points and sentences in their order, the same in every format."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from okrtui.frozen import frozen
 from okrtui.model.closing import Band
 from okrtui.model.measure import Pace
 from okrtui.report.update.content import KeyResultUpdate, ObjectiveUpdate
@@ -25,7 +25,7 @@ BAND_TONES: dict[Band, Tone] = {"delivered": "good", "partly": "careful", "littl
 """What each score means, the best first."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Point:
     """One thing that is told of."""
 
@@ -45,7 +45,7 @@ class Point:
     """What stands below it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Section:
     """A heading with what stands under it."""
 
@@ -59,7 +59,7 @@ class Section:
     """What is said of points that were left out; empty where none was."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """The whole update."""
 

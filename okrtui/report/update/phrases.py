@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import reduce
 from string import Formatter
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.dates import format_date
 from okrtui.model.numbers import format_amount, format_trimmed
@@ -20,7 +20,7 @@ _DIGITS = 2
 """Digits that a worked-out amount has at least, where it is not whole."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Quote:
     """A text of the plan, on one line and safe to print; every format keeps it literal."""
 

@@ -1,8 +1,8 @@
 """The next quarter as it is on disk, and putting into it what is carried over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.carry import CarryOver, Decision
 from okrtui.model.ledger import after
@@ -14,7 +14,7 @@ from okrtui.storage.errors import FileError
 from okrtui.tui.world import World
 
 
-@dataclass(frozen=True)
+@frozen
 class Next:
     """The quarter that objectives are carried into."""
 

@@ -1,7 +1,6 @@
 """Pick one of a list, narrowed while one types: quarters, parents, commands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -13,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.text import search_key
 from okrtui.tui.plain import content
@@ -20,7 +20,7 @@ from okrtui.tui.widgets.cells import filled
 from okrtui.tui.widgets.line_input import LineInput
 
 
-@dataclass(frozen=True)
+@frozen
 class Choice:
     """One thing to pick."""
 

@@ -1,7 +1,6 @@
 """What every form does: fields in lines, saving and leaving, and nothing that was typed is lost."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from okrtui.frozen import replace
 from okrtui.i18n import tr
 from okrtui.model.edits import cleaned
 from okrtui.model.plan import Item

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.dates import format_date, parse_date
 from okrtui.model.numbers import format_amount, parse_amount
@@ -13,7 +13,7 @@ from okrtui.model.text import clean_line, clean_prose
 from okrtui.tui.forms.specs import FieldSpec
 
 
-@dataclass(frozen=True)
+@frozen
 class Days:
     """The days that dates are read against."""
 

@@ -1,9 +1,9 @@
 """The fields of each form, as data: what they are called, how they are read, and where they stand."""
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from okrtui.coach.findings import Letter
+from okrtui.frozen import frozen, replace
 from okrtui.i18n import CODES, mark, tr
 from okrtui.model.plan import Action, Item, KeyResult, Objective, Plan
 
@@ -11,7 +11,7 @@ Reading = Literal["line", "prose", "amount", "tenths", "date", "choice"]
 """How what is typed becomes a value."""
 
 
-@dataclass(frozen=True)
+@frozen
 class FieldSpec:
     """One field of a form."""
 
@@ -27,7 +27,7 @@ class FieldSpec:
     """For a choice: values with their words. An empty value means none."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """Fields that stand side by side."""
 

@@ -1,16 +1,16 @@
 """Templates in the guide: a whole one, or one objective of it, put into the plan."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from okrtui.examples.templates import objective_of, template, templates
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.tui.dialogs.pick import Choice
 
 
-@dataclass(frozen=True)
+@frozen
 class InsertTemplate:
     """Put a template's objectives at the end of the plan; its focus where there is none yet."""
 

@@ -1,10 +1,10 @@
 """Where one is in the guide, kept on disk: whoever leaves it, or loses the line, comes back to the same screen."""
 
 import contextlib
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from okrtui.coach.findings import is_live
+from okrtui.frozen import frozen
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.drafts import Draft
@@ -23,7 +23,7 @@ KIND = "guide"
 _LINE = "line"
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """One screen of the walk."""
 

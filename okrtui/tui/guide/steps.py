@@ -1,13 +1,13 @@
 """The screens of the walk: what each one asks, shows, and makes of a line that is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from textual.content import Content
 
 from okrtui.coach.findings import Finding, On, check_item
 from okrtui.coach.quick_add import quick_fields
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model import tree
@@ -43,7 +43,7 @@ _USUAL = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """What a line would become, for the coach and the form."""
 

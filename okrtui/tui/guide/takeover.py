@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from okrtui.frozen import frozen
 from okrtui.model import tree
 from okrtui.model.carry import CarryOver, Decision, default_decisions
 from okrtui.model.edits import Edit, Remove
@@ -13,7 +13,7 @@ from okrtui.model.plan import Objective, Plan
 from okrtui.model.week_edits import Park
 
 
-@dataclass(frozen=True)
+@frozen
 class Rechosen:
     """Take an objective over in another way than before: the earlier copy goes."""
 
@@ -30,7 +30,7 @@ class Rechosen:
         return self.carry.label(Remove(self.gone).apply(plan))
 
 
-@dataclass(frozen=True)
+@frozen
 class Before:
     """What the quarters before hold for the one that is planned."""
 

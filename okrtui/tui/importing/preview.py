@@ -1,7 +1,7 @@
 """The preview of an import: what would be added, or what keeps it out, and what the file is still to be told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from okrtui.frozen import replace
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import clauses
 from okrtui.model.numbers import format_count

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.edits import EditError
 from okrtui.model.plan import Plan
@@ -53,7 +54,7 @@ class Answers:
                 yield tr('"{header}" is {field}', header=header, field=field_words(meaning))
 
 
-@dataclass(frozen=True)
+@frozen
 class Trial:
     """What came of reading the file."""
 

@@ -1,8 +1,9 @@
 """What the screen should show: a value that a frame of Textual turns into the next one."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from okrtui.frozen import replace
 from okrtui.tui.terminal.cells import UNKNOWN, Cell, Row, cells_of
 from okrtui.tui.terminal.style import NotUnderstood
 

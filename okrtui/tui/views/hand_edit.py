@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 
 from textual.screen import Screen
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.i18n_lists import joined
 from okrtui.model.edits import ReplacePlan
@@ -25,7 +25,7 @@ KIND = "file"
 """What a draft of a file edited by hand is called."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Text:
     """What the editor is given."""
 
@@ -34,7 +34,7 @@ class _Text:
     """The plan that it was made from, so that what others change meanwhile is kept."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Ways:
     """What the screen around does when it is asked."""
 

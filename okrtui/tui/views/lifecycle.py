@@ -1,11 +1,11 @@
 """What a quarter's phase asks for: a reason where a goalpost moves, a look before the commit, the way back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual.screen import Screen
 
 from okrtui.coach.committing import Commit, what_blocks
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.i18n_lists import listed
 from okrtui.model.edits import Add, ChangeFields, Edit, EditError, kind_of
@@ -29,7 +29,7 @@ from okrtui.tui.scopes import Scope
 from okrtui.tui.world import World
 
 
-@dataclass(frozen=True)
+@frozen
 class Ways:
     """What the screen around does when it is asked."""
 

@@ -5,7 +5,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Literal
@@ -14,6 +13,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
+from okrtui.frozen import frozen, replace
 from okrtui.i18n import tr, tr_as
 from okrtui.model.dates import month_name, short_date
 from okrtui.model.levels import weeks_kept
@@ -54,7 +54,7 @@ _BEYOND = Decimal("0.5")
 """How far a forecast may stretch the chart, as a share of what else it shows."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Subject:
     """A key result with what a chart of it has to know."""
 
@@ -101,7 +101,7 @@ class Subject:
         return None if begin is None or end is None else (begin, end)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Scale:
     """From dates and values to dots."""
 

@@ -1,10 +1,10 @@
 """The lines of a check-in round: a key result a line, with what it was and what was written."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from textual.content import Content
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_as, tr_n
 from okrtui.model.dates import short_date
 from okrtui.model.numbers import format_short
@@ -28,7 +28,7 @@ _STATES: dict[State, str] = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class RoundLines:
     """Draws the lines of one round over one plan."""
 

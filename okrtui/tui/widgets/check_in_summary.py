@@ -1,12 +1,12 @@
 """What a round came to: what moved and which way, what is behind, what was left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
 from textual.content import Content
 
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model.measure import PACE_ORDER, percent
@@ -46,7 +46,7 @@ _WORD_LEAST, _WORD_MOST = 13, 18
 _BLANK = plain_row(Content(""))
 
 
-@dataclass(frozen=True)
+@frozen
 class Moved:
     """What a check-in said of a key result."""
 
@@ -76,7 +76,7 @@ def moved(done: Round) -> list[Moved]:
     ]
 
 
-@dataclass(frozen=True)
+@frozen
 class Summary:
     """Draws what a round came to; the ids of its lines end in the key result's id."""
 

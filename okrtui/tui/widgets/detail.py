@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from textual.content import Content
 from textual.widgets import Static
 
 from okrtui.coach.findings import Finding
 from okrtui.coach.questions import questions_for
+from okrtui.frozen import frozen, replace
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
@@ -44,7 +44,7 @@ _LABEL_LEAST, _LABEL_MOST = 12, 20
 """Columns of the word before a fact."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Line:
     """A line of the detail; what does not fit goes on below its body, not below its lead."""
 

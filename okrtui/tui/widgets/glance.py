@@ -1,10 +1,9 @@
 """The quarter at a glance: a line an objective or key result, with the columns that fit."""
 
-from dataclasses import dataclass
-
 from rich.cells import cell_len
 from textual.content import Content
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_as
 from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, clamp, percent
 from okrtui.model.plan import KeyResult, Node, Objective
@@ -24,7 +23,7 @@ _LEAST_VALUE = 10
 _CURSOR = "$cursor-text on $cursor-line"
 
 
-@dataclass(frozen=True)
+@frozen
 class GlanceColumns:
     """Widths of the columns at the right, in their order; 0 leaves one out."""
 

@@ -1,11 +1,10 @@
 """The marks that stand beside words and colours, in Unicode and in plain ASCII."""
 
-from dataclasses import dataclass
-
+from okrtui.frozen import frozen
 from okrtui.model.measure import Pace
 
 
-@dataclass(frozen=True)
+@frozen
 class ChartMarks:
     """What a chart is drawn with. Its lines are named *value*, *forecast* and *goal*."""
 
@@ -24,7 +23,7 @@ class ChartMarks:
     """Where a date stands below the foot."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Glyphs:
     """One set of marks, each a column wide."""
 

@@ -1,7 +1,6 @@
 """A list of lines with a cursor that stays on its item, drawn by need; headings are passed over."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -12,11 +11,12 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from okrtui.frozen import frozen
 from okrtui.tui import commands
 from okrtui.tui.widgets.strips import strip_of
 
 
-@dataclass(frozen=True)
+@frozen
 class ListRow:
     """One line."""
 

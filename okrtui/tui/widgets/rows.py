@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model import tree
 from okrtui.model.dates import short_date
@@ -25,7 +25,7 @@ VALUE_WIDTH = 11
 """Columns that the value may take."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One line of the tree."""
 

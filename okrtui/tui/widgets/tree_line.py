@@ -1,7 +1,6 @@
 """One line of the tree as a strip of cells: the title cut to what is left, the columns aligned at the right."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from rich.cells import cell_len, set_cell_size
@@ -9,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.measure import PACE_ORDER, Pace, clamp, percent
 from okrtui.model.text import search_key
@@ -37,7 +37,7 @@ _PACE_LEAST, _PACE_MOST = 11, 16
 _DEPTH_STYLE = ("objective", "key-result", "action")
 
 
-@dataclass(frozen=True)
+@frozen
 class Columns:
     """Widths of the columns at the right, in the order in which they stand; 0 leaves one out."""
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
+from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.edits import Add, cleaned, kind_of
@@ -33,7 +34,7 @@ _CHILD_TYPE: dict[type[Node], type[Node]] = {Objective: KeyResult, KeyResult: Ac
 _INDENT = {Objective: 3, KeyResult: 5, Action: 7}
 
 
-@dataclass(frozen=True)
+@frozen
 class NewItem:
     """An item to be added, with its place."""
 
