@@ -108,8 +108,8 @@ def _reader(hint: Any) -> Read:
     """How a value with this annotation is read."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        notes = [note.read for note in hint.__metadata__ if isinstance(note, Reader | Limits | Exact)]
-        return _in_turn(notes[::-1])
+        reads = [note.read for note in reversed(hint.__metadata__) if isinstance(note, Reader | Limits | Exact)]
+        return _in_turn([*reads, _reader(inner[0])] if get_origin(inner[0]) is Literal else reads)
     if origin in (Union, UnionType):
         (some,) = (_reader(part) for part in inner if part is not NoneType)
         return lambda value: None if value is None else some(value)

@@ -101,7 +101,7 @@ def _at_most(most: int) -> str:
     return tr_n("write at most {count} character", "write at most {count} characters", most, count=format_count(most))
 
 
-def _heading(details: ErrorDetails) -> str:
+def _heading(details: "ErrorDetails") -> str:
     return ".".join(part for part in details["loc"] if isinstance(part, str))
 
 

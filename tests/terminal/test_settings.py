@@ -21,7 +21,9 @@ def test_no_color_sends_not_one_colour(tmp_path: Path) -> None:
         session.wait_for("1.1 Increase")
         session.press("j", "?")
         session.wait_for("Keys and marks")
-        session.press("esc", "q")
+        session.press("esc")
+        session.wait_for("Keys and marks", gone=True)
+        session.press("q")
         assert session.wait_for_end() == 0
     assert _COLOUR.findall(session.sent_by_program) == []
     assert b"\x1b[7m" in session.sent_by_program or b";7m" in session.sent_by_program, "the cursor is reversed"
