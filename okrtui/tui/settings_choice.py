@@ -25,7 +25,7 @@ _LATER = frozenset({"mouse", "thin_output"})
 """What counts from the next start on; the number of colours too, but for none."""
 
 Value = str | int | bool
-Take = Callable[[Settings, str], None]
+Take = Callable[[Settings, str], object]
 """Is given the settings as they are now, and what to say."""
 
 

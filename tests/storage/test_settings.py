@@ -37,7 +37,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         thin_output=False,
         mouse=True,
         colours="256",
-        keys={"undo": ["U"], "first": ["t", "home"]},
+        keys={"undo": ("U",), "first": ("t", "home")},
     )
     assert settings.bands() == Bands(on_track=5, at_risk=5, check_in_days=14)
 

@@ -9,6 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from okrtui.i18n import CODES, FOLDER, Code
+from tests.translations.messages import messages_in
 
 OTHERS: tuple[Code, ...] = tuple(code for code in CODES if code != "en")
 """The languages that have a catalogue."""

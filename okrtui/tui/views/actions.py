@@ -30,7 +30,8 @@ _NONE_LEFT = (mark("No action is left here."), mark("esc shows all of them again
 _NO_ACTIONS = (
     mark("No actions yet."),
     mark(
-        "An action is a step towards a key result. Press {plan} for the plan and go to a key result: {below} adds one below it."
+        "An action is a step towards a key result. Press {plan} for the plan and go to a key result: "
+        "{below} adds one below it."
     ),
 )
 
