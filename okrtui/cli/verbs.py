@@ -310,7 +310,7 @@ VERBS = (
     ),
     Verb(
         "settings",
-        mark("show the settings and where they come from, or edit them"),
+        mark("show the settings, or edit them"),
         ("okrtui settings", "okrtui settings --edit", "okrtui settings --format json"),
         (
             Argument("--edit", mark("edit the file in your editor; it is checked afterwards"), action="store_true"),

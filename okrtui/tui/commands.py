@@ -69,7 +69,7 @@ COMMANDS = (
         "delete",
         ("d", "delete"),
         mark("delete"),
-        mark("delete this item and what is below it; undo brings it back"),
+        mark("delete this item and all below it; undo brings it back"),
         "plan",
     ),
     Command("move_down", ("J",), mark("move down"), mark("move this item down among its siblings"), "plan"),

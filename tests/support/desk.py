@@ -17,6 +17,7 @@ from okrtui.storage.settings import Settings
 from okrtui.tui.app import OkrtuiApp
 from okrtui.tui.launch import example_world, make_world
 from okrtui.tui.widgets.lines import StatusLine
+from okrtui.tui.widgets.plan_tree import PlanTree
 from tests.support.plans import TODAY
 
 SMALL, LARGE = (80, 24), (120, 36)
@@ -78,7 +79,14 @@ class Desk:
     @property
     def status(self) -> str:
         """What the status line says."""
-        return str(self.app.screen.query_one(StatusLine).render()).strip()
+        return self.app.screen.query_one(StatusLine).text.strip()
+
+    @property
+    def cursor(self) -> str:
+        """Position and title of the item under the cursor of the tree."""
+        shown = self.app.screen.query_one(PlanTree)
+        placed = shown.outline.standing.places[shown.cursor_id] if shown.outline.standing else None
+        return f"{placed.position} {placed.node.title}" if placed else ""
 
     @property
     def plan(self) -> Plan:

@@ -1,4 +1,4 @@
-"""The messages in the code, found in its syntax tree: also those within an f-string, which Babel's own reading misses."""
+"""The messages in the code, found in its syntax tree: also those in an f-string, which Babel passes over."""
 
 import ast
 from collections.abc import Collection, Iterator, Mapping
@@ -9,7 +9,7 @@ Found = tuple[int, str, str | tuple[str | None, ...], list[str]]
 
 
 def messages_in(
-    file: IO[bytes], keywords: Mapping[str, object], comment_tags: Collection[str], _options: object
+    file: IO[bytes], keywords: Mapping[str, object], comment_tags: Collection[str], options: object
 ) -> Iterator[Found]:
     """The messages in a file of Python; see Babel's interface for extraction methods."""
     source = file.read().decode()

@@ -84,12 +84,12 @@ async def test_a_request_is_adopted_as_an_objective_or_an_action_and_shown_in_th
         await desk.press("5", "enter", "o")
         assert desk.plan.objectives[-1].title == "A podcast with the founders"
         assert desk.status == 'saved: adopted "A podcast with the founders"'
-        await desk.until(lambda: desk.lines[-4].strip() == "3 A podcast with the founders")
+        await desk.until(lambda: desk.cursor == "3 A podcast with the founders")
         await desk.press("5", "P")
         assert "adopted already" in desk.status
         await desk.press("u", "P", "a", "down", "enter")
         assert desk.plan.objectives[0].key_results[1].actions[0].title == "A podcast with the founders"
-        await desk.until(lambda: desk.lines[-4].strip() == "1.2.1 A podcast with the founders")
+        await desk.until(lambda: desk.cursor == "1.2.1 A podcast with the founders")
 
 
 async def test_what_earlier_quarters_put_off_until_now_comes_back_and_is_decided_here(tmp_path: Path) -> None:

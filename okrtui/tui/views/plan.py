@@ -300,9 +300,11 @@ class PlanView(View):
     def _show_item(self) -> None:
         if self.standing is not None:
             self.tell_keys()
-            self._item_line.show(self.standing, self.pane.plan_tree.cursor_id)
+            shown = self.pane.plan_tree.cursor_id
+            is_cut = not self._detail.display and self.pane.plan_tree.cuts_title(shown)
+            self._item_line.show(self.standing, shown, is_cut=is_cut)
             if self._detail.display:
-                self._detail.show(self.standing, self.pane.plan_tree.cursor_id)
+                self._detail.show(self.standing, shown)
 
     def keys(self) -> list[tuple[str, str]]:
         """What the footer says here: space ticks an action and folds anything else."""
@@ -314,8 +316,7 @@ class PlanView(View):
             first = [commands.command(name) for name in ("add_objective", "guide", "edit_quarter")]
             return [*commands.entries(first), *commands.footer_entries("app")]
         if isinstance(placed.node, Action):
-            tick = tr("to do again") if placed.node.status == "done" else tr("done")
-            return commands.footer_entries(*scopes, tick=tick)
+            return commands.footer_entries(*scopes)
         return commands.footer_entries(*scopes, tick=tr("fold"))
 
     def _place_detail(self) -> None:

@@ -77,6 +77,6 @@ def _read(texts: Mapping[str, str]) -> HalfTyped:
         if key == _DAY:
             with contextlib.suppress(ValueError):
                 half.day = dt.date.fromisoformat(text)
-        elif name in Typed.__dataclass_fields__:
+        elif name in Typed.__match_args__:
             half.typed[about] = Typed(**{**vars(half.typed.get(about, Typed())), name: text})
     return half

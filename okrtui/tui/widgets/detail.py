@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from textual.content import Content
-from textual.widgets import Static
 
 from okrtui.coach.findings import Finding
 from okrtui.coach.questions import questions_for
@@ -26,6 +25,7 @@ from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import finding_parts
 from okrtui.tui.widgets.marked import marked
 from okrtui.tui.widgets.phrase import SLOT, around
+from okrtui.tui.widgets.strips import Lines
 from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 
 STATUS_WORDS: dict[ActionStatus, str] = {
@@ -61,12 +61,12 @@ class _Line:
             lead = " " * indent
 
 
-class Detail(Static):
+class Detail(Lines):
     """Shows one item of a plan."""
 
     def __init__(self, glyphs: Glyphs) -> None:
         """Empty until :meth:`show`."""
-        super().__init__("", markup=False)
+        super().__init__()
         self._glyphs = glyphs
 
     def show(self, standing: Standing, item_id: str) -> None:
@@ -82,7 +82,7 @@ class Detail(Static):
                 *shown[: height - 1],
                 Content.assemble(("… ", "$faint"), (tr("{key} shows every field", key=shown_key("edit")), "$faint")),
             ]
-        self.update(Content("\n").join(shown), layout=False)
+        self.draw(shown)
 
 
 _BLANK = _Line(Content(""), Content(""))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.widgets import Static
 
 from okrtui.coach.findings import Finding
 from okrtui.i18n import tr, tr_n
@@ -13,6 +12,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.marked import marked
 from okrtui.tui.widgets.phrase import SLOT, around
+from okrtui.tui.widgets.strips import Lines
 
 SEVERITY_MARK = {"error": ("!", "$error"), "warning": ("!", "$warning"), "hint": ("i", "$primary")}
 """Mark and colour of each severity."""
@@ -25,19 +25,15 @@ def finding_parts(finding: Finding) -> tuple[Content, Content]:
     return Content.assemble((f"{mark} ", f"bold {colour}")), body
 
 
-class ItemLine(Static):
-    """Two lines: the whole title under the cursor, and its first finding or the plan's."""
+class ItemLine(Lines):
+    """Two lines: the title under the cursor where the tree cuts it, and its first finding."""
 
-    def __init__(self) -> None:
-        """Empty until :meth:`show`."""
-        super().__init__("", markup=False)
-
-    def show(self, standing: Standing, item_id: str) -> None:
-        """Show an item of the plan."""
+    def show(self, standing: Standing, item_id: str, *, is_cut: bool) -> None:
+        """Show an item of the plan; ``is_cut`` where its title is not to be read in full elsewhere."""
         placed = standing.places.get(item_id)
         first = Content("")
         own = [f for f in standing.findings_of.get(item_id, ()) if not f.accepted]
-        if placed is not None:
+        if placed is not None and (is_cut or any(finding.span for finding in own)):
             title = marked(placed.node.title or tr("(no title yet)"), own)
             first = Content.assemble((f" {placed.position} ", "bold $primary"), title)
         others = len(standing.open_findings) - len(own)
@@ -77,7 +73,7 @@ class ItemLine(Static):
         width = self.size.width or self.app.size.width
         room = max(0, width - cell_len(more) - 1)
         below = Content.assemble(second.truncate(room, ellipsis=True, pad=True), (more, "$quiet"))
-        self.update(Content("\n").join([first.truncate(width - 1, ellipsis=True), below]), layout=False)
+        self.draw([first.truncate(width - 1, ellipsis=True), below])
 
 
 def _entries(*words: str) -> str:
@@ -85,29 +81,25 @@ def _entries(*words: str) -> str:
     return "".join(f"  {entry}" for entry in words if entry)
 
 
-class StatusLine(Static):
+class StatusLine(Lines):
     """One line: what the last act did, and that it is on disk."""
-
-    def __init__(self) -> None:
-        """Empty until something is said."""
-        super().__init__("", markup=False)
 
     def say(self, text: str, colour: str = "") -> None:
         """Say one thing, in a theme colour."""
         line = Content.assemble(" ", content(text, colour))
-        self.update(line.truncate(self.app.size.width - 1, ellipsis=True), layout=False)
+        self.draw([line.truncate(self.app.size.width - 1, ellipsis=True)])
 
 
 _LAST_KEPT = 2
 """The entries at the end that stay where others have to go: help and commands."""
 
 
-class KeyLine(Static):
+class KeyLine(Lines):
     """One line: the keys that matter here."""
 
     def __init__(self, entries: list[tuple[str, str]]) -> None:
         """``entries`` are keys with what they do; where not all fit, those before the last two go first."""
-        super().__init__("", markup=False)
+        super().__init__()
         self._entries = entries
 
     def show(self, entries: list[tuple[str, str]]) -> None:
@@ -125,7 +117,7 @@ class KeyLine(Static):
         while len(entries) > _LAST_KEPT and _width(entries) > self.size.width:
             del entries[-_LAST_KEPT - 1]
         parts = [part for key, label in entries for part in ((key, "bold $primary"), (f" {label}  ", "$quiet"))]
-        self.update(Content.assemble(" ", *parts).truncate(self.size.width), layout=False)
+        self.draw([Content.assemble(" ", *parts).truncate(self.size.width)])
 
 
 def _width(entries: list[tuple[str, str]]) -> int:

@@ -113,6 +113,11 @@ class PlanTree(ScrollView, can_focus=True):
         """Where the title of an item that is shown begins."""
         return self._line().title_column(self._row(self.outline.line_of(item_id) or 0))
 
+    def cuts_title(self, item_id: str) -> bool:
+        """Whether the title of an item does not fit into its line; false where the item is not shown."""
+        line = self.outline.line_of(item_id)
+        return line is not None and self._line().cuts(self._row(line))
+
     def toggle_fold(self, item_id: str) -> None:
         """Fold what is open, unfold what is folded."""
         self.outline.folded ^= {item_id}

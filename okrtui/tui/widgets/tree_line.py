@@ -1,6 +1,6 @@
 """One line of the tree as a strip of cells: the title cut to what is left, the columns aligned at the right."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from rich.cells import cell_len, set_cell_size
@@ -76,21 +76,30 @@ class TreeLine:
         """The row; ``match`` is a search key that is marked in the title."""
         right = self._right(row)
         taken = sum(cell_len(text) for text, _ in right)
-        left_width = self._width - taken
-        segments = [Segment(text, self._styles[style]) for text, style in [*self._left(row, left_width, match), *right]]
-        if cursor:
-            segments = list(Segment.apply_style(segments, post_style=self._styles["cursor"]))
-        return Strip(segments, self._width)
+        left = self._styled(self._left(row, self._width - taken, match))
+        blank = self._styled([(" " * (self._width - taken - sum(segment.cell_length for segment in left)), "quiet")])
+        if cursor:  # on the words alone: to light a whole row sends three times as much
+            left[1:] = Segment.apply_style(left[1:], post_style=self._styles["cursor"])
+        return Strip([*left, *blank, *self._styled(right)], self._width)
+
+    def cuts(self, row: Row) -> bool:
+        """Whether the title of a row is longer than its place."""
+        taken = sum(cell_len(text) for text, _ in self._right(row))
+        return cell_len(row.title) > self._width - taken - len(self._lead(row)) - 1
 
     def title_column(self, row: Row) -> int:
         """Where the title begins."""
         return len(self._lead(row))
+
+    def _styled(self, parts: Iterable[tuple[str, str]]) -> list[Segment]:
+        return [Segment(text, self._styles[style]) for text, style in parts if text]
 
     def _lead(self, row: Row) -> str:
         number = f"{row.position} " if row.position else ""
         return f" {'  ' * row.depth}{row.marker} {number}"
 
     def _left(self, row: Row, width: int, match: str) -> list[tuple[str, str]]:
+        """Marker, position and title, and one blank behind it where there is room."""
         style = "faint" if row.out else _DEPTH_STYLE[row.depth]
         lead = self._lead(row)
         marker_style = row.due_tone if row.depth == 2 and row.due_tone in {"good", "bad"} else "quiet"
@@ -99,9 +108,13 @@ class TreeLine:
         shown = whole
         if cell_len(whole) > room:
             shown = set_cell_size(whole, max(0, room - 1)).rstrip() + "…" if room else ""
-        padding = " " * (room - cell_len(shown))
-        parts = [(lead, marker_style), *_marked(whole, shown, match, style if row.title else "faint")]
-        return [*parts, (padding, style)]
+        words = lead.lstrip()
+        parts = [
+            (lead.removesuffix(words), "quiet"),
+            (words, marker_style),
+            *_marked(whole, shown, match, style if row.title else "faint"),
+        ]
+        return [*parts, (" " if cell_len(shown) < room else "", style)]
 
     def _right(self, row: Row) -> list[tuple[str, str]]:
         columns = self._columns
