@@ -14,7 +14,8 @@ from okrtui.model.merge import Conflict, merge
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.advice import advice
-from okrtui.storage.codec import same_plan
+from okrtui.storage.codec import encode
+from okrtui.storage.document import same_plan
 from okrtui.storage.errors import FileError, MissingError
 from okrtui.storage.lock import WAIT
 from okrtui.storage.repository import Repository, Stored
@@ -93,6 +94,11 @@ class OpenPlan:
     def read_only(self) -> str:
         """Why the plan cannot be changed; empty when it can."""
         return self._stored.read_only
+
+    def get_ready(self) -> None:
+        """Prepare the first save, which would else take as long as the plan is large; for a thread beside."""
+        with suppress(FileError):
+            encode(self._stored.plan)
 
     def apply(self, edit: Edit) -> Outcome:
         """Do an edit and save it."""

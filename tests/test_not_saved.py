@@ -12,7 +12,7 @@ import pytest
 from okrtui.model.edits import ChangeFields
 from okrtui.open_plan import OpenPlan
 from okrtui.storage import lock
-from okrtui.storage.codec import same_plan
+from okrtui.storage.document import same_plan
 from okrtui.storage.repository import Repository
 from tests.storage.saving import Q4, clock, hold_lock
 from tests.support.plans import small_plan

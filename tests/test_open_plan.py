@@ -20,7 +20,8 @@ from okrtui.model.plan import CheckIn, Objective, Parked, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.model.week_edits import RecordCheckIn
 from okrtui.open_plan import OpenPlan
-from okrtui.storage.codec import encode, same_plan
+from okrtui.storage.codec import encode
+from okrtui.storage.document import same_plan
 from okrtui.storage.repository import Repository
 from tests.model.random_edits import edits_of, grown_plan
 from tests.support.clean import clean_plan

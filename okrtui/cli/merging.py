@@ -57,7 +57,8 @@ def _merged(path: Path, base: "Plan", ours: "Plan", theirs: "Plan") -> "Plan":
     """
     from okrtui.model.settling import merge_files
     from okrtui.storage.atomic import write_file
-    from okrtui.storage.codec import encode, same_plan
+    from okrtui.storage.codec import encode
+    from okrtui.storage.document import same_plan
     from okrtui.storage.errors import FileError
 
     if ours.quarter != theirs.quarter:

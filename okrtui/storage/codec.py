@@ -2,20 +2,19 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
-from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from okrtui.i18n import tr, tr_n
 from okrtui.model.numbers import format_count
-from okrtui.model.plan import MAX_SCHEMA, SCHEMA, Action, Item, Plan
+from okrtui.model.plan import MAX_SCHEMA, SCHEMA, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.model.record import Invalid
-from okrtui.model.record_fields import REQUIRED
 from okrtui.model.tree import new_id
+from okrtui.storage.document import same, to_document
 from okrtui.storage.errors import FileError, ReadOnlyError
+from okrtui.storage.item_texts import Unusual, text_of
 from okrtui.storage.locate import Place, index_lines, line_of, words
 from okrtui.storage.toml_reader import read_toml
 from okrtui.storage.toml_writer import write_toml
@@ -32,8 +31,6 @@ MAX_CHECK_INS = 20_000
 FIRST_LINE = "# okrtui writes this file. Comments are not kept: every item has notes for them.\n"
 """The first line of each file that the program wrote."""
 
-_ALWAYS = frozenset({"schema", "id", "title", "quarter", "start", "end", "phase"})
-"""Keys that are written even where they hold their default."""
 _HOLDERS = ("objectives", "key_results", "actions", "not_now")
 """Lists whose items have ids."""
 
@@ -94,6 +91,19 @@ def encode(plan: Plan) -> bytes:
     if is_newer(plan):
         what = tr("not saved: its schema is {number}", number=plan.schema_version)
         raise ReadOnlyError(path, what, tr("write {line}", line=f"schema = {SCHEMA}"))
+    try:
+        data = (FIRST_LINE + text_of(plan, MAX_ITEMS, MAX_CHECK_INS)).encode("utf-8")
+    except Unusual:
+        return _encoded_whole(plan, path)
+    return data if len(data) <= MAX_BYTES else _encoded_whole(plan, path)
+
+
+def _encoded_whole(plan: Plan, path: Path) -> bytes:
+    """The bytes, written and read back as a whole.
+
+    Raises:
+        FileError: they cannot be; says why.
+    """
     document = to_document(plan)
     try:
         data = (FIRST_LINE + write_toml(document)).encode("utf-8")
@@ -112,7 +122,7 @@ def encode(plan: Plan) -> bytes:
         again = decode(data, path)
     except FileError as error:
         raise FileError(path, _not_saved(error.what), error.do, field=error.field) from error
-    if not _same(to_document(again), document):
+    if not same(to_document(again), document):
         raise FileError(path, tr("not saved: it would not be read back as it is"), tr("undo the last change"))
     return data
 
@@ -133,62 +143,6 @@ def written_by_a_newer(schema: int) -> str:
 def is_newer(plan: Plan) -> bool:
     """Whether a newer version of the program wrote the plan, so that this one must not."""
     return plan.schema_version > SCHEMA
-
-
-def same_plan(one: Plan, other: Plan) -> bool:
-    """Whether two plans make the same file; 2.5 and 2.50 differ here though they are equal."""
-    return one is other or _same(to_document(one), to_document(other))
-
-
-def to_document(item: Item) -> dict[str, Any]:
-    """The item as the plain values of its table, in order, what is at its default left out."""
-    document: dict[str, Any] = {}
-    for name, key, default, always in _layout(type(item)):  # type: ignore[arg-type]
-        value = _plain(getattr(item, name))
-        if value is not None and (always or not _same(value, default)):
-            document[key] = value
-    return {**document, **item.extra}
-
-
-@cache
-def _layout(kind: type[Item]) -> list[tuple[str, str, object, bool]]:
-    """Of each field its name, its key in the file, its plain default and whether it is always written."""
-    return [
-        (
-            name,
-            field.key,
-            None if field.default is REQUIRED else _plain(field.default),
-            field.key in _ALWAYS or (name == "status" and kind is Action),
-        )
-        for name, field in kind.FIELDS.items()
-    ]
-
-
-def _plain(value: object) -> object:
-    match value:
-        case Item():
-            return to_document(value)
-        case tuple():
-            return [_plain(part) for part in value]
-        case Quarter():
-            return str(value)
-        case Decimal() if value.as_tuple().exponent == 0:
-            return int(value)
-        case _:
-            return value
-
-
-def _same(one: object, other: object) -> bool:
-    """Equality that knows 2.5 from 2.50 and true from 1, and that holds for nan."""
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
-        exponents = one.as_tuple().exponent, other.as_tuple().exponent
-        # an unknown key's 1e0 is written 1.0
-        return one.as_tuple() == other.as_tuple() or (0 in exponents and one == other)
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
-    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(map(_same, one, other))
-    return type(one) is type(other) and one == other
 
 
 def _items(values: Mapping[str, Any], place: Place = ()) -> Iterator[tuple[Place, dict[str, Any]]]:

@@ -19,7 +19,8 @@ from okrtui.model.quarter import Quarter
 from okrtui.storage import history
 from okrtui.storage.advice import reason
 from okrtui.storage.atomic import read_file, sweep, sync_directory, unfinished, write_file
-from okrtui.storage.codec import FIRST_LINE, MAX_BYTES, decode, encode, is_newer, same_plan, written_by_a_newer
+from okrtui.storage.codec import FIRST_LINE, MAX_BYTES, decode, encode, is_newer, written_by_a_newer
+from okrtui.storage.document import same_plan
 from okrtui.storage.errors import FileError, MissingError, ReadOnlyError
 from okrtui.storage.locate import has_comments
 from okrtui.storage.lock import WAIT, locked

@@ -27,6 +27,11 @@ def write_toml(values: Mapping[str, Any]) -> str:
     return "".join(_table(values, "")).lstrip("\n")
 
 
+def write_table(values: Mapping[str, Any], path: str) -> str:
+    """The lines of one table, below its header, which stands at ``path``; raises what :func:`write_toml` does."""
+    return "".join(_table(values, path))
+
+
 def _table(values: Mapping[str, Any], path: str) -> Iterator[str]:
     tables: list[tuple[str, Any]] = []
     for key, value in values.items():

@@ -11,7 +11,7 @@ from okrtui.model.lifecycle import BackToPlanning, Close, SetRetrospective
 from okrtui.model.plan import CheckIn, KeyResult, Parked, Plan, Unsettled
 from okrtui.model.week_edits import ChangeRequest, Park, RecordCheckIn, RemoveCheckIn
 from okrtui.report.differences import differences, in_one_line
-from okrtui.storage.codec import same_plan
+from okrtui.storage.document import same_plan
 from tests.model.merging import BASE, done
 from tests.support.plans import TODAY, plans
 

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from okrtui.model.edits import Add, ChangeFields, Edit, Tick
 from okrtui.model.plan import Action, CheckIn, KeyResult, Objective, Plan
-from okrtui.storage.codec import FIRST_LINE, decode, encode, same_plan, to_document
+from okrtui.storage.codec import FIRST_LINE, decode, encode
+from okrtui.storage.document import same_plan, to_document
 from okrtui.storage.errors import FileError, ReadOnlyError
+from okrtui.storage.toml_writer import write_toml
 from tests.support.plans import TODAY, amounts, plans, small_plan, texts
 
 PATH = Path("2026-Q4.toml")
@@ -294,3 +296,24 @@ def without_ids(values: Any) -> Any:
     if isinstance(values, list):
         return [without_ids(value) for value in values]
     return "1.0" if values == "1" else values  # 1e0, which is written 1.0
+
+
+def test_a_save_writes_and_reads_back_only_what_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = small_plan()
+    encode(plan)
+    read: list[str] = []
+    parse = tomllib.loads
+    monkeypatch.setattr(tomllib, "loads", lambda text, **how: read.append(text) or parse(text, **how))  # type: ignore[func-returns-value]
+    changed = ChangeFields("kr0001", {"title": "Win 30 partners"}).apply(plan)
+    data = encode(changed)
+    assert decode(data, PATH) == changed
+    assert sum(map(len, read[:-1])) < len(data) / 2, "the rest was read back when it was written"
+
+
+@given(plans)
+def test_a_plan_put_together_of_its_items_is_the_file_written_as_a_whole(plan: Plan) -> None:
+    assert encode(plan) == (FIRST_LINE + write_toml(to_document(plan))).encode()
+    assert (
+        encode(plan.replace(focus="other"))
+        == (FIRST_LINE + write_toml(to_document(plan.replace(focus="other")))).encode()
+    )

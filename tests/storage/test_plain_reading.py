@@ -13,7 +13,8 @@ from okrtui.examples import example_bytes
 from okrtui.model.full_check import check
 from okrtui.model.plan import Change, Parked, Plan, Retrospective, Unsettled
 from okrtui.model.record import Invalid, Record
-from okrtui.storage.codec import encode, to_document
+from okrtui.storage.codec import encode
+from okrtui.storage.document import to_document
 from okrtui.storage.settings import Settings
 from tests.support.plans import TODAY, plans, small_plan
 

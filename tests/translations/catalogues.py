@@ -25,7 +25,7 @@ def extracted() -> Catalog:
     found = Catalog(project="okrtui", charset="utf-8")
     for file, _line, message, comments, context in extract_from_dir(
         _PACKAGE,
-        method_map=[("**.py", messages_in)],
+        method_map=[("**.py", messages_in)],  # type: ignore[list-item]
         keywords=_CALLS,
         comment_tags=("for translators:",),
         strip_comment_tags=True,

@@ -337,6 +337,7 @@ class MainScreen(Screen[None]):
     async def _read_past(self) -> None:
         """Read the quarters before this one, away from the first look at it; targets are held against them."""
         self._past = await asyncio.to_thread(read_past, self._world.repository, self._open_plan.plan.quarter)
+        await asyncio.to_thread(self._open_plan.get_ready)
         if self._past != NOTHING_BEFORE and not self._is_writing:
             self._show(None)
 

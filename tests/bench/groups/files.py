@@ -13,7 +13,7 @@ from pathlib import Path
 import tomli_w
 
 from okrtui.model.plan import Plan
-from okrtui.storage.codec import to_document
+from okrtui.storage.document import to_document
 from okrtui.storage.repository import Repository
 from tests.bench.plans import QUARTER, SHAPES, make_plan, write_quarters
 from tests.bench.programs import Bench
