@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from okrtui.frozen import frozen
-from okrtui.i18n import CODES, language_of, tr
+from okrtui.i18n import CODES, language_of, tr, tr_as
 from okrtui.model.text import display, locale_is_utf8
 from okrtui.report.columns import cell_width, fitted, left
 from okrtui.report.settings_words import ABOUT, KEYS_ABOUT, OWN_THEME, default
@@ -75,7 +75,7 @@ def lines(found: Sequence[Told], place: str, exists: bool) -> Iterator[str]:
     """The settings as aligned lines below the name of their file."""
     yield place if exists else tr("{file} is not there yet; okrtui settings --edit makes it", file=place)
     yield ""
-    heads = [(tr("setting"), tr("value"), tr("default"), tr("from"))]
+    heads = [(tr("setting"), tr("value"), tr("default"), tr_as("origin", "from"))]
     rows = heads + [(display(it.name), _cell(it.value), _cell(it.default), it.where) for it in found]
     widths = [max(map(cell_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:

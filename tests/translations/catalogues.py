@@ -1,5 +1,6 @@
 """What the code says, and how the catalogues say it."""
 
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -16,7 +17,7 @@ OTHERS: tuple[Code, ...] = tuple(code for code in CODES if code != "en")
 
 _PACKAGE = FOLDER.parent
 _CALLS = {"tr": None, "tr_n": (1, 2), "tr_as": ((1, "c"), 2), "mark": None}
-_DAY = "2026-01-01 00:00+0000"
+_DAY = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """No day of making in the files: it would change without a change of words."""
 
 
@@ -49,6 +50,8 @@ def read(code: Code) -> Catalog:
 def written(catalogue: Catalog) -> bytes:
     """The bytes of its ``.po`` file: by file of the code, without lines, so that a moved line changes nothing."""
     catalogue.creation_date = catalogue.revision_date = _DAY
+    catalogue.header_comment = "# The words of okrtui; see CONTRIBUTING."
+    catalogue.version = catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
     file = io.BytesIO()
     write_po(
         file, catalogue, width=120, sort_by_file=True, include_lineno=False, ignore_obsolete=True, omit_header=False
