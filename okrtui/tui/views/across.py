@@ -20,7 +20,7 @@ from okrtui.report.story import Chapter, QuarterScore, outcome_words, scores_by_
 from okrtui.storage.around import Around, read_around
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
-from okrtui.tui.close.score_words import BAND_COLOURS, titled
+from okrtui.tui.close.score_words import BAND_COLOURS, score_number, titled
 from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
@@ -214,7 +214,7 @@ class AcrossView(View):
         glyphs, dropped = self.world.glyphs, tr("dropped")
         mark = f"{glyphs.dropped} {dropped}  " if found.dropped_on else ""
         title = _note(mark + (stable(found.title) or tr("(no title yet)")))
-        scored = "" if score is None else f"  {score:.1f}"
+        scored = "" if score is None else f"  {score_number(score)}"
         came = f"{value_of_target(found, current_value(found), glyphs)}{scored} "
         colour = "$quiet" if score is None else BAND_COLOURS[band(score)]
         return two_sided(title, content(came, colour), width)

@@ -1,11 +1,14 @@
 """The quarter at a glance: a line an objective or key result, with the columns that fit."""
 
+from decimal import Decimal
+
 from rich.cells import cell_len
 from textual.content import Content
 
 from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_as
 from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, clamp, percent
+from okrtui.model.numbers import format_amount
 from okrtui.model.plan import KeyResult, Node, Objective
 from okrtui.model.quarter import elapsed_share
 from okrtui.model.tree import Placed
@@ -108,7 +111,7 @@ class Glance:
             parts.append((f"  {share:>{columns.percent}}", colour))
         parts.append((f"  {glyph:1} {cell(tr(pace) if pace else '', self._pace_width).plain}", colour))
         mark = self._glyphs.disagrees if numbers.disagreement else " "
-        sure = "" if columns.confidence == 1 or numbers.confidence is None else f"{numbers.confidence}"
+        sure = "" if columns.confidence == 1 or numbers.confidence is None else format_amount(Decimal(numbers.confidence))
         parts.append((f"{mark}{sure:>{columns.confidence - 1}} ", "$warning" if numbers.disagreement else "$quiet"))
         return Content.assemble(*parts)
 

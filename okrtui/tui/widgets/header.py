@@ -6,6 +6,7 @@ from textual.widgets import Static
 from okrtui.i18n import tr, tr_n
 from okrtui.model.closing import quarter_score
 from okrtui.model.measure import Pace
+from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Plan
 from okrtui.report.standing import Standing
 from okrtui.report.tally import paces_in_short
@@ -78,7 +79,7 @@ class Header(Static):
         when = tr("week {week}/{weeks}", week=week, weeks=weeks) if week else tr("not begun")
         if plan.phase == "closed":
             score = quarter_score(plan, standing.numbers)
-            when = tr("not scored") if score is None else tr("score {score}", score=score)
+            when = tr("not scored") if score is None else tr("score {score}", score=format_amount(score))
         name = self._place or "okrtui"
         parts: list[tuple[str, str]] = [(f" {name} ", "bold $primary")] if brand or self._place else []
         parts += [(f" {plan.quarter}", "bold"), (f" {tr(plan.phase)} · {when}", "")]
