@@ -111,7 +111,8 @@ class Glance:
             parts.append((f"  {share:>{columns.percent}}", colour))
         parts.append((f"  {glyph:1} {cell(tr(pace) if pace else '', self._pace_width).plain}", colour))
         mark = self._glyphs.disagrees if numbers.disagreement else " "
-        sure = "" if columns.confidence == 1 or numbers.confidence is None else format_amount(Decimal(numbers.confidence))
+        known = None if columns.confidence == 1 else numbers.confidence
+        sure = "" if known is None else format_amount(Decimal(known))
         parts.append((f"{mark}{sure:>{columns.confidence - 1}} ", "$warning" if numbers.disagreement else "$quiet"))
         return Content.assemble(*parts)
 
