@@ -19,10 +19,10 @@ from okrtui.storage.locate import Place, index_lines, line_of, words
 from okrtui.storage.toml_reader import read_toml
 from okrtui.storage.toml_writer import write_toml
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 4_000_000
 """The largest quarter file that is read or written."""
 
-MAX_ITEMS = 5_000
+MAX_ITEMS = 12_000
 """The most objectives, key results and actions of a quarter, taken together."""
 
 MAX_CHECK_INS = 20_000
@@ -117,7 +117,7 @@ def _encoded_whole(plan: Plan, path: Path) -> bytes:
     except (TypeError, ValueError, RecursionError) as error:
         raise FileError(path, _not_saved(str(error)), tr("undo the last change")) from error
     if len(data) > MAX_BYTES:
-        raise FileError(path, tr("not saved: it would be larger than 2 MB"), tr("shorten the longest notes"))
+        raise FileError(path, tr("not saved: it would be larger than {size} MB", size=MAX_BYTES // 1_000_000), tr("shorten the longest notes"))
     try:
         again = decode(data, path)
     except FileError as error:

@@ -72,10 +72,10 @@ def _written(item: Item, header: str) -> str:
         text = header + write_table(document, path)
         text.encode("utf-8")
         read = _found(tomllib.loads(text, parse_float=Decimal), path)
-        again = type(item).read_plain(read)
+        type(item).read_plain(read)
     except (TypeError, ValueError, RecursionError):
         raise Unusual from None
-    if not same(to_document(again), document):
+    if not same(read, document):
         raise Unusual
     return text
 

@@ -13,7 +13,7 @@ from okrtui.storage.codec import encode
 
 TODAY = dt.date(2026, 11, 12)
 QUARTER = Quarter(2026, 4)
-SHAPES = {125: (5, 4, 5), 500: (10, 7, 6), 2_000: (20, 9, 10), 5_000: (50, 9, 10)}
+SHAPES = {125: (5, 4, 5), 500: (10, 7, 6), 2_000: (20, 9, 10), 10_000: (100, 9, 10)}
 """Of each size its objectives, the key results of one, the actions of one of those."""
 
 _AIMS = ("Win back", "Earn the trust of", "Delight", "Inform", "Reach", "Convince", "Understand", "Keep")

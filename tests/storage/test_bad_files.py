@@ -125,7 +125,7 @@ BAD: list[Row] = [
         "a newer okrtui",
         "update okrtui",
     ),
-    ("too many items", TOP + b"[[objectives]]\n" * 5001, None, None, "holds 5,001 objectives", "at most 5,000"),
+    ("too many items", TOP + b"[[objectives]]\n" * 12_001, None, None, "holds 12,001 objectives", "at most 12,000"),
     (
         "too many check-ins",
         KR + b"check_ins = [" + b"{date=2026-10-12,value=1}," * 20_001 + b"]",
@@ -134,7 +134,7 @@ BAD: list[Row] = [
         "holds 20,001 check-ins",
         "at most 20,000",
     ),
-    ("3 MB", TOP + b"#" * 3_000_000, None, None, "larger than 2 MB", "take out"),
+    ("5 MB", TOP + b"#" * 5_000_000, None, None, "larger than 4 MB", "take out"),
 ]
 
 

@@ -261,8 +261,8 @@ def test_a_plan_with_an_id_twice_is_not_written() -> None:
 
 def test_a_plan_too_large_to_be_read_again_is_not_written() -> None:
     item = Action(id="x", notes="é" * 90_000)
-    many = tuple(item.replace(id=f"a{n}") for n in range(12))
-    with pytest.raises(FileError, match="2 MB"):
+    many = tuple(item.replace(id=f"a{n}") for n in range(24))
+    with pytest.raises(FileError, match="4 MB"):
         encode(with_key_result(actions=many))
 
 

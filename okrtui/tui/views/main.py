@@ -25,7 +25,7 @@ from okrtui.storage.errors import FileError
 from okrtui.tui import commands
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, OpenQuarter, Say, SettingsChanged
-from okrtui.tui.scopes import Scope
+from okrtui.tui.scopes import Scope, acting
 from okrtui.tui.views.leaving import leave
 from okrtui.tui.views.making import make_view
 from okrtui.tui.views.view import View
@@ -197,7 +197,7 @@ class MainScreen(Screen[None]):
         """Show the keys and the marks."""
         from okrtui.tui.dialogs.help import Help
 
-        self.app.push_screen(Help(self._world.glyphs))
+        self.app.push_screen(Help(self._world.glyphs, *acting(self._shown), "move", "tree", "app"))
 
     def action_palette(self) -> None:
         """Find a command by name and run it."""
@@ -230,8 +230,8 @@ class MainScreen(Screen[None]):
         leave(self, self._open_plan, self._world, self.app.exit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Keys are letters while something is typed, and commands everywhere else."""
-        return action == "quit" or not self._takes_letters
+        """Keys are letters while something is typed, and commands everywhere else; help opens by ``f1`` as well."""
+        return action in {"quit", "help"} or not self._takes_letters
 
     # What is seldom asked for, and brings its modules along when it is
 
@@ -337,9 +337,9 @@ class MainScreen(Screen[None]):
     async def _read_past(self) -> None:
         """Read the quarters before this one, away from the first look at it; targets are held against them."""
         self._past = await asyncio.to_thread(read_past, self._world.repository, self._open_plan.plan.quarter)
-        await asyncio.to_thread(self._open_plan.get_ready)
         if self._past != NOTHING_BEFORE and not self._is_writing:
             self._show(None)
+        self.set_timer(LOOK_AFTER, partial(asyncio.to_thread, self._open_plan.get_ready))  # the start is over then
 
     @property
     def _is_writing(self) -> bool:
