@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import reduce
 
-from okrtui.i18n import mark, tr
+from okrtui.i18n import mark, tr, tr_as
 
 # for translators: two whole sentences, one after the other
 _SENTENCES = mark("{first} {second}")
@@ -33,6 +33,13 @@ def listed(words: Iterable[str]) -> str:
     *most, last = list(filter(None, words)) or [""]
     # for translators: the end of a list: "a, b" and "c" make "a, b and c"
     return tr("{words} and {last}", words=row_of(most), last=last) if most else last
+
+
+def listed_clauses(parts: Iterable[str]) -> str:
+    """``a is this, b is that and c is the other``."""
+    *most, last = list(filter(None, parts)) or [""]
+    # for translators: the end of a list of short clauses: "3.1 is off track" and "3.4 is stale"
+    return tr_as("clauses", "{words} and {last}", words=row_of(most), last=last) if most else last
 
 
 def _together(joint: str, parts: Iterable[str]) -> str:

@@ -7,16 +7,19 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from okrtui.i18n import tr, tr_n
-from okrtui.i18n_lists import clauses, joined, listed
+from okrtui.i18n_lists import clauses, joined, listed, listed_clauses
 from okrtui.model.dates import format_date
 from okrtui.model.levels import weeks_kept
 from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, Pace, percent
 from okrtui.model.numbers import format_amount, format_trimmed
 from okrtui.model.plan import CheckIn, KeyResult, Kind, Objective
 from okrtui.model.text import display
-from okrtui.report.standing import Standing
+
+if TYPE_CHECKING:
+    from okrtui.report.standing import Standing
 
 BEHIND: tuple[Pace, ...] = ("off track", "stale", "at risk")
 """The paces that ask for something to be done, the worst first."""
@@ -28,7 +31,7 @@ _STEPS = 10
 _EXACT = Context(prec=60)
 
 
-def key_result_words(node: KeyResult, standing: Standing) -> str:
+def key_result_words(node: KeyResult, standing: "Standing") -> str:
     """What there is to say of a key result: ``26 of 30 MQLs. Expected 25 today. Needs 0.7 a week; …``."""
     numbers, latest = standing.key_result(node.id), _latest(node, standing.today)
     if node.dropped_on is not None:
@@ -45,7 +48,7 @@ def key_result_words(node: KeyResult, standing: Standing) -> str:
     return _reach(node, numbers, latest, standing)
 
 
-def objective_words(node: Objective, standing: Standing) -> str:
+def objective_words(node: Objective, standing: "Standing") -> str:
     """What there is to say of an objective: ``52 % of the way, 46 % expected. 3.1 is off track.``."""
     numbers = standing.objective(node.id)
     if numbers.progress is None or numbers.pace is None:
@@ -115,7 +118,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _unmeasured(node: KeyResult, latest: CheckIn | None, standing: Standing) -> str:
+def _unmeasured(node: KeyResult, latest: CheckIn | None, standing: "Standing") -> str:
     value = ""
     if latest:
         value = tr("{amount} on {day}.", amount=_amount(latest.value, node), day=_day(latest.date, standing))
@@ -127,7 +130,7 @@ def _unmeasured(node: KeyResult, latest: CheckIn | None, standing: Standing) -> 
 # Reaching a target
 
 
-def _reach(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn, standing: Standing) -> str:
+def _reach(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn, standing: "Standing") -> str:
     assert node.target is not None
     where, due, today = _where(node, latest.value), _due(node, standing), standing.today
     if numbers.pace == "done":
@@ -149,7 +152,7 @@ def _reach(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn, standing
     return joined([full_stop(where), begun, _outlook(node, numbers, span, _day(due, standing))])
 
 
-def _done(node: KeyResult, where: str, over: Decimal, standing: Standing) -> str:
+def _done(node: KeyResult, where: str, over: Decimal, standing: "Standing") -> str:
     """Since when a target is reached, and by how much more than that."""
     day, amount = _day(_reached_on(node, standing.today), standing), format_amount(over)
     if not over:
@@ -225,7 +228,7 @@ def _reached_on(node: KeyResult, today: dt.date) -> dt.date:
 # Keeping a level
 
 
-def _level(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn, standing: Standing) -> str:
+def _level(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn, standing: "Standing") -> str:
     weeks, due = _weeks(level_words(node), node, standing), _due(node, standing)
     if numbers.pace == "done":
         # for translators: {weeks} is such as: at least 5 customers in 7 of 7 weeks
@@ -247,7 +250,7 @@ def _level(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn, standing
     return joined([tr("{amount} now.", amount=_amount(latest.value, node)), full_stop(capital(bare))])
 
 
-def _weeks(level: str, node: KeyResult, standing: Standing) -> str:
+def _weeks(level: str, node: KeyResult, standing: "Standing") -> str:
     """In how many weeks a level was kept: ``at most 450 euros in 5 of 7 weeks; 1 has no check-in``."""
     kept = weeks_kept(node, standing.plan.start, standing.plan.end, standing.today)
     if not kept:
@@ -270,7 +273,7 @@ def _weeks(level: str, node: KeyResult, standing: Standing) -> str:
 # Before the first check-in, and after the last
 
 
-def _never_checked_in(node: KeyResult, numbers: KeyResultNumbers, standing: Standing) -> str:
+def _never_checked_in(node: KeyResult, numbers: KeyResultNumbers, standing: "Standing") -> str:
     start, due, today = node.start or standing.plan.start, _due(node, standing), standing.today
     assert node.target is not None
     if today > due and standing.plan.phase == "active":
@@ -304,7 +307,7 @@ def intended(node: KeyResult, due: str) -> str:
     return tr("From {baseline} to {target} by {day}", baseline=format_amount(node.baseline), target=target, day=due)
 
 
-def _at_the_close(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn | None, standing: Standing) -> str:
+def _at_the_close(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn | None, standing: "Standing") -> str:
     assert numbers.score is not None, "with a baseline and a target it has a score"
     score = format_amount(numbers.score)
     if latest is None:
@@ -326,7 +329,7 @@ def _behind(paces: dict[str, Pace]) -> str:
     ]
     if not behind:
         return tr("Nothing is behind.") if len(paces) > 1 else tr("It is not behind.")
-    return full_stop(listed(behind))
+    return full_stop(listed_clauses(behind))
 
 
 def _who_is(positions: list[str], pace: Pace) -> str:
@@ -379,9 +382,9 @@ def _latest(node: KeyResult, today: dt.date) -> CheckIn | None:
     return next(iter(known), None)
 
 
-def _due(node: KeyResult, standing: Standing) -> dt.date:
+def _due(node: KeyResult, standing: "Standing") -> dt.date:
     return node.due or standing.plan.end
 
 
-def _day(day: dt.date, standing: Standing) -> str:
+def _day(day: dt.date, standing: "Standing") -> str:
     return format_date(day, standing.plan.start, standing.plan.end)

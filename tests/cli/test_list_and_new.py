@@ -112,7 +112,7 @@ def test_a_quarter_that_is_there_is_not_started_again(okrtui: CommandLine, examp
 def test_the_settings_give_language_and_fiscal_year(okrtui: CommandLine, tmp_path: Path) -> None:
     config = tmp_path / ".config" / "okrtui" / "config.toml"
     config.parent.mkdir(parents=True)
-    config.write_text('fiscal_year_starts = 4\nlanguage = "de"\n')
+    config.write_text('fiscal_year_starts = 4\nplan_language = "de"\n')
     said = okrtui("new", "2026-Q4")
     assert said.out.startswith("started 2026-Q4 (1 Jan to 31 Mar 2027) in ")
     path = okrtui.data / "2026-Q4.toml"

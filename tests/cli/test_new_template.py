@@ -35,7 +35,7 @@ def test_a_quarter_from_a_template_waits_for_its_baselines_alone(okrtui: Command
 def test_the_fiscal_year_of_the_settings_gives_the_dates_and_english_stays_readable(
     okrtui: CommandLine, tmp_path: Path
 ) -> None:
-    configure(tmp_path, 'fiscal_year_starts = 4\nlanguage = "de"\n')
+    configure(tmp_path, 'fiscal_year_starts = 4\nplan_language = "de"\n')
     okrtui("new", "2026-Q4", "--template", "product-launch")
     path = okrtui.data / "2026-Q4.toml"
     plan = decode(path.read_bytes(), path)
@@ -45,7 +45,7 @@ def test_the_fiscal_year_of_the_settings_gives_the_dates_and_english_stays_reada
 
 
 def test_who_writes_english_keeps_it(okrtui: CommandLine, tmp_path: Path) -> None:
-    configure(tmp_path, 'language = "en"\n')
+    configure(tmp_path, 'plan_language = "en"\n')
     okrtui("new", "2027-Q1", "--template", "content-seo")
     assert 'language = "en"\n' in (okrtui.data / "2027-Q1.toml").read_text()
 

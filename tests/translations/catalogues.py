@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -21,6 +22,7 @@ _DAY = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """No day of making in the files: it would change without a change of words."""
 
 
+@cache
 def extracted() -> Catalog:
     """Every message of the code, with the files that say it."""
     found = Catalog(project="okrtui", charset="utf-8")

@@ -339,7 +339,6 @@ class MainScreen(Screen[None]):
         self._past = await asyncio.to_thread(read_past, self._world.repository, self._open_plan.plan.quarter)
         if self._past != NOTHING_BEFORE and not self._is_writing:
             self._show(None)
-        self.set_timer(LOOK_AFTER, partial(asyncio.to_thread, self._open_plan.get_ready))  # the start is over then
 
     @property
     def _is_writing(self) -> bool:

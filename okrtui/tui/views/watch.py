@@ -1,6 +1,7 @@
 """The file of an open plan, watched: what others write appears, and what could not be saved is tried again."""
 
 from collections.abc import Callable
+from threading import Thread
 from typing import Final
 
 from okrtui.i18n import mark, tr
@@ -32,6 +33,7 @@ class Watch:
         self._report = report
         self._turns = 0
         self._told_of_locks = False
+        self._is_ready = False
 
     def begin(self) -> None:
         """Say what there is to know of the file that was just opened."""
@@ -41,7 +43,10 @@ class Watch:
             self._status.say(opening_words(self._open_plan.plan))
 
     def turn(self) -> None:
-        """Look at the file, or try again to save."""
+        """Look at the file, or try again to save; at the first turn, when the start is over, prepare the first save."""
+        if not self._is_ready:
+            self._is_ready = True
+            Thread(target=self._open_plan.get_ready, daemon=True).start()
         if not self._open_plan.locking and not self._told_of_locks:
             self._told_of_locks = True
             self._status.say(tr(_NO_LOCKS), "$warning")
