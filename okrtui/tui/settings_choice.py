@@ -47,10 +47,9 @@ class _Asking:
             self.app.screen.post_message(Say(str(error), "$error"))
             return
         found = {it.name: it for it in told(file, {}, self.world.environ) if it.name in ABOUT}
-        width = max(cell_width(_shown(it.value)) for it in found.values())
+        width = max(map(cell_width, found))
         choices = [
-            Choice(it.name, f"{left(_shown(it.value), width)}  {it.where}", it.name, tr(ABOUT[it.name]))
-            for it in found.values()
+            Choice(it.name, tr(ABOUT[it.name]), f"{left(it.name, width)}  {_shown(it.value)}") for it in found.values()
         ]
 
         def picked(name: str | None) -> None:

@@ -13,14 +13,14 @@ from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
 from okrtui.model.goalposts import change_words, changes_of
 from okrtui.model.measure import percent
-from okrtui.model.numbers import format_amount
+from okrtui.model.numbers import format_amount, format_trimmed
 from okrtui.model.plan import Action, ActionStatus, KeyResult, Objective
 from okrtui.model.shown_words import counted
 from okrtui.model.tree import Placed
 from okrtui.report.standing import Standing
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content, prose
-from okrtui.tui.widgets.cells import filled
+from okrtui.tui.widgets.cells import filled, wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import finding_parts
 from okrtui.tui.widgets.marked import marked
@@ -56,7 +56,7 @@ class _Line:
     def wrapped(self, width: int) -> Iterator[Content]:
         indent = self.lead.cell_length
         lead: str | Content = self.lead
-        for part in self.body.wrap(max(1, width - indent)) or [self.body]:
+        for part in wrapped(self.body, width - indent):
             yield Content.assemble(lead, part)
             lead = " " * indent
 
@@ -100,10 +100,10 @@ def _nothing_yet() -> Iterator[_Line]:
     )
     yield _BLANK
     # for translators: {key} is a letter to press; it writes the first objective
-    yield _plain(around(tr("{key} writes the first one.", key=SLOT), ("o", "bold $primary")))
+    yield _plain(around(tr("{key} writes the first one.", key=SLOT), (shown_key("add_objective"), "bold $primary")))
     # for translators: {key} is a letter to press
     words = tr("{key} walks through planning the quarter, step by step.", key=SLOT)
-    yield _plain(around(words, ("p", "bold $primary")))
+    yield _plain(around(words, (shown_key("guide"), "bold $primary")))
     yield _BLANK
     for question in questions_for("objective"):
         yield _Line(Content.assemble(("? ", "$accent")), content(question, "$quiet"))
@@ -223,7 +223,7 @@ def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_L
         yield _fact(tr("Needs"), tr("{amount} a week", amount=format_amount(numbers.needed_per_week)))
     if numbers.forecast is not None:
         # for translators: before the value at which a key result will arrive if it goes on like this
-        yield _fact(tr("Heading for"), format_amount(numbers.forecast))
+        yield _fact(tr("Heading for"), format_trimmed(numbers.forecast))
     if numbers.disagreement:
         # for translators: {pace} is how a key result is doing: "confidence 8 of 10 while off track"
         words = tr("confidence {confidence} of 10 while {pace}", confidence=numbers.confidence, pace=tr(numbers.pace))
