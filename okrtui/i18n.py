@@ -18,6 +18,9 @@ Code = Literal["en", "de", "fr", "ja", "ko", "ar"]
 CODES: tuple[Code, ...] = get_args(Code)
 """Every language."""
 
+LATIN: tuple[Code, ...] = ("en", "de", "fr")
+"""Those that can still be read where a terminal shows nothing but ASCII."""
+
 FOLDER = Path(__file__).parent / "locale"
 """Where the catalogues are."""
 

@@ -10,7 +10,8 @@ from okrtui.cli.arguments import parse
 from okrtui.cli.output import UsageError, complain, silence, write
 from okrtui.cli.situation import Situation
 from okrtui.cli.verbs import Verb
-from okrtui.i18n import language_of, speak, tr
+from okrtui.i18n import LATIN, language_of, speak, tr
+from okrtui.model.text import locale_is_utf8
 
 FINE, DUE, WRONG, INTERNAL = 0, 1, 2, 70
 """Exit codes: fine; findings or something due; wrong use or bad data; an error inside the program."""
@@ -44,16 +45,17 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
 
 
 def _speak(environ: Mapping[str, str]) -> None:
-    """Speak the language that the settings name, else the one that the environment asks for."""
+    """Speak the language that the settings name, else the one that the environment asks for, if it can be shown."""
     from okrtui.storage.paths import config_file
 
     file = config_file(environ)
     if os.path.lexists(file):
         from okrtui.storage.language_setting import to_speak, wished_language
 
-        speak(to_speak(wished_language(file), environ))
+        asked = to_speak(wished_language(file), environ)
     else:
-        speak(language_of(environ))
+        asked = language_of(environ)
+    speak(asked if asked in LATIN or locale_is_utf8(environ) else "en")
 
 
 def _run(words: Sequence[str], environ: Mapping[str, str]) -> int:

@@ -69,3 +69,8 @@ def test_new_quarters_have_a_language_of_their_own(okrtui: CommandLine, config: 
     config.write_text('language = "en"\nplan_language = "de"\n')
     okrtui("new", "2026-Q4")
     assert 'language = "de"' in (okrtui.data / "2026-Q4.toml").read_text()
+
+
+def test_a_terminal_that_shows_no_japanese_is_spoken_to_in_english(okrtui: CommandLine) -> None:
+    okrtui.environ["LANG"] = "ja_JP"
+    assert okrtui("--help").out.startswith("usage:")
