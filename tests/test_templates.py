@@ -17,7 +17,8 @@ from okrtui.model.edits import Add, kind_of
 from okrtui.model.language import Language
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.model.quarter import Quarter
-from okrtui.storage.codec import decode, encode, same_plan
+from okrtui.storage.codec import decode, encode
+from okrtui.storage.document import same_plan
 
 NAMES = [known.name for known in templates()]
 FILES = Path(okrtui.examples.__file__).parent

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from okrtui import __version__
 from okrtui.cli.output import UsageError
-from okrtui.cli.verbs import VERBS, Verb
+from okrtui.cli.verbs import COMMON, EXIT_CODES, PURPOSE, VERBS, Verb
 from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 from okrtui.model.text import display
@@ -48,16 +48,6 @@ _VALUED = frozenset({"--data", "--today"})
 
 
 _NAMED = {verb.name: verb for verb in VERBS}
-
-_PURPOSE = mark("Plan a quarter as OKRs, work it week by week and answer for it, in a terminal.")
-
-_EXIT_CODES = {
-    # for translators: what the exit code of a command means; so do those that follow
-    0: mark("fine"),
-    1: mark("something to mend, or something due"),
-    2: mark("wrong use or bad data; one line says where, what and what to do"),
-    70: mark("an error inside the program"),
-}
 
 _WIDTH = 82
 """The most columns of a paragraph in the help; what a terminal of 80 does not hold, it breaks itself."""
@@ -171,7 +161,7 @@ def _parser(verb: Verb) -> _Parser:
     parser = _Parser(
         prog=f"okrtui {verb.name}".rstrip(),
         usage=None if verb.name else _ways(),
-        description=_about(verb) if verb.name else tr(_PURPOSE),
+        description=_about(verb) if verb.name else tr(PURPOSE),
         epilog=_examples(verb) if verb.name else f"{_commands()}\n\n{_exit_codes()}",
         formatter_class=_Help,
         allow_abbrev=False,
@@ -181,19 +171,15 @@ def _parser(verb: Verb) -> _Parser:
     words = parser.add_argument_group(tr("positional arguments"))
     # for translators: heading of what a command takes by its name, such as --data
     named = parser.add_argument_group(tr("options"))
-    for argument in verb.takes:
+    for argument in (*verb.takes, *COMMON):
         given = {
             name: value
             for name in ("metavar", "nargs", "choices", "default", "action")
             if (value := getattr(argument, name)) is not None
         }
         group = named if argument.name.startswith("-") else words
-        group.add_argument(argument.name, help=_told(argument.told()), **given)
-    named.add_argument("--data", metavar="DIR", help=_told(tr("where the quarters are kept")))
-    today = _told(tr("act as if today were this day, such as 2026-11-12"))
-    named.add_argument("--today", metavar="DATE", help=today)
-    named.add_argument("-h", "--help", action="store_true", help=_told(tr("show this help")))
-    named.add_argument("--version", action="store_true", help=_told(tr("show the version")))
+        names = filter(None, (argument.short, argument.name))
+        group.add_argument(*names, help=_told(argument.told()), **given)
     return parser
 
 
@@ -251,4 +237,4 @@ def _commands() -> str:
 
 def _exit_codes() -> str:
     # for translators: heading of numbers with which a command ends, and what each means
-    return "\n".join([tr("exit codes:"), *(f"  {code:<2} {tr(words)}" for code, words in _EXIT_CODES.items())])
+    return "\n".join([tr("exit codes:"), *(f"  {code:<2} {tr(words)}" for code, words in EXIT_CODES.items())])

@@ -5,15 +5,9 @@ from collections.abc import Callable, Iterator
 
 from okrtui.cli.output import write_lines
 from okrtui.cli.situation import Situation
-from okrtui.cli.verbs import VERBS, Argument, Verb
-from okrtui.i18n import mark, tr
+from okrtui.cli.verbs import COMMON, VERBS, Argument, Verb
+from okrtui.i18n import tr
 
-_COMMON = (
-    Argument("--data", mark("where the quarters are kept"), "DIR"),
-    Argument("--today", mark("act as if today were this day, such as 2026-11-12"), "DATE"),
-    Argument("--help", mark("show this help"), action="store_true"),
-    Argument("--version", mark("show the version"), action="store_true"),
-)
 _FILES = frozenset({"FILE", "DIR", "BASE", "OURS", "THEIRS"})
 _COMMAND = "COMMAND"
 _QUARTER = "QUARTER"
@@ -70,11 +64,11 @@ def _bash() -> Iterator[str]:
         for it in verb.takes:
             if it.name.startswith("-") and it.action != "store_true":
                 yield f'        "{verb.name} {it.name}") {_in_bash(it)}; return ;;'
-    yield from (f'        *" {it.name}") {_in_bash(it)}; return ;;' for it in _COMMON if it.action != "store_true")
+    yield from (f'        *" {it.name}") {_in_bash(it)}; return ;;' for it in COMMON if it.action != "store_true")
     yield "    esac"
     yield '    case "$verb" in'
     for verb in VERBS:
-        words = " ".join(it.name for it in (*verb.takes, *_COMMON) if it.name.startswith("-"))
+        words = " ".join(it.name for it in (*verb.takes, *COMMON) if it.name.startswith("-"))
         plain = dict.fromkeys(_in_bash(it) for it in _plain(verb) if _in_bash(it) != ":")
         acts = [f'_okrtui_words "{words}"', *(f"[[ $cur == -* ]] || {act}" for act in plain)]
         if not verb.name:
@@ -113,7 +107,7 @@ def _zsh() -> Iterator[str]:
     yield "    local curcontext=$curcontext state line"
     yield "    typeset -A opt_args"
     yield "    local -a common=("
-    yield from (f"        {_in_zsh(argument)}" for argument in _COMMON)
+    yield from (f"        {_in_zsh(argument)}" for argument in COMMON)
     yield "    )"
     yield "    _arguments -C $common '1: :_okrtui_first' '*:: :->rest'"
     yield "    [[ $state == rest ]] || return"
@@ -157,7 +151,7 @@ def _fish() -> Iterator[str]:
     yield "end"
     yield "complete -c okrtui -f"
     yield "complete -c okrtui -n __fish_use_subcommand -a '(__okrtui_quarters)'"
-    for argument in _COMMON:
+    for argument in COMMON:
         yield _in_fish("complete -c okrtui", argument)
     for verb in _NAMED:
         yield f"complete -c okrtui -n __fish_use_subcommand -a {verb.name} -d {_in_fish_quotes(tr(verb.does))}"

@@ -24,6 +24,8 @@ class Argument:
     """What it is where it is not given."""
     action: str | None = None
     """What argparse does with it: ``append`` where it can be given again, ``store_true`` where it has no value."""
+    short: str | None = None
+    """Another way to write an option, such as ``-h``."""
 
     def told(self) -> str:
         """What it is, in the language that is spoken."""
@@ -143,10 +145,11 @@ The set-up is in the README."""),
 
 
 _COMPLETION = (
-    """\
-bash:  okrtui completion bash > ~/.local/share/bash-completion/completions/okrtui
-zsh:   okrtui completion zsh > "${fpath[1]}/_okrtui"
-fish:  okrtui completion fish > ~/.config/fish/completions/okrtui.fish""",
+    {
+        "bash": "okrtui completion bash > ~/.local/share/bash-completion/completions/okrtui",
+        "zsh": 'okrtui completion zsh > "${fpath[1]}/_okrtui"',
+        "fish": "okrtui completion fish > ~/.config/fish/completions/okrtui.fish",
+    },
 )
 
 
@@ -156,6 +159,26 @@ def _choice(option: str, *choices: str) -> Argument:
     words = mark("{choices}; {usual} where none is named")
     return Argument(option, words, choices=choices, default=choices[0])
 
+
+PURPOSE = mark("Plan a quarter as OKRs, work it week by week and answer for it, in a terminal.")
+"""What the program is for."""
+
+EXIT_CODES = {
+    # for translators: what the exit code of a command means; so do those that follow
+    0: mark("fine"),
+    1: mark("something to mend, or something due"),
+    2: mark("wrong use or bad data; one line says where, what and what to do"),
+    70: mark("an error inside the program"),
+}
+"""What each exit code means."""
+
+COMMON = (
+    Argument("--data", mark("where the quarters are kept"), "DIR"),
+    Argument("--today", mark("act as if today were this day, such as 2026-11-12"), "DATE"),
+    Argument("--help", mark("show this help"), action="store_true", short="-h"),
+    Argument("--version", mark("show the version"), action="store_true"),
+)
+"""What every command takes."""
 
 VERBS = (
     # for translators: what a command does, as an order or in the infinitive; so are those that follow
@@ -192,7 +215,7 @@ VERBS = (
         (
             "okrtui checkin 2.1 26",
             'okrtui checkin 2.1 +3 --confidence 7 --note "Webinar helped"',
-            "okrtui checkin 2.1 1,250 --date friday",
+            "okrtui checkin 2.1 1250 --date friday",
             "okrtui checkin - < values.csv",
         ),
         (

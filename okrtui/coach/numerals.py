@@ -63,8 +63,9 @@ def _scaled(folded: Folded, at: int, value: Decimal, words: Lexicon) -> Numeral 
             break
         end = matched[0]
         _push(stack, times, amount)
-        more = _read_digits(folded.text, _past_space(folded.text, end), words.decimal) if words.glued else None
-        if more and words.number_words.match(folded, more.end):
+        behind = _past_space(folded.text, end)
+        more = _read_digits(folded.text, behind, words.decimal) if words.glued else None
+        if more and (words.number_words.match(folded, more.end) or (behind == end and more.value < amount)):
             end = more.end
             stack.append(more.value)
     if end == at or not _ends(folded, end, words):

@@ -228,6 +228,8 @@ def _read_article(folded: Folded, at: int, words: Lexicon) -> Numeral | None:
 def _with_unit(folded: Folded, at: int, number: Numeral, words: Lexicon) -> Quantity | None:
     text, end = folded.text, number.end
     unit = _unit(folded, end, words)
+    if unit and unit[1] == "ordinal" and number.decimals:
+        unit = None  # 15.12. is a day; only 15. is an ordinal
     small = number.in_words and (number.value <= 1 or _is_definite(folded, at, words))
     if unit is None:
         if named := _SPAN_NAME.match(text, end):

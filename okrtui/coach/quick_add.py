@@ -87,7 +87,12 @@ def _unit(sentence: str, reading: Reading, target: Quantity) -> str:
     own = _said(sentence, reading, target.number_end, target.end) if target.number_end else ""
     if target.type != "count" or own:
         return own.strip(" -") or _money(sentence, reading, target)
-    return _words_after(sentence, reading, target.end) or _object(sentence, reading)
+    after = _words_after(reading, target.end)
+    nouns = _up_to_noun(reading, after) if reading.words.capital_nouns else after
+    if nouns:
+        return _said_of(sentence, reading, nouns)
+    verb_last = reading.words.verb_last or bool(after)
+    return _object(sentence, reading, verb_last=verb_last) or _said_of(sentence, reading, after)
 
 
 def _money(sentence: str, reading: Reading, target: Quantity) -> str:
@@ -97,20 +102,26 @@ def _money(sentence: str, reading: Reading, target: Quantity) -> str:
     return _said(sentence, reading, target.start, target.start + before) if target.type == "money" else ""
 
 
-def _words_after(sentence: str, reading: Reading, at: int) -> str:
+def _words_after(reading: Reading, at: int) -> list[tuple[int, int]]:
     """The noun after a number: up to the word that begins the next part."""
     words = [token for token in reading.tokens if token[0] >= at]
     if not words or reading.folded.text[at : words[0][0]].strip():
-        return ""
+        return []
     taken: list[tuple[int, int]] = []
     for token in words[:_MOST_UNIT_WORDS]:
         if _begins_next_part(reading, token[0]) or (taken and reading.folded.text[taken[-1][1] : token[0]] != " "):
             break
         taken.append(token)
-    return _said(sentence, reading, taken[0][0], taken[-1][1]) if taken else ""
+    return taken
 
 
-def _object(sentence: str, reading: Reading) -> str:
+def _up_to_noun(reading: Reading, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words without those in small letters at their end, which are no nouns but the verb: *12 Kunden gewinnen*."""
+    nouns = [number for number, (start, end) in enumerate(words, 1) if not reading.folded.cased[start:end].islower()]
+    return words[: max(nouns, default=0)]
+
+
+def _object(sentence: str, reading: Reading, *, verb_last: bool) -> str:
     """What is said to change: the first term in capitals, or the words behind the verb up to the next part."""
     tokens = reading.tokens
     dates = [(quantity.start, quantity.end) for quantity in reading.quantities if quantity.type == "date"]
@@ -122,13 +133,13 @@ def _object(sentence: str, reading: Reading) -> str:
             last = next((at for at in range(start, end) if kinds[at] not in (kinds[start], ".")), end)
             return _said(sentence, reading, start, last)
     taken: list[tuple[int, int]] = []
-    for token in before[0 if reading.words.verb_last else 1 :]:
+    for token in before[0 if verb_last else 1 :]:
         if _describes(reading, token[0]) and not taken:
             continue
         if _begins_next_part(reading, token[0]) or len(taken) == _MOST_UNIT_WORDS:
             break
         taken.append(token)
-    return _said(sentence, reading, taken[0][0], taken[-1][1]) if taken else ""
+    return _said_of(sentence, reading, taken)
 
 
 def _describes(reading: Reading, at: int) -> bool:
@@ -140,6 +151,10 @@ def _begins_next_part(reading: Reading, at: int) -> bool:
     parts = (reading.words.objective["cut"], change["start"], change["goal"], change["step"], change["until"])
     starts = {quantity.start for quantity in reading.quantities}
     return at in starts or any(part.match(reading.folded, at) for part in parts)
+
+
+def _said_of(sentence: str, reading: Reading, words: list[tuple[int, int]]) -> str:
+    return _said(sentence, reading, words[0][0], words[-1][1]) if words else ""
 
 
 def _said(sentence: str, reading: Reading, start: int, end: int) -> str:

@@ -17,6 +17,7 @@ LAST_YEAR = 2199
 """The last year that a quarter can have."""
 
 _NAME = re.compile(r"(19|20|21)([0-9]{2})-Q([1-4])")
+_TYPED = re.compile(r"([0-9]{4})[-/ ]?Q([1-4])|Q([1-4])[-/ ]?([0-9]{4})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, order=True)
@@ -40,6 +41,16 @@ class Quarter:
             # for translators: said of what somebody typed, or of a value in a file
             raise Unfit(tr("is no quarter"), tr("write it like 2026-Q4"))
         return cls(int(match[1] + match[2]), int(match[3]))
+
+    @classmethod
+    def typed(cls, text: str) -> "Quarter":
+        """The quarter that somebody typed, such as ``2026-Q4``, ``2026 q4`` or ``Q4 2026``.
+
+        Raises:
+            ValueError: it is no name of a quarter.
+        """
+        match = _TYPED.fullmatch(text)
+        return cls.parse(f"{match[1] or match[4]}-Q{match[2] or match[3]}" if match else text)
 
     @classmethod
     def of(cls, day: dt.date, first_month: int = 1) -> "Quarter":

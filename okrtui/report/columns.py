@@ -1,7 +1,19 @@
 """Text in terminal columns without a terminal's help: widths, and lines wrapped at a width."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
+
+_WORD = re.compile(r"[^ \t\n\r\f\v]+")
+"""What stands between blanks; a blank that does not break, as French has it before a colon, is within a word."""
+_UNSPACED = re.compile(
+    r"(?<![（「『【〔〈《(\[{])"
+    r"(?:(?<=[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef])|"
+    r"(?=[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]))"
+    r"(?![、。，．）」』】〕〉》！？：；・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%,.:;!?)\]}])"
+)
+"""Where a line may end within a word: at Chinese characters and kana, but at no mark that belongs to its neighbour."""
 
 
 def cell_width(text: str) -> int:
@@ -20,24 +32,34 @@ def wrap(text: str, width: int, indent: str, hanging: str) -> Iterator[str]:
         indent: what the first line begins with.
         hanging: what each further line begins with.
     """
-    line, used, empty = indent, cell_width(indent), True
-    for word in text.split():
-        left = cell_width(word)
-        joint = "" if empty else " "
-        if not empty and used + 1 + left > width:
-            yield line
-            line, used, joint = hanging, cell_width(hanging), ""
-        line, used = line + joint, used + len(joint)
-        done = 0
-        while used + left > width:
-            end, taken = _end(word, done, max(1, width - used))
-            if end == len(word):
+    words = " ".join(_WORD.findall(text))
+    rooms = (width - cell_width(indent), width - cell_width(hanging))
+    for number, (start, end) in enumerate(line_spans(words, *rooms)):
+        yield (hanging if number else indent) + words[start:end]
+
+
+def line_spans(text: str, room: int, further: int) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends when the text is wrapped; a blank at the end of a line is in none.
+
+    Args:
+        text: one line, safe to print.
+        room: columns of the first line.
+        further: columns of each further line.
+    """
+    start = end = used = 0
+    for first, last in _pieces(text):
+        gap, own = cell_width(text[end:first]), cell_width(text[first:last])
+        if end > 0 and used + gap + own > room:
+            yield start, end
+            start, used, gap, room = first, 0, 0, further
+        used, end = used + gap + own, last
+        while used > room:
+            cut, taken = _end(text[:last], start, max(1, room))
+            if cut == last:
                 break
-            yield line + word[done:end]
-            line, used = hanging, cell_width(hanging)
-            done, left = end, left - taken
-        line, used, empty = line + word[done:], used + left, False
-    yield line
+            yield start, cut
+            start, used, room = cut, used - taken, further
+    yield start, end
 
 
 def fitted(text: str, width: int) -> str:
@@ -61,6 +83,18 @@ def left(text: str, width: int) -> str:
 def right(text: str, width: int) -> str:
     """The text at the right edge of a column."""
     return " " * (width - cell_width(text)) + text
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Where what stays together begins and ends; a percent sign stays with its number."""
+    words = [found.span() for found in _WORD.finditer(text)]
+    for number, (first, last) in enumerate(words):
+        if number and text[first] == "%":
+            continue
+        if number + 1 < len(words) and text[words[number + 1][0]] == "%":
+            last = words[number + 1][1]
+        breaks = [] if text.isascii() else [at.start() for at in _UNSPACED.finditer(text, first + 1, last)]
+        yield from pairwise([first, *(at for at in breaks if at < last), last])
 
 
 def _end(word: str, start: int, width: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.worker import WorkerFailed
 
@@ -21,6 +22,7 @@ from okrtui.storage.language_setting import to_speak
 from okrtui.tui import commands, crash, styles
 from okrtui.tui.key_order import KeyOrderApp
 from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.letting_go import let_go
 from okrtui.tui.look import dress
 from okrtui.tui.messages import Say, SettingsChanged
 from okrtui.tui.scopes import Scope
@@ -52,6 +54,7 @@ class OkrtuiApp(KeyOrderApp):
     def __init__(self, world: World, quarter: Quarter | None, example: Callable[[], World]) -> None:
         """``quarter`` None opens the one that today lies in; ``example`` gives the world of the example."""
         super().__init__(driver_class=ThinDriver if world.settings.thin_output else TerminalDriver)
+        let_go()
         self.animation_level = "none"
         self._world = world
         self.environ = world.environ
@@ -66,6 +69,11 @@ class OkrtuiApp(KeyOrderApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
         return styles.missing_variables(self.current_theme)
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:
+        """Style what stands on a screen; what does not yet is styled when it comes there."""
+        if node.is_attached:
+            super().update_styles(node, animate)
 
     def on_mount(self) -> None:
         """Open the quarter that was asked for, or say why not."""

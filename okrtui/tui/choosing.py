@@ -68,6 +68,10 @@ class Choosing:
         choices += [Choice(f"{_OPEN} {q}", tr("Open {quarter}", quarter=q)) for q in reversed(others[-5:])]
         if not self.world.place:
             choices.append(Choice(_EXAMPLE, tr("Open the example quarter, to explore")))
+        following = quarter.shifted(1)
+        if not others and following.year <= LAST_YEAR:
+            words = tr("Walk through planning {quarter}, step by step", quarter=following)
+            choices.append(Choice(f"{_GUIDE} {following}", words))
         choices.append(Choice(_NAME, tr("Start a plan for another quarter")))
         place = tr("Plans are kept in {folder}", folder=self.world.shown(self.world.repository.directory))
         if others:
@@ -154,18 +158,19 @@ class Choosing:
         )
 
     def _ask_name(self) -> None:
+        suggestion = str(self.world.quarter().shifted(1))
+
         def wrong(text: str) -> str:
             try:
-                quarter = Quarter.parse(text.upper())
+                quarter = Quarter.typed(text or suggestion)
             except ValueError as error:
-                return str(error)
+                return tr('"{text}" {problem}', text=text, problem=error)
             return tr("{quarter} is there already", quarter=quarter) if self.world.repository.exists(quarter) else ""
 
         def start(name: str | None) -> None:
-            if name:
-                self.take(f"{_START} {name.upper()}")
+            if name is not None:
+                self.take(f"{_START} {Quarter.typed(name or suggestion)}")
 
-        suggestion = str(self.world.quarter().shifted(1))
         self.app.push_screen(Prompt(tr("Start a plan for which quarter?"), suggestion, check=wrong), start)
 
     def _ask_template(self, quarter: Quarter) -> None:

@@ -243,10 +243,10 @@ COMMANDS = (
     ),
     Command("decide_back", ("left",), mark("back"), mark("go through keep, change and abandon the other way"), "carry"),
     Command(
-        "with_actions", ("t",), mark("actions too"), mark("take unfinished actions along, or leave them"), "carry", 2
+        "with_actions", ("t",), mark("actions too"), mark("take unfinished actions along, or leave them"), "carry", 3
     ),
     Command(
-        "carry_on", ("enter",), mark("carry over"), mark("write it into the next quarter and open that"), "carry", 3
+        "carry_on", ("enter",), mark("carry over"), mark("write it into the next quarter and open that"), "carry", 2
     ),
     Command("leave_carry", ("escape",), mark("leave"), mark("leave without carrying anything over"), "carry", 4),
     # across quarters

@@ -41,8 +41,21 @@ _KEY_NAMES = {
     "left": "←",
     "right": "→",
 }
+_ARROWS = {ord(_KEY_NAMES[key]): key for key in ("down", "up", "left", "right")}
+_spelling: dict[int, str] = {}
+
+
+def spell_arrows(in_words: bool) -> None:
+    """Name the arrow keys in words from now on, where the terminal shows no arrows; or by arrows again."""
+    _spelling.clear()
+    _spelling.update(_ARROWS if in_words else {})
 
 
 def key_name(key: str) -> str:
     """A key as people write it: ``?``, ``pgdn``, ``ctrl+p``."""
-    return _KEY_NAMES.get(key, key)
+    return spelled(_KEY_NAMES.get(key, key))
+
+
+def spelled(keys: str) -> str:
+    """Keys, or a hint that names keys, with arrows as they are to be shown."""
+    return keys.translate(_spelling)

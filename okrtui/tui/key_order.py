@@ -61,7 +61,7 @@ class KeyOrderApp(App[None]):
             pumps = self._pumps()
             pending = set(pumps)
             for pump in pumps:
-                pump.call_later(_arrive, pending, pump)
+                pump.post_message(events.Callback(callback=_Arrival(pending, pump).arrive))
             while turns < _MOST_TURNS and (self._given_out is not None or any(map(_is_alive, pending))):
                 await asyncio.sleep(0 if turns < _QUICK_TURNS else _PAUSE)
                 turns += 1
@@ -75,8 +75,14 @@ class KeyOrderApp(App[None]):
         return list((screen.focused or screen).ancestors_with_self)
 
 
-def _arrive(pending: set[MessagePump], pump: MessagePump) -> None:
-    pending.discard(pump)
+class _Arrival:
+    """The end of what a pump has to do. A method, since Textual looks at the parameters of any other callback anew."""
+
+    def __init__(self, pending: set[MessagePump], pump: MessagePump) -> None:
+        self._pending, self._pump = pending, pump
+
+    def arrive(self) -> None:
+        self._pending.discard(self._pump)
 
 
 def _is_alive(pump: MessagePump) -> bool:

@@ -1,4 +1,4 @@
-"""How the program looks, by the settings and the environment: its theme, and whether there are colours at all."""
+"""How the program looks, by the settings and the environment: its theme, its marks, and whether there are colours."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,10 @@ from textual.theme import Theme
 
 from okrtui.storage.settings import Settings
 from okrtui.tui import styles
+from okrtui.tui.key_names import spell_arrows
+from okrtui.tui.terminal import plain_marks
+from okrtui.tui.widgets.glyphs import ASCII
+from okrtui.tui.world import glyphs_for
 
 
 def is_colourless(settings: Settings, environ: Mapping[str, str]) -> bool:
@@ -15,7 +19,10 @@ def is_colourless(settings: Settings, environ: Mapping[str, str]) -> bool:
 
 
 def dress(app: App[None], settings: Settings, environ: Mapping[str, str]) -> None:
-    """Give the program the theme and the colours of the settings."""
+    """Give the program the marks, the theme and the colours of the settings."""
+    is_plain = glyphs_for(settings, environ) is ASCII
+    spell_arrows(is_plain)
+    app._filters = plain_marks.filters(app._filters, plain_marks.encoding_of(environ) if is_plain else None)
     colourless = is_colourless(settings, environ)
     if colourless or app.no_color:
         from okrtui.tui.terminal.colourless import filters

@@ -57,3 +57,8 @@ HEADINGS: dict[Scope, str] = {
     "form": mark("In forms"),
 }
 """What the scopes are called where commands are listed."""
+
+
+def acting(view: Scope) -> tuple[Scope, ...]:
+    """Who acts on the keys that are a view's own: the view, in the plan with the pane around its tree."""
+    return ("pane", "plan") if view == "plan" else (view,)

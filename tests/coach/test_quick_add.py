@@ -35,6 +35,11 @@ def filled(sentence: str, item: type[KeyResult] | type[Action] = KeyResult) -> d
         ("12月15日までにMQLを20件から30件に増やす", {"title": "MQLを20件から30件に増やす", "unit": "件"}),
         ("12월 15일까지 MQL을 20에서 30으로 늘리기", {"title": "MQL을 20에서 30으로 늘리기", "unit": "MQL"}),
         ("زيادة MQL من 20 إلى 30 بحلول 15 ديسمبر", {"title": "زيادة MQL من 20 إلى 30", "unit": "MQL"}),
+        (
+            "Newsletter-Leser von 20 auf 30 erhöhen bis 15.12.",
+            {"title": "Newsletter-Leser von 20 auf 30 erhöhen", "unit": "Newsletter-Leser"},
+        ),
+        ("Wir steigern MQLs bis 15.12. von 20 auf 30", {"title": "Wir steigern MQLs von 20 auf 30", "unit": "MQLs"}),
     ],
 )
 def test_a_change_is_read_in_every_language(sentence: str, fields: dict[str, Any]) -> None:
@@ -50,6 +55,10 @@ def test_a_change_is_read_in_every_language(sentence: str, fields: dict[str, Any
         ("Keep the rating above 4.5 stars", {"kind": "at_least", "target": Decimal("4.5"), "unit": "stars"}),
         ("Raise revenue to $1.2M", {"target": Decimal(1_200_000), "unit": "$"}),
         ("Increase newsletter readers to 900", {"target": Decimal(900), "unit": "newsletter readers"}),
+        ("12 neue Kunden gewinnen", {"target": Decimal(12), "unit": "neue Kunden"}),
+        ("読者を1万4000人に増やす", {"target": Decimal(14_000), "unit": "人"}),
+        ("売上を3億5000万円に増やす", {"target": Decimal(350_000_000), "unit": "円"}),
+        ("구독자를 1만4000명으로 늘리기", {"target": Decimal(14_000), "unit": "명"}),
         ("Boost SEO performance by 50 %", {}),
         ("Launch a new website", {}),
         ("", {}),

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from okrtui.examples import EXAMPLE_DAY
+from okrtui.i18n import Code, speak
 from okrtui.model.goalposts import recorded
 from okrtui.model.plan import Action, Change, CheckIn, KeyResult, Objective, Plan, Retrospective
 from okrtui.report.show import show_lines
@@ -47,6 +48,19 @@ def to(current: int, title: str = "Win customers", at: int = 41) -> KeyResult:
 def test_the_update_of_the_example_is_the_one_that_was_read_and_found_good(name: Format) -> None:
     again = "read what changed, then: python -m tests.report.updates"
     assert made(example(), name) == golden(name).read_bytes().decode(), again
+
+
+@pytest.mark.parametrize(("code", "days"), [("de", "5. Nov."), ("fr", "5 nov.")])
+def test_the_stop_of_a_short_month_ends_the_sentence_too(code: Code, days: str) -> None:
+    speak(code)
+    text = made(example(), "text")
+    assert f"{days} " in text
+    assert ".." not in text
+
+
+def test_japanese_joins_clauses_as_clauses() -> None:
+    speak("ja")
+    assert "3.1が遅れ、3.4が更新なし。" in "".join(made(example(), "text").split())
 
 
 ON, AT, OFF = to(45, "Win A"), to(30, "Win B"), to(5, "Win C")

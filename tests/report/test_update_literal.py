@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from okrtui.examples import EXAMPLE_DAY
+from okrtui.i18n import speak
 from okrtui.model.plan import Phase
 from okrtui.report.update.elements import Style, element, written
 from okrtui.report.update.formats import FORMATS
@@ -62,6 +63,15 @@ def test_html_is_one_page_that_lets_nothing_in() -> None:
     policy = html.unescape(re.findall(r'Content-Security-Policy" content="([^"]+)"', page)[0])
     assert re.fullmatch(r"default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'", policy)
     assert "http://" not in page and "https://" not in page and "<script" not in page and "url(" not in page
+
+
+def test_an_arabic_page_keeps_the_name_of_a_quarter_in_its_order() -> None:
+    speak("ar")
+    page = made(example(), "html")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
+    assert "<h1><bdi>2026-Q4</bdi>: " in page
+    body = page.partition("<body>")[2]
+    assert not re.search(r"(?<!<bdi>)2026-Q4", body)
 
 
 def test_elements_escape_what_they_hold() -> None:

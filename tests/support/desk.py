@@ -104,10 +104,11 @@ async def at_desk(
     size: tuple[int, int] = SMALL,
     settings: Settings | None = None,
     quarter: Quarter | None = None,
+    today: dt.date = TODAY,
 ) -> AsyncIterator[Desk]:
     """Start the program on a directory, with a plan in it, the example, or nothing."""
     repository = Repository(directory / "plans", clock)
-    world = make_world(repository, settings or Settings(), lambda: TODAY, {"HOME": str(directory), "LANG": "C.UTF-8"})
+    world = make_world(repository, settings or Settings(), lambda: today, {"HOME": str(directory), "LANG": "C.UTF-8"})
     if example:
         world = example_world(directory / "plans", world, clock)
     if plan is not None:

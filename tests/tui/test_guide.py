@@ -21,6 +21,7 @@ async def test_a_plan_grows_in_the_guide_and_each_line_is_on_disk_at_once(tmp_pa
         await desk.type("Inbound first")
         await desk.press("enter")
         assert desk.plan.focus == "Inbound first"
+        assert "takes it" not in desk.lines[-1], "it is taken: the next enter goes on"
         await desk.press("enter")
         await desk.type("Generate 53 MQLs")
         await desk.until(lambda: "objective-has-number" in desk.screen)
@@ -58,6 +59,7 @@ async def test_leaving_keeps_the_place_and_what_is_half_written(tmp_path: Path) 
         await desk.type("Halve the ti")
         await desk.press("escape")
         assert "p goes on with planning" in desk.status
+        assert "p guide" in desk.lines[-1], "the way back stays in sight while the quarter is planned"
         await desk.press("p")
         assert "Objective 2 of 2" in desk.screen and "> Halve the ti" in desk.screen
         desk.app.keep_writing()

@@ -74,12 +74,37 @@ async def test_brackets_step_through_the_quarters_and_q_starts_another(tmp_path:
 
 async def test_a_quarters_name_that_is_none_is_refused_with_how_to_write_it(tmp_path: Path) -> None:
     async with at_desk(tmp_path) as desk:
-        await desk.press("down", "down", "down", "down", "down", "enter")
+        await desk.press("end", "enter")
         await desk.type("2027-Q5")
         await desk.press("enter")
-        assert "write it like 2026-Q4" in desk.screen
+        assert '"2027-Q5" is no quarter; write it like 2026-Q4' in desk.screen
         await desk.press("escape")
         assert "plans a quarter as OKRs" in desk.screen
+
+
+async def test_the_first_start_walks_through_the_next_quarter_for_whoever_plans_ahead(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, size=SMALL) as desk:
+        line = next(number for number, text in enumerate(desk.lines) if "Walk through planning 2027-Q1" in text)
+        first = next(number for number, text in enumerate(desk.lines) if "Start a plan for 2026-Q4" in text)
+        await desk.press(*["down"] * (line - first), "enter")
+        assert "What is this quarter about?" in desk.screen
+        assert desk.repository.quarters() == [Quarter(2027, 1)]
+
+
+async def test_enter_takes_the_quarter_that_stands_in_the_question(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await desk.press("end", "enter")
+        assert "2027-Q1" in desk.screen
+        await desk.press("enter")
+        assert desk.repository.quarters() == [Quarter(2027, 1)]
+
+
+async def test_a_quarter_may_be_typed_as_it_is_spoken(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await desk.press("end", "enter")
+        await desk.type("q2 2027")
+        await desk.press("enter")
+        assert desk.repository.quarters() == [Quarter(2027, 2)]
 
 
 async def test_a_file_of_a_newer_version_is_shown_but_never_changed(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Earlier versions in the interface: looked at and brought back; the way out of a broken file and of a merge."""
 
 import datetime as dt
-import time
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +18,7 @@ from okrtui.storage.codec import decode, encode
 from tests.model.merging import done, node
 from tests.support.desk import LARGE, Desk, at_desk
 from tests.support.plans import TODAY, small_plan
+from tests.support.utc import in_utc
 
 Q4 = Quarter(2026, 4)
 EARLIER = dt.date(2026, 11, 3)
@@ -27,13 +27,10 @@ RENAMED = ChangeFields("ob0002", {"title": "Other"})
 
 
 @pytest.fixture(autouse=True)
-def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def utc() -> Iterator[None]:
     """Times of day are those of the person's own zone."""
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
+    with in_utc():
+        yield
 
 
 def changed(desk: Desk, *edits: Edit) -> None:

@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from okrtui.report.update.phrases import Quote, Words, plain
 
 _SHEET = Path(__file__).with_name("update.css")
 _RIGHT_TO_LEFT = frozenset({"ar"})
+_QUARTER = re.compile(r"(\d{4}-Q\d)")
+"""The name of a quarter: among words from right to left its parts would change places."""
 
 
 def html_page(page: Page, update: Update) -> str:
@@ -157,16 +160,23 @@ class _Parts:
     def said(self, words: Words, tag: str = "span", class_: str | None = None) -> Element:
         """A sentence of ours with what it quotes, in our language and direction."""
         if self.around == self.ours:
-            return element(tag, *map(self.quoted, words), class_=class_)
-        return element(tag, *map(self.quoted, words), class_=class_, lang=self.ours, dir=_direction(self.ours))
+            return element(tag, *self.children(words), class_=class_)
+        return element(tag, *self.children(words), class_=class_, lang=self.ours, dir=_direction(self.ours))
 
     def said_in(self, words: Words) -> Iterable[Child]:
         """Words within something of the page's language: ours marked as ours."""
         for part in words:
-            yield self.quoted(part) if isinstance(part, Quote) or self.around == self.ours else self.said((part,))
+            if isinstance(part, Quote) or self.around == self.ours:
+                yield from self.children((part,))
+            else:
+                yield self.said((part,))
 
-    def quoted(self, part: str | Quote) -> Child:
-        """A text of the plan, which keeps its direction to itself; words of ours as they are."""
-        if isinstance(part, str):
-            return part
-        return element("bdi", part.text, lang=None if self.language == self.ours else self.language)
+    def children(self, words: Words) -> Iterator[Child]:
+        """Words of ours, and texts of the plan, which keep their direction to themselves."""
+        for part in words:
+            if isinstance(part, Quote):
+                yield element("bdi", part.text, lang=None if self.language == self.ours else self.language)
+            elif self.ours in _RIGHT_TO_LEFT:
+                yield from (element("bdi", text) if _QUARTER.fullmatch(text) else text for text in _QUARTER.split(part))
+            else:
+                yield part

@@ -67,13 +67,16 @@ def paragraphs(text: str) -> tuple[Quote, ...]:
 def filled(sentence: str, **parts: str | Quote | Words) -> Words:
     """A sentence with texts of the plan in place of their names in braces, which each language puts where it likes.
 
+    The full stop of an abbreviation of ours at the end, as in *5. Nov.*, is that of the sentence as well.
+
     Args:
         sentence: ours, as ``tr`` gives it without values: ``Focus: {focus}``.
         parts: what stands for each name.
     """
     said: list[str | Quote] = []
     for ours, name, _, _ in Formatter().parse(sentence):
-        said.append(ours)
+        abbreviated = bool(said) and isinstance(said[-1], str) and said[-1].endswith(".")
+        said.append(ours.removeprefix(".") if abbreviated else ours)
         part = parts[name] if name is not None else ()
         said.extend(part if isinstance(part, tuple) else (part,))
     return tuple(part for part in said if part != "")

@@ -12,6 +12,7 @@ from okrtui.model.numbers import format_amount, parse_amount
 from okrtui.model.text import clean_line, one_line
 from okrtui.tui.close.asking import SCORE, WHY, AskingStep
 from okrtui.tui.close.score_words import score_cell, score_number, score_words
+from okrtui.tui.key_names import spelled
 from okrtui.tui.messages import Do
 from okrtui.tui.widgets.cells import filled, widest
 from okrtui.tui.widgets.rows import value_of_target
@@ -164,12 +165,13 @@ class ScoresStep(AskingStep):
             return tr("it was committed: say why, in a few words; an empty line leaves it open")
         score = score_number(self._by_hand)
         if row.proposed is None:
-            return tr("why {score} and not left open? A few words are needed; ↑ takes it back", score=score)
-        return tr(
+            return spelled(tr("why {score} and not left open? A few words are needed; ↑ takes it back", score=score))
+        words = tr(
             "why {score} and not {proposal}? A few words are needed; ↑ takes it back",
             score=score,
             proposal=score_number(row.proposed),
         )
+        return spelled(words)
 
     def _keep(self, row: ToScore) -> str:
         """The score stays; where it is short of what was committed, ask why."""
@@ -219,12 +221,14 @@ class ScoresStep(AskingStep):
 def _say_why(row: ToScore, score: Decimal) -> str:
     """That a score that was set by hand needs a reason."""
     if row.proposed is None:
-        return tr("say why it is {score} and not left open; ↑ goes back to the score", score=score_number(score))
-    return tr(
+        words = tr("say why it is {score} and not left open; ↑ goes back to the score", score=score_number(score))
+        return spelled(words)
+    words = tr(
         "say why it is {score} and not {proposal}; ↑ goes back to the score",
         score=score_number(score),
         proposal=score_number(row.proposed),
     )
+    return spelled(words)
 
 
 def _basis(row: ToScore) -> str:

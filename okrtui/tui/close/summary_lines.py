@@ -13,6 +13,7 @@ from okrtui.model.text import one_line
 from okrtui.report.standing import Standing
 from okrtui.tui.close.score_words import BAND_COLOURS, below_word, score_cell, score_number, score_words, titled
 from okrtui.tui.plain import content, prose
+from okrtui.tui.widgets.cells import wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
 
 _BANDS: tuple[Band, ...] = ("delivered", "partly", "little")
@@ -104,5 +105,5 @@ def _group(head: str, colour: str, rows: list[ToScore], width: int) -> Iterator[
 
 def _wrapped(text: str, width: int, indent: int, style: str = "") -> Iterator[Content]:
     room = max(1, width - indent - 1)
-    for part in content(text, style).wrap(room) or [Content("")]:
+    for part in wrapped(content(text, style), room):
         yield Content.assemble(" " * indent, part)

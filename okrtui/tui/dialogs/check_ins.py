@@ -24,6 +24,7 @@ from okrtui.model.week_edits import RecordCheckIn, RemoveCheckIn
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui.dialogs.check_in_day import DayPrompt
+from okrtui.tui.key_names import spelled
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets import check_in_drafts as drafts
@@ -123,7 +124,7 @@ class CheckIns(ModalScreen[Edit | None]):
 
     def on_descendant_focus(self) -> None:
         """Say what the keys do here."""
-        self._keys.update(tr(_LIST_KEYS if self._list.has_focus else _WRITING_KEYS), layout=False)
+        self._keys.update(spelled(tr(_LIST_KEYS if self._list.has_focus else _WRITING_KEYS)), layout=False)
 
     def on_check_in_row_changed(self) -> None:
         """Keep what is half typed, soon."""

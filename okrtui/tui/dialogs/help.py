@@ -1,21 +1,28 @@
-"""The keys of where one is, and what the marks mean."""
+"""The keys of where one is, and what the marks mean, narrowed while one types."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
+from okrtui.model.text import search_key
 from okrtui.tui import commands
+from okrtui.tui.key_names import spelled
 from okrtui.tui.keys_in_use import shown_key, shown_keys
-from okrtui.tui.scopes import HEADINGS
+from okrtui.tui.plain import content
+from okrtui.tui.scopes import HEADINGS, Scope
+from okrtui.tui.widgets.cells import filled, labelled
 from okrtui.tui.widgets.detail import STATUS_WORDS
 from okrtui.tui.widgets.glyphs import Glyphs
+from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 
 _BADGE = (
@@ -31,59 +38,135 @@ _BADGE = (
     ("T", mark("time-bound: a date within the quarter")),
 )
 
+_LEAST_SHOWN, _MOST_SHOWN = 14, 22
+"""Columns of the keys, before what they do."""
+_MOST_LINES = 3
+"""Lines that one entry may take."""
+
+
+@frozen
+class Entry:
+    """A key or a mark with what it means."""
+
+    shown: str
+    """The keys, or the mark."""
+    meaning: str
+    style: str = "bold $primary"
+    name: str = ""
+    """A word or two that find it beside those that are shown."""
+
+    def is_key(self, text: str) -> bool:
+        """Whether the text is one of its keys; letters of both sizes are keys of their own."""
+        return text in self.shown.split()
+
+    def says(self, text: str) -> bool:
+        """Whether every word of the text stands in its keys, in its name, or in what it means."""
+        said = search_key(f"{self.shown} {self.name} {self.meaning}")
+        return all(word in said for word in search_key(text).split())
+
+
+@frozen
+class Section:
+    """Entries under a heading."""
+
+    heading: str
+    entries: list[Entry]
+
 
 class Help(ModalScreen[None]):
-    """Read and leave; the arrows scroll."""
+    """Read, type to narrow the list, and leave; the arrows scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "dismiss(None)", "Leave", show=False),
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
-        Binding("pagedown,space", "scroll(12)", "Page down", show=False),
-        Binding("pageup", "scroll(-12)", "Page up", show=False),
+        Binding("escape", "dismiss(None)", "Leave", show=False, priority=True),
+        Binding("down", "scroll(1)", "Down", show=False, priority=True),
+        Binding("up", "scroll(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "scroll(12)", "Page down", show=False, priority=True),
+        Binding("pageup", "scroll(-12)", "Page up", show=False, priority=True),
     ]
 
-    def __init__(self, glyphs: Glyphs) -> None:
-        """Everything that is shown comes from the command table."""
+    def __init__(self, glyphs: Glyphs, *here: Scope) -> None:
+        """Everything that is shown comes from the command table; the scopes of ``here`` come first."""
         super().__init__()
-        self._glyphs = glyphs
+        self._sections = [*_commands(here), *_marks(glyphs), *_commands(_elsewhere(here))]
+        widths = [cell_len(entry.shown) for section in self._sections for entry in section.entries]
+        self._width = max(_LEAST_SHOWN, min(_MOST_SHOWN, max(widths) + 1))
+        self._list = Static("", markup=False)
 
     def compose(self) -> ComposeResult:
-        """The keys by what they are for, then the marks."""
+        """The line to type in, the keys by what they are for, the marks."""
         with Vertical(classes="dialog tall"):
             yield Static(tr("Keys and marks"), classes="dialog-title", markup=False)
+            yield LineInput(placeholder=tr("type to narrow the list"))
             with VerticalScroll(can_focus=False):
-                yield Static(Content("\n").join(list(self._lines())), markup=False)
+                yield self._list
             # for translators: keys with what they do
             keys = tr("↑ ↓ scroll   esc leaves   {key} finds a command by name", key=shown_key("palette"))
-            yield Static(keys, classes="dialog-keys", markup=False)
+            yield Static(spelled(keys), classes="dialog-keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Take what is typed."""
+        self.query_one(LineInput).focus()
+
+    def on_resize(self) -> None:
+        """Use the new width."""
+        self.call_after_refresh(self._draw)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        event.stop()
+        self._draw()
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def on_input_submitted(self) -> None:
+        """Leave: it was found."""
+        self.dismiss(None)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
-    def _lines(self) -> Iterator[Content]:
-        heading = ""
-        for row in commands.COMMANDS:
-            if HEADINGS[row.scope] != heading:
-                heading = HEADINGS[row.scope]
-                yield from _heading(tr(heading))
-            yield Content.assemble((f"  {shown_keys(row):<14}", "bold $primary"), tr(row.help))
-        yield from _heading(tr("The badge of a key result: a letter is lit when it is true"))
-        for letter, meaning in _BADGE:
-            yield Content.assemble((f"  {letter:<14}", "bold $success"), tr(meaning))
-        yield from _heading(tr("How a key result stands"))
-        for pace, glyph in self._glyphs.paces.items():
-            yield Content.assemble((f"  {glyph:<14}", f"bold {COLOURS[PACE_STYLE[pace]]}"), tr(pace))
-        doubt = tr("the confidence does not go with that: look again")
-        yield Content.assemble((f"  {self._glyphs.disagrees:<14}", "bold $warning"), doubt)
-        moved = tr("what was committed was changed since; the detail says why")
-        yield Content.assemble((f"  {self._glyphs.moved:<14}", "bold $warning"), moved)
-        yield from _heading(tr("Actions"))
-        for name, meaning in STATUS_WORDS.items():
-            yield Content.assemble((f"  {getattr(self._glyphs, name):<14}", "bold"), tr(meaning))
+    def _draw(self) -> None:
+        typed = self.query_one(LineInput).value.strip()
+        width = self._list.size.width
+        lines: list[Content] = []
+        for section in _narrowed(self._sections, typed):
+            lines += [Content(""), content(section.heading, "bold")]
+            for entry in section.entries:
+                lead = Content.assemble("  ", (filled(entry.shown, self._width), entry.style))
+                lines += labelled(lead, entry.meaning, width, _MOST_LINES)
+        self._list.update(Content("\n").join(lines or [Content(""), content(tr("nothing matches"), "$quiet")]))
 
 
-def _heading(text: str) -> Iterator[Content]:
-    yield Content("")
-    yield Content.assemble((text, "bold"))
+def _narrowed(sections: Sequence[Section], typed: str) -> Iterator[Section]:
+    """What the text finds: what it does where it is a single key, else what has all its words."""
+    is_key = len(typed) == 1 and any(entry.is_key(typed) for section in sections for entry in section.entries)
+    for section in sections:
+        found = [entry for entry in section.entries if (entry.is_key(typed) if is_key else entry.says(typed))]
+        if found:
+            yield Section(section.heading, found)
+
+
+def _elsewhere(here: Sequence[Scope]) -> list[Scope]:
+    return [scope for scope in HEADINGS if scope not in here]
+
+
+def _commands(scopes: Sequence[Scope]) -> Iterator[Section]:
+    """The commands of the scopes, in their order; those with one heading under one."""
+    entries: dict[str, list[Entry]] = {}
+    for scope in scopes:
+        entries.setdefault(HEADINGS[scope], []).extend(
+            Entry(shown_keys(row), tr(row.help), name=tr(row.label)) for row in commands.in_scope(scope)
+        )
+    yield from (Section(tr(heading), found) for heading, found in entries.items())
+
+
+def _marks(glyphs: Glyphs) -> Iterator[Section]:
+    badge = [Entry(letter, tr(meaning), "bold $success") for letter, meaning in _BADGE]
+    yield Section(tr("The badge of a key result: a letter is lit when it is true"), badge)
+    paces = [Entry(glyph, tr(pace), f"bold {COLOURS[PACE_STYLE[pace]]}") for pace, glyph in glyphs.paces.items()]
+    doubt = tr("the confidence does not go with that: look again")
+    moved = tr("what was committed was changed since; the detail says why")
+    more = [Entry(glyphs.disagrees, doubt, "bold $warning"), Entry(glyphs.moved, moved, "bold $warning")]
+    yield Section(tr("How a key result stands"), [*paces, *more])
+    statuses = [Entry(getattr(glyphs, name), tr(meaning), "bold") for name, meaning in STATUS_WORDS.items()]
+    yield Section(tr("Actions"), statuses)

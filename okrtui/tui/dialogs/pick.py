@@ -16,8 +16,13 @@ from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.text import search_key
 from okrtui.tui.plain import content
-from okrtui.tui.widgets.cells import filled
+from okrtui.tui.widgets.cells import filled, labelled
 from okrtui.tui.widgets.line_input import LineInput
+
+_WIDEST, _FRAME = 76, 5
+"""Columns of the window, as its style sheet has them, and those of them that no line takes."""
+_MOST_LINES = 3
+"""Lines that one choice may take."""
 
 
 @frozen
@@ -65,6 +70,13 @@ class Pick(ModalScreen[str | None]):
         self._fill("")
         self.query_one(LineInput).focus()
 
+    def on_resize(self) -> None:
+        """Break the lines for the new width."""
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self._current = options.get_option_at_index(options.highlighted).id or ""
+        self._fill(self.query_one(LineInput).value)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
         self._fill(event.value)
@@ -94,14 +106,18 @@ class Pick(ModalScreen[str | None]):
             if all(word in search_key(f"{choice.label} {choice.hint} {choice.also}") for word in words)
         ]
         options = self.query_one(OptionList)
+        width = min(_WIDEST, self.app.size.width) - _FRAME
         options.clear_options()
-        options.add_options([Option(self._line(choice), id=choice.id) for choice in shown])
+        options.add_options([Option(self._line(choice, width), id=choice.id) for choice in shown])
         if not shown:
             options.add_option(Option(content(tr("nothing matches"), "$quiet"), disabled=True))
         ids = [choice.id for choice in shown]
         options.highlighted = (ids.index(self._current) if self._current in ids else 0) if shown else None
 
-    def _line(self, choice: Choice) -> Content:
-        if not self._hint_width:
-            return content(choice.label)
-        return Content.assemble((filled(choice.hint, self._hint_width + 2), "$primary"), content(choice.label))
+    def _line(self, choice: Choice, width: int) -> Content:
+        """A choice; what does not fit beside its hint goes on below its label."""
+        hint = f"{filled(choice.hint, self._hint_width)}  " if self._hint_width else ""
+        lead, label = Content.styled(hint, "$primary"), content(choice.label)
+        if lead.cell_length + label.cell_length <= width:
+            return Content.assemble(lead, label)
+        return Content("\n").join(labelled(lead, choice.label, width, _MOST_LINES))

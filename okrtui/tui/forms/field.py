@@ -6,10 +6,12 @@ from typing import Any
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.content import Content
+from textual.dom import DOMNode
 from textual.message import Message
+from textual.types import WatchCallbackType
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from okrtui.i18n import tr
 from okrtui.model.text import clean_prose, is_clean
@@ -19,6 +21,7 @@ from okrtui.tui.messages import Say
 from okrtui.tui.widgets.choice import Choice
 from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.marked import WordMarker
+from okrtui.tui.widgets.strips import Lines
 
 LABEL_WIDTH = 13
 """Columns of a label."""
@@ -36,6 +39,11 @@ class ProseInput(TextArea):
         )
         self.cursor_blink = False
 
+    def watch(self, obj: DOMNode, attribute_name: str, callback: WatchCallbackType, init: bool = True) -> None:
+        """Leave the app's theme unwatched: the app would hold every prose input that ever was until it changes."""
+        if obj is not self.app:
+            super().watch(obj, attribute_name, callback, init)
+
     async def _on_paste(self, event: events.Paste) -> None:
         """Leave out control characters, and say so."""
         event.stop()
@@ -48,8 +56,8 @@ class ProseInput(TextArea):
             self.move_cursor(result.end_location)
 
 
-class Field(Horizontal):
-    """Reads one field; says when it changed and when it was left."""
+class Field(Lines):
+    """Draws its label itself, the control beside it. Reads one field; says when it changed and when it was left."""
 
     @dataclass
     class Changed(Message):
@@ -65,7 +73,7 @@ class Field(Horizontal):
 
     def __init__(self, spec: FieldSpec, value: Any, days: Days, *, beside: bool) -> None:
         """``beside`` is for a field that shares its line with one before it."""
-        super().__init__(classes="field" if spec.width == 0 else "field sized")
+        super().__init__(classes=f"field{' sized' if spec.width else ''}{' beside' if beside else ''}")
         self.spec = spec
         """What it is about."""
         self.touched = False
@@ -79,12 +87,19 @@ class Field(Horizontal):
         """What takes the keys; it holds the text before it is mounted and after it is gone, too."""
 
     def compose(self) -> ComposeResult:
-        """Label and control."""
-        label = Static(self.spec.label, classes="field-label beside" if self._beside else "field-label", markup=False)
-        if not self._beside and cell_len(self.spec.label) >= LABEL_WIDTH:
-            label.styles.width = min(_LABEL_MOST, cell_len(self.spec.label) + 1)
-        yield label
+        """The control; the label is drawn."""
         yield self.control
+
+    def label(self, *, stacked: bool) -> None:
+        """Draw the label; ``stacked`` where fields that share a line stand below each other."""
+        label, width = self.spec.label, LABEL_WIDTH
+        if self._beside and not stacked:
+            label = f"  {label}"
+            width = cell_len(label) + 1
+        elif not self._beside and cell_len(label) >= LABEL_WIDTH:
+            width = min(_LABEL_MOST, cell_len(label) + 1)
+        self.control.styles.margin = (0, 0, 0, width)
+        self.draw([Content.assemble((label, "$quiet")).truncate(width - 1)])
 
     def on_mount(self) -> None:
         """What stands there now counts as unchanged."""
@@ -129,23 +144,26 @@ class Field(Horizontal):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the form."""
         event.stop()
-        self.post_message(self.Changed(self))
+        self._tell_of_change()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell the form."""
         event.stop()
-        self.post_message(self.Changed(self))
+        self._tell_of_change()
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         """Tell the form."""
         event.stop()
-        self.post_message(self.Changed(self))
+        self._tell_of_change()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """From now on the field is judged in sight."""
         event.stop()
         self.touched = True
         self.post_message(self.Left(self))
+
+    def _tell_of_change(self) -> None:
+        self.screen.post_message(self.Changed(self))  # straight there: each widget on the way would handle it
 
     def _made(self) -> Widget:
         control: Widget
@@ -156,7 +174,6 @@ class Field(Horizontal):
         else:
             control = LineInput(self._original_text, placeholder=hint(self.spec, self._days))
             control.highlighter = self._marker
-        control.add_class("field-control")
         if self.spec.width:
             control.styles.width = self.spec.width
         return control

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -18,10 +19,12 @@ from okrtui.model.plan import Item
 from okrtui.model.record import Invalid
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
+from okrtui.tui.compositing import TightCompositor
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.editor import EditorError
 from okrtui.tui.forms.field import Field
 from okrtui.tui.forms.field_in_editor import FieldInEditor
+from okrtui.tui.forms.form_head import FormHead
 from okrtui.tui.forms.form_line import FormLine
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
@@ -50,6 +53,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
     def __init__(self, item: Item, lines: Sequence[FormLine], world: World, draft: Draft, *, is_new: bool) -> None:
         """``draft`` is what this form is about, with what was written already and is not in the item."""
         super().__init__()
+        self._compositor = TightCompositor()
         self.item = item
         """What the fields held at first."""
         self.lines = lines
@@ -63,8 +67,8 @@ class Form(ModalScreen[dict[str, Any] | None]):
         self._in_editor: FieldInEditor | None = None
         self._refused: dict[Field, str] = {}
         """Values that fit their field and not the others, with why they are not taken, until a field changes."""
-        self.badge = Static("", id="form-badge", markup=False)
-        """What stands at the right of the heading."""
+        self.head = FormHead()
+        """What the form is about."""
         self._questions = Static("", id="questions", markup=False)
         self._status = StatusLine()
 
@@ -78,11 +82,8 @@ class Form(ModalScreen[dict[str, Any] | None]):
         """Show what is wrong with what is written, below its field."""
         _, wrong = self.values()
         for line in self.lines:
-            line.show_message(None)
-            for field in line.fields:
-                if field in wrong and field.touched:
-                    line.show_message(field, wrong[field])
-                    break
+            field = next((field for field in line.fields if field in wrong and field.touched), None)
+            line.show_message(field, wrong[field] if field else "")
 
     def questions(self, *, wide: bool) -> list[Content]:
         """The lines of questions to ask oneself; ``wide`` where all of them have room."""
@@ -93,16 +94,14 @@ class Form(ModalScreen[dict[str, Any] | None]):
     def compose(self) -> ComposeResult:
         """Head, fields with questions, status, keys."""
         self._suit_size()  # before there is anything in it to be styled anew
-        with Vertical(id="form"):
-            with Horizontal(id="form-head"):
-                yield Static(Content.assemble((self.heading(), "bold $primary")), id="form-title")
-                yield self.badge
-            with Horizontal(id="form-body"):
-                with VerticalScroll(id="form-fields", can_focus=False):
-                    yield from self.lines
-                yield self._questions
-            yield self._status
-            yield KeyLine([("tab", tr("next")), *commands.footer_entries("form")])
+        self.head.show_heading(self.heading())
+        yield self.head
+        with Horizontal(id="form-body"):
+            with VerticalScroll(id="form-fields", can_focus=False):
+                yield from self.lines
+            yield self._questions
+        yield self._status
+        yield KeyLine([("tab", tr("next")), *commands.footer_entries("form")])
 
     def on_mount(self) -> None:
         """Begin at the first field; what was there before is judged at once."""
@@ -117,6 +116,10 @@ class Form(ModalScreen[dict[str, Any] | None]):
         self.fields()[0].control.focus()
         self._ask()
         self.judge()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Style nothing again: all was styled when it was mounted, and what may open above a form changes no style."""
+        event.refresh_styles = False
 
     def on_resize(self) -> None:
         """Put the questions where there is room."""
@@ -238,7 +241,10 @@ class Form(ModalScreen[dict[str, Any] | None]):
 
     def _suit_size(self) -> None:
         self.set_class(self.app.size.width >= WIDE, "-wide")
-        self.set_class(self.app.size.width < NARROW, "-narrow")
+        is_narrow = self.app.size.width < NARROW
+        self.set_class(is_narrow, "-narrow")
+        for field in self.fields():
+            field.label(stacked=is_narrow)
         self.set_class(self.app.size.height >= TALL, "-tall")
 
     def _ask(self) -> None:

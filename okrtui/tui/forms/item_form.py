@@ -1,6 +1,6 @@
 """The form of an item: every field in sight, judged as it is written, with the method's questions beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
@@ -63,20 +63,7 @@ class ItemForm(Form):
             if not finding.accepted
         ]
         for line in self.lines:
-            line.show_message(None)
-            for field in line.fields:
-                own = [finding for finding in findings if finding.field == field.spec.name]
-                if field.spec.name == "title":
-                    field.mark(marks(own, field.text))
-                if not field.touched:
-                    own = [finding for finding in own if marks([finding], field.text)]
-                if field in wrong and field.touched:
-                    line.show_message(field, wrong[field])
-                elif own:
-                    line.show_message(field, own[0].message, SEVERITY_MARK[own[0].severity][1], own[0].code)
-                else:
-                    continue
-                break
+            self._show_first(line, findings, wrong)
         if isinstance(item, KeyResult):
             self._light(findings)
 
@@ -93,6 +80,21 @@ class ItemForm(Form):
             lines += [Content(""), Content.assemble(mark, (question, "" if lit else "$quiet"))]
         return lines
 
+    def _show_first(self, line: FormLine, findings: Sequence[Finding], wrong: Mapping[Field, str]) -> None:
+        for field in line.fields:
+            own = [finding for finding in findings if finding.field == field.spec.name]
+            if field.spec.name == "title":
+                field.mark(marks(own, field.text))
+            if not field.touched:
+                own = [finding for finding in own if marks([finding], field.text)]
+            if field in wrong and field.touched:
+                line.show_message(field, wrong[field])
+                return
+            if own:
+                line.show_message(field, own[0].message, SEVERITY_MARK[own[0].severity][1], own[0].code)
+                return
+        line.show_message(None)
+
     def _light(self, findings: Sequence[Finding]) -> None:
         lit = smart(findings)
         parts: list[tuple[str, str]] = []
@@ -102,7 +104,7 @@ class ItemForm(Form):
         for letter, is_lit in lit.items():
             shown = letter if is_lit else self.world.glyphs.unlit
             parts.append((f"{shown} ", "bold $success" if is_lit else "$faint"))
-        self.badge.update(Content.assemble(*parts), layout=False)
+        self.head.show_badge(Content.assemble(*parts))
 
     def _focused_letter(self) -> Letter | None:
         """The letter of the group that holds the focused field."""

@@ -58,9 +58,7 @@ class _ObjectiveField(Field):
         return self.text
 
     def _made(self) -> Widget:
-        control = OneOf(self.spec.options, self._original_text)
-        control.add_class("field-control")
-        return control
+        return OneOf(self.spec.options, self._original_text)
 
 
 class RequestForm(Form):

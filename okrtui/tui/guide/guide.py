@@ -295,6 +295,7 @@ class GuideView(MendingView):
             return
         if self._place.step == "focus":
             self._sheet.line.settle()
+            self.tell_keys()
         else:
             self._empty_line()
         self._do(edit, edit.node.id if isinstance(edit, Add) else None)

@@ -18,6 +18,7 @@ from okrtui.tui.guide.head import steps_line
 from okrtui.tui.guide.mending import MendingView
 from okrtui.tui.guide.place import Place, Places, walk
 from okrtui.tui.guide.review_lines import WHERE, review_rows, row_id, shown
+from okrtui.tui.key_names import spelled
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content
@@ -176,7 +177,8 @@ class ReviewView(MendingView):
         """What is in the way, or that nothing is."""
         errors, warnings = self._blocking, len(self._found) - self._blocking
         if not plan.objectives:
-            return content(tr("There is no objective yet: ← goes back to write the first one."), "$warning")
+            none_yet = tr("There is no objective yet: ← goes back to write the first one.")
+            return content(spelled(none_yet), "$warning")
         if errors:
             said = tr_n("{n} error keeps it from being committed", "{n} errors keep it from being committed", errors)
             # for translators: goes on behind "2 errors keep it from being committed"

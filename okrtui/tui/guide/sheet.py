@@ -15,6 +15,7 @@ from okrtui.tui.guide.head import steps_line
 from okrtui.tui.guide.line import GuideLine
 from okrtui.tui.guide.steps import Step, Written
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.cells import wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import finding_parts
 from okrtui.tui.widgets.row_list import RowList
@@ -117,7 +118,7 @@ class Sheet(Widget):
 
     def _say(self, lines: Sequence[Content]) -> None:
         width = max(10, self._coach.content_size.width)
-        shown = [part for line in lines for part in line.wrap(width)]
+        shown = [part for line in lines for part in wrapped(line, width)]
         room = max(_COACH, self._coach.content_size.height)
         if len(shown) > room:
             shown = [*shown[: room - 1], Content.assemble((tr("… the form says all"), "$faint"))]

@@ -75,7 +75,7 @@ class ImportPreview(ModalScreen[AddImported | None]):
         self._path = path
         self._plan = plan
         self._world = world
-        self._into = tr("{quarter}, a new quarter", quarter=plan.quarter) if is_new else str(plan.quarter)
+        self._is_new = is_new
         self._answers = Answers()
         self._trial: Trial | None = None
         self._head = Static("", id="import-head", markup=False)
@@ -195,7 +195,8 @@ class ImportPreview(ModalScreen[AddImported | None]):
 
     def _show_head(self) -> None:
         name, width = self._world.shown(self._path), self.app.size.width - 2
-        what = tr("Import {file} into {quarter}", file=SLOT, quarter=self._into)
+        known, new = mark("Import {file} into {quarter}"), mark("Import {file} into {quarter}, a new quarter")
+        what = tr(new if self._is_new else known, file=SLOT, quarter=self._plan.quarter)
         lines = [around(what, content(name, "bold $primary"), "bold")]
         lines += [line.truncate(width, ellipsis=True) for line in self._verdict()]
         self._head.update(Content("\n").join([lines[0].truncate(width, ellipsis=True), *lines[1:]]), layout=False)

@@ -24,6 +24,9 @@ _TURNS_AFTER_INPUT = 10
 _FROM_SCRATCH = "\x1b(B\x0f\x1b[r\x1b[?7l\x1b[?25l\x1b[m\x1b[2J"
 """Letters as letters, no region, no wrapping, no cursor, no style, nothing on the screen."""
 
+_NOTHING_LEFT = "\x1b[m\x1b[H\x1b[2J"
+"""No style, the cursor at the top, nothing on the screen."""
+
 
 class TerminalDriver(LinuxDriver):
     """Reads keys until told to stop; where the terminal is gone it raises a hang-up in its own process."""
@@ -38,6 +41,14 @@ class TerminalDriver(LinuxDriver):
     def clear(self) -> None:
         """Clear the screen, and undo what something else may have done to the terminal."""
         self.write(_FROM_SCRATCH)
+
+    def stop_application_mode(self) -> None:
+        """As the stock driver, and nothing is left for what comes next to be written into.
+
+        The Linux console and screen have no second screen to go back from.
+        """
+        self.write(_NOTHING_LEFT)
+        super().stop_application_mode()
 
     def report_mouse(self) -> bool:
         """Have the terminal tell what the mouse does, or no longer; whether it does now."""

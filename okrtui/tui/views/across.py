@@ -25,7 +25,7 @@ from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.cells import filled, two_sided
+from okrtui.tui.widgets.cells import filled, two_sided, wrapped
 from okrtui.tui.widgets.glyphs import bar
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
@@ -192,7 +192,9 @@ class AcrossView(View):
 
     def _lines(self, head: Content, chapters: tuple[Chapter, ...], title: str, width: int) -> Iterator[Content]:
         """The objective through its quarters, each with its key results."""
-        yield from (Content.assemble("" if at == 0 else "    ", part) for at, part in enumerate(head.wrap(width - 4)))
+        yield from (
+            Content.assemble("" if at == 0 else "    ", part) for at, part in enumerate(wrapped(head, width - 4))
+        )
         if chapters and chapters[0].objective.carried_from:
             yield _note(tr("it began in a quarter that is not here or not read"), "$faint")
         for chapter in chapters:

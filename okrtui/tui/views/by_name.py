@@ -5,7 +5,7 @@ from textual.screen import Screen
 
 from okrtui.tui.commands import command
 from okrtui.tui.dialogs.palette import Palette
-from okrtui.tui.scopes import Scope
+from okrtui.tui.scopes import Scope, acting
 from okrtui.tui.views.view import View
 
 
@@ -23,5 +23,4 @@ def find_by_name(screen: Screen[None], view: View, name: Scope) -> None:
         if command_id:
             screen.call_later(act, command_id)
 
-    scopes: tuple[Scope, ...] = ("pane", "plan") if name == "plan" else (name,)
-    screen.app.push_screen(Palette(*scopes), run)
+    screen.app.push_screen(Palette(*acting(name)), run)

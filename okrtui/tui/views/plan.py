@@ -315,9 +315,12 @@ class PlanView(View):
         if placed is None:
             first = [commands.command(name) for name in ("add_objective", "guide", "edit_quarter")]
             return [*commands.entries(first), *commands.footer_entries("app")]
-        if isinstance(placed.node, Action):
-            return commands.footer_entries(*scopes)
-        return commands.footer_entries(*scopes, tick=tr("fold"))
+        labels = {} if isinstance(placed.node, Action) else {"tick": tr("fold")}
+        if self.standing is not None and self.standing.plan.phase == "planning":
+            names = ("add_sibling", "add_child", "edit", "tick", "guide", "find")
+            rows = [commands.command(name) for name in names]
+            return [*commands.entries(rows, **labels), *commands.footer_entries("app")]
+        return commands.footer_entries(*scopes, **labels)
 
     def _place_detail(self) -> None:
         shown = self._detail_wanted and self.app.size.width >= WIDE

@@ -17,7 +17,7 @@ from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.cells import filled, widest
+from okrtui.tui.widgets.cells import filled, widest, wrapped
 from okrtui.tui.widgets.chart import Chart, Subject
 from okrtui.tui.widgets.glance import Glance
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
@@ -173,7 +173,7 @@ class ProgressView(View):
             yield Content.assemble(self._pace(found), position, title).truncate(width, ellipsis=True)
             if self.has_class("-wide"):
                 words = content(key_result_words(found, self.standing), "$quiet")
-                yield from (Content.assemble("  ", part) for part in words.wrap(max(1, width - 2)))
+                yield from (Content.assemble("  ", part) for part in wrapped(words, width - 2))
 
     def _pace(self, node: KeyResult) -> Content:
         """A key result's pace with its mark, and another where its confidence does not go with it."""

@@ -226,9 +226,10 @@ class ReportView(View):
         place = self.standing.places.get(self._objective_id)
         words = tr("objective {position}", position=place.position) if place else tr("the whole plan")
         if plan.phase == "active":
-            since = format_date(self._since, plan.start, plan.end) if self._since else tr("a week ago")
-            # for translators: what the report tells of; day is a date, or: a week ago
-            words = row_of([words, tr("news since {day}", day=since)])
+            since = format_date(self._since, plan.start, plan.end) if self._since else ""
+            # for translators: what the report tells of
+            news = tr("news since {day}", day=since) if since else tr("news since a week ago")
+            words = row_of([words, news])
         return content(words, "$quiet")
 
     @work(group="sending")

@@ -24,7 +24,7 @@ from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.cells import filled, two_sided
+from okrtui.tui.widgets.cells import filled, two_sided, wrapped
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.widgets.rows import build_row
@@ -163,7 +163,7 @@ class VersionsView(View):
         if isinstance(plan, FileError):
             # for translators: an earlier version of the plan; problem is such as: cannot be read: a text is not closed
             words = tr("It {problem}.", problem=unreadable(plan.what, plan.line))
-            self._reading.show(lambda width: content(f" {words}", "$warning").wrap(width))
+            self._reading.show(lambda width: wrapped(content(f" {words}", "$warning"), width))
         else:
             self._reading.show(partial(self._lines, version, plan))
         self._reading.scroll_home(animate=False)
@@ -175,7 +175,7 @@ class VersionsView(View):
         change = tr("Bringing it back would change")
         yield _heading(change if found else tr("The plan is like that now"))
         for line in found[:_MOST]:
-            yield from (Content.assemble("   ", part) for part in content(stable(line)).wrap(max(1, width - 4)))
+            yield from (Content.assemble("   ", part) for part in wrapped(content(stable(line)), width - 4))
         if len(found) > _MOST:
             yield _note(tr_n("and {n} more", "and {n} more", len(found) - _MOST))
         yield Content("")

@@ -43,7 +43,7 @@ _COUNTS: dict[Group, Callable[[int], str]] = {
 }
 """How many there are of each group, in words."""
 
-_OWNER_MOST, _FOR_MOST, _OWNER_FROM = 14, 34, 64
+_OWNER_MOST, _DUE_MOST, _FOR_MOST, _OWNER_FROM = 14, 18, 34, 64
 
 
 class AgendaLines:
@@ -55,7 +55,7 @@ class AgendaLines:
         self._marks = {"todo": glyphs.todo, "doing": glyphs.doing, "done": glyphs.done, "dropped": glyphs.dropped}
         self._position = widest([entry.key_result_position for entry in entries], 6)
         self._owner = widest([entry.owner for entry in entries], _OWNER_MOST)
-        self._due = widest([self._due_of(entry) for entry in entries], 14)
+        self._due = widest([self._due_of(entry) for entry in entries], _DUE_MOST)
 
     def heading(self, group: Group) -> Content:
         """The line above a group."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
+from okrtui.report.columns import line_spans
 from okrtui.tui.plain import content, stable
 
 
@@ -33,12 +34,23 @@ def widest(texts: Sequence[str], most: int, least: int = 0) -> int:
     return max(least, min(most, max((Content(stable(text)).cell_length for text in texts), default=0)))
 
 
+def wrapped(text: Content, width: int) -> list[Content]:
+    """A text in lines of at most so many columns, broken where its script and its language break lines."""
+    room = max(1, width)
+    return [
+        line[start:end]
+        for line in text.split("\n", allow_blank=True)
+        for start, end in line_spans(line.plain, room, room)
+    ]
+
+
 def labelled(label: Content, text: str, width: int, lines: int, style: str = "") -> list[Content]:
     """A text behind its label on at most so many lines, those after the first below its beginning."""
     room = max(1, width - label.cell_length)
-    wrapped = content(" ".join(text.split()), style).wrap(room)
-    if len(wrapped) > lines:
-        rest = Content(" ").join([part.rstrip() for part in wrapped[lines - 1 :]])
-        wrapped = [*wrapped[: lines - 1], rest.truncate(room, ellipsis=True)]
+    one_line = " ".join(filter(None, map(str.strip, text.splitlines())))
+    parts = wrapped(content(one_line, style), room)
+    if len(parts) > lines:
+        rest = Content(" ").join(parts[lines - 1 :])
+        parts = [*parts[: lines - 1], rest.truncate(room, ellipsis=True)]
     indent = Content(" " * label.cell_length)
-    return [Content.assemble(indent if at else label, part) for at, part in enumerate(wrapped or [Content("")])]
+    return [Content.assemble(indent if at else label, part) for at, part in enumerate(parts)]

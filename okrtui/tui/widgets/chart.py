@@ -22,6 +22,7 @@ from okrtui.model.numbers import format_short
 from okrtui.model.plan import KeyResult
 from okrtui.report.standing import Standing
 from okrtui.tui.widgets.canvas import Canvas, Line, sample
+from okrtui.tui.widgets.cells import wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 
@@ -335,7 +336,7 @@ class Chart(Static):
         width, height = self.content_size
         if not width or not height:
             return
-        lines = [part for line in words for part in line.wrap(width) or [line]]
+        lines = [part for line in words for part in wrapped(line, width)]
         if subject is not None:
             value = COLOURS[PACE_STYLE[subject.numbers.pace]]
             colours = {**_COLOURS, "value": "$foreground" if subject.numbers.pace == "not started" else value}

@@ -45,7 +45,7 @@ def nothing_due(standing: Standing, bands: Bands) -> Iterator[Content]:
         len(live),
         key=SLOT,
     )
-    yield Content.assemble(" ", around(words, ("t", "bold $primary"), "$quiet"))
+    yield Content.assemble(" ", around(words, (shown_key("all_live"), "bold $primary"), "$quiet"))
 
 
 def _why(standing: Standing, live: Sequence[KeyResult], bands: Bands) -> Iterator[Content]:

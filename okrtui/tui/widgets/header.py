@@ -24,6 +24,9 @@ _COUNTED: tuple[tuple[Pace, str], ...] = (
 )
 """The paces that are counted, with their colours."""
 
+_LEAST_FOCUS = 10
+"""Columns below which nothing is shown of the focus."""
+
 
 class Header(Static):
     """Two lines: the quarter with its counts; the views by their keys, and the focus where there is room."""
@@ -113,7 +116,10 @@ class Header(Static):
         ]
         # for translators: (i) is the key that opens the form of the quarter
         focus = standing.plan.focus or tr("no focus yet (i)")
-        return Content.assemble(*names, "   ", content(focus, "" if standing.plan.focus else "$faint"))
+        views = Content.assemble(*names, "   ")
+        if self.size.width - views.cell_length < _LEAST_FOCUS:
+            return views.rstrip()
+        return Content.assemble(views, content(focus, "" if standing.plan.focus else "$faint"))
 
 
 def opening_words(plan: Plan) -> str:

@@ -8,6 +8,7 @@ from textual.content import Content
 from okrtui.coach.findings import Finding
 from okrtui.i18n import tr, tr_n
 from okrtui.report.standing import Standing
+from okrtui.tui.key_names import spelled
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.marked import marked
@@ -113,7 +114,7 @@ class KeyLine(Lines):
         self._draw()
 
     def _draw(self) -> None:
-        entries = list(self._entries)
+        entries = [(spelled(key), label) for key, label in self._entries]
         while len(entries) > _LAST_KEPT and _width(entries) > self.size.width:
             del entries[-_LAST_KEPT - 1]
         parts = [part for key, label in entries for part in ((key, "bold $primary"), (f" {label}  ", "$quiet"))]

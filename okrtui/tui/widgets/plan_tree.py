@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from okrtui.i18n import mark, tr
 from okrtui.model.text import search_key
+from okrtui.report.columns import wrap
 from okrtui.report.standing import Standing
 from okrtui.tui import commands
 from okrtui.tui.keys_in_use import shown_key
@@ -265,10 +266,13 @@ class PlanTree(ScrollView, can_focus=True):
         """What a line below the last item says."""
         if self.outline.shown or self._gap is not None:
             return ""
-        words = _NOTHING_FOUND if self.outline.narrowed else _EMPTY
-        hint = words[line - 1] if 0 < line <= len(words) else ""
         objective, below, help_key = map(shown_key, ("add_objective", "add_child", "help"))
-        return tr(hint, objective=objective, below=below, help=help_key) if hint else ""
+        hints = [
+            part
+            for words in (_NOTHING_FOUND if self.outline.narrowed else _EMPTY)
+            for part in wrap(tr(words, objective=objective, below=below, help=help_key), self.size.width - 2, "", "")
+        ]
+        return hints[line - 1] if 0 < line <= len(hints) else ""
 
     def _blank_style(self) -> Style:
         return self.get_component_rich_style("plan-tree--quiet")

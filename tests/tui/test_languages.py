@@ -1,0 +1,71 @@
+"""In every language a person reads whole screens in it: nothing too wide, no English left, the keys at the foot."""
+
+from pathlib import Path
+
+import pytest
+
+from okrtui.examples import example_bytes
+from okrtui.i18n import Code, speak, tr, tr_n
+from okrtui.report.columns import cell_width
+from tests.support.desk import SMALL, Desk, at_desk
+from tests.translations.catalogues import OTHERS, read, texts
+
+WIDTH = SMALL[0]
+WALK = (
+    *("1", "2", "3", "4", "5", "6", "1 e", "escape m", "escape comma", "escape question_mark", "escape ctrl+p"),
+    *("escape slash", "escape V", "escape O", "escape X"),
+)
+"""Keys to one screen after the other."""
+
+
+def english_words(code: Code) -> set[str]:
+    """What the program says in English and in other words in this language; titles of the example left out."""
+    said = " ".join(text for message in read(code) for text in texts(message))
+    example = example_bytes().decode()
+    ids = {message.id for message in read(code) if isinstance(message.id, str) and "{" not in message.id}
+    return {words for words in ids if " " in words.strip() and words not in said and words not in example}
+
+
+def check_screen(desk: Desk, english: set[str], keys: str) -> None:
+    lines = desk.lines
+    for line in lines:
+        assert cell_width(line) <= WIDTH, (keys, line)
+    shown = "\n".join(lines)
+    assert [words for words in english if words in shown] == [], keys
+
+
+@pytest.mark.parametrize("code", OTHERS)
+async def test_every_view_is_in_the_language_and_fits(tmp_path: Path, code: Code) -> None:
+    speak(code)
+    english = english_words(code)
+    async with at_desk(tmp_path, example=True) as desk:
+        for keys in WALK:
+            await desk.press(*keys.split())
+            check_screen(desk, english, keys)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+async def test_carrying_over_names_its_key(tmp_path: Path, code: Code) -> None:
+    speak(code)
+    async with at_desk(tmp_path, example=True) as desk:
+        await desk.press("greater_than_sign")
+        await desk.until(lambda: f"enter {tr('carry over')}" in desk.lines[-1])
+
+
+@pytest.mark.parametrize("code", OTHERS)
+async def test_the_first_hints_are_read_to_their_end(tmp_path: Path, code: Code) -> None:
+    speak(code)
+    async with at_desk(tmp_path) as desk:
+        await desk.press("enter")
+        words = tr(
+            "{below} then adds a key result below it, and an action below that. {help} shows the keys.",
+            below="A",
+            help="?",
+        )
+        assert "".join(words.split()) in "".join(desk.screen.split())
+
+
+def test_arabic_counts_days_in_the_form_for_their_number() -> None:
+    speak("ar")
+    told = {n: tr_n("{date}, {n} days ago", "{date}, {n} days ago", n, date="x") for n in (3, 17, 100)}
+    assert told == {3: "x، قبل 3 أيام", 17: "x، قبل 17 يومًا", 100: "x، قبل 100 يوم"}
