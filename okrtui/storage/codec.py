@@ -117,7 +117,11 @@ def _encoded_whole(plan: Plan, path: Path) -> bytes:
     except (TypeError, ValueError, RecursionError) as error:
         raise FileError(path, _not_saved(str(error)), tr("undo the last change")) from error
     if len(data) > MAX_BYTES:
-        raise FileError(path, tr("not saved: it would be larger than {size} MB", size=MAX_BYTES // 1_000_000), tr("shorten the longest notes"))
+        raise FileError(
+            path,
+            tr("not saved: it would be larger than {size} MB", size=MAX_BYTES // 1_000_000),
+            tr("shorten the longest notes"),
+        )
     try:
         again = decode(data, path)
     except FileError as error:

@@ -14,7 +14,7 @@ import tomli_w
 
 _CONFLICT = re.compile(r"^[<>|=]{7}", re.MULTILINE)
 _MOST_PLACES = 15
-_QUOTED = frozenset("\"\\")
+_QUOTED = frozenset('"\\')
 
 
 def write_toml(values: Mapping[str, Any]) -> str:

@@ -62,6 +62,8 @@ class Form(ModalScreen[dict[str, Any] | None]):
         """The files and the day."""
         self.is_new = is_new
         """Whether the item is not in the plan yet."""
+        self.begin_at = ""
+        """The field in which the writing begins; the first where it is none of these."""
         self._draft = draft
         self._keeping: Timer | None = None
         self._in_editor: FieldInEditor | None = None
@@ -113,7 +115,8 @@ class Form(ModalScreen[dict[str, Any] | None]):
                 field.text = self._draft.texts[field.spec.name]
         self.world.writing.begin(self._as_draft)
         self._judging = self.set_interval(PAUSE, self._judge_typed, pause=True)
-        self.fields()[0].control.focus()
+        first = (field for field in self.fields() if field.spec.name == self.begin_at)
+        next(first, self.fields()[0]).control.focus()
         self._ask()
         self.judge()
 

@@ -10,6 +10,7 @@ from okrtui.i18n import tr
 from okrtui.tui.forms.field import LABEL_WIDTH, Field
 from okrtui.tui.forms.specs import Line
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.cells import wrapped
 from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.strips import strip_of
 
@@ -74,4 +75,4 @@ class FormLine(Widget):
 
     def _below(self, width: int) -> list[Content]:
         """The lines of the message where the form line has so many columns."""
-        return self._message.wrap(max(1, width - _INDENT - 1)) if self._message else []
+        return wrapped(self._message, width - _INDENT - 1) if self._message else []

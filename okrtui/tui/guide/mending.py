@@ -26,8 +26,8 @@ class MendingView(View):
     def reopen(self, draft: Draft) -> None:
         """Drafts are opened in the plan."""
 
-    def open_form(self, target: Node | NewItem, typed: Mapping[str, str]) -> None:
-        """Open the form of an item that is there or a new one, with what was written already."""
+    def open_form(self, target: Node | NewItem, typed: Mapping[str, str], begin_at: str = "") -> None:
+        """Open the form of an item that is there or a new one, with what was written already, at one of its fields."""
         if self.standing is None or self.is_locked():
             return
         parent: Node | Plan | None
@@ -48,7 +48,9 @@ class MendingView(View):
             self.form_closed()
 
         draft = Draft(self.standing.plan.quarter, kind_of(node), node.id, parent_id, index, typed)
-        self.app.push_screen(ItemForm(node, self.standing, parent, self.world, draft), keep)
+        form = ItemForm(node, self.standing, parent, self.world, draft)
+        form.begin_at = begin_at
+        self.app.push_screen(form, keep)
 
     def apply_fix(self, findings: Iterable[Finding]) -> None:
         """Apply the first fix that is offered."""

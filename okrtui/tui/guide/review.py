@@ -101,7 +101,7 @@ class ReviewView(MendingView):
         elif finding.code in WHERE:
             self.post_message(Go("guide", finding.item_id))
         elif placed := self.placed(finding.item_id):
-            self.open_form(placed.node, {})
+            self.open_form(placed.node, {}, finding.field or "")
         else:
             self.post_message(Say(tr("{key} opens the quarter's form", key=shown_key("edit_quarter"))))
 

@@ -15,14 +15,16 @@ from okrtui.tui.guide.head import steps_line
 from okrtui.tui.guide.line import GuideLine
 from okrtui.tui.guide.steps import Step, Written
 from okrtui.tui.plain import content
-from okrtui.tui.widgets.cells import wrapped
+from okrtui.tui.widgets.cells import labelled, wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import finding_parts
 from okrtui.tui.widgets.row_list import RowList
 
 WIDE = 100
 """From this many columns on, the questions stand beside what is written; below, above it."""
-_MOST_QUESTIONS = 3
+_MOST_QUESTIONS, _MOST_LINES = 3, 5
+_BESIDE, _MARGINS = 32, 4
+"""Columns of the questions beside what is written, and those that are free around them."""
 _HEAD, _WRITE, _COACH = 4, 2, 3
 
 
@@ -86,12 +88,14 @@ class Sheet(Widget):
         width = self.app.size.width
         wide = width >= WIDE
         self.set_class(wide, "-wide")
-        steps = steps_line(self._step.place.step, width - 2, self._glyphs)
-        title = content(self._step.title(), "bold").truncate(width - 3, ellipsis=True)
+        across = width - _BESIDE - _MARGINS if wide else width
+        steps = steps_line(self._step.place.step, across - 2, self._glyphs)
+        title = content(self._step.title(), "bold").truncate(across - 3, ellipsis=True)
         self._head.update(Content.assemble(steps, "\n\n ", title), layout=False)
         asked = questions_for(self._step.kind)
         shown = asked if wide else asked[:_MOST_QUESTIONS]
-        marked = [Content.assemble(("? ", "$accent"), (question, "$quiet")) for question in shown]
+        lead, columns = Content.styled("? ", "$accent"), _BESIDE if wide else width - _MARGINS
+        marked = [Content("\n").join(labelled(lead, question, columns, _MOST_LINES, "$quiet")) for question in shown]
         self._questions.update(Content("\n\n" if wide else "\n").join(marked))
         room = self.size.height - _HEAD - _WRITE - _COACH - (1 if wide else len(marked) + 1)
         self.list.styles.height = max(1, min(len(self._step.rows()), room))

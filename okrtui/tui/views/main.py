@@ -23,6 +23,7 @@ from okrtui.storage.around import read_past
 from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
+from okrtui.tui.compositing import TightCompositor
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, OpenQuarter, Say, SettingsChanged
 from okrtui.tui.scopes import Scope, acting
@@ -62,6 +63,7 @@ class MainScreen(Screen[None]):
     def __init__(self, open_plan: OpenPlan, world: World, first: Scope = "plan") -> None:
         """Works on this plan; ``first`` is the view that it begins with."""
         super().__init__()
+        self._compositor = TightCompositor()
         self._open_plan = open_plan
         self._world = world
         self._past = NOTHING_BEFORE
@@ -312,8 +314,7 @@ class MainScreen(Screen[None]):
         """Show the plan as it is now, and say what was done and whether it is on disk."""
         self._show(cursor_id)
         if outcome.label and outcome.problem:
-            words = tr("not saved: {problem} ({act})", problem=outcome.problem, act=outcome.label)
-            self._status.say(words, "$error")
+            self._status.say(tr("not saved: {problem} ({act})", problem=outcome.problem, act=outcome.label), "$error")
         elif outcome.saved:
             self._status.say(tr("saved: {act}", act=outcome.label), "$success")
         else:
