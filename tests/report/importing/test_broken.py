@@ -106,8 +106,8 @@ FILES = {
         "line 1: has 501 columns, and may have 500",
     ),
     "more than a quarter holds": (
-        b"Objective,Key result\nO,\n" + b"".join(b",K%d\n" % number for number in range(5_000)),
-        "the file holds 5,001 objectives, key results and actions; a quarter holds 5,000",
+        b"Objective,Key result\nO,\n" + b"".join(b",K%d\n" % number for number in range(12_000)),
+        "the file holds 12,001 objectives, key results and actions; a quarter holds 12,000",
     ),
 }
 
