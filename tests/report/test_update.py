@@ -272,12 +272,12 @@ def big_file() -> bytes:
 
 
 def test_2000_items_are_told_in_less_than_a_second() -> None:
-    # reading them takes an eighth of a second; to be measured by that is not to be measured by how busy the machine is
+    # reading them takes a sixteenth of a second; to be measured by that is not to be measured by how busy the machine is
     begin = time.process_time()
     plan = decode(big_file(), Path("2026-Q4.toml"))
     read = time.process_time()
     assert made(plan, "html", TODAY).count("Win 20 leads") > 400
-    assert time.process_time() - read < 6 * (read - begin)
+    assert time.process_time() - read < 14 * (read - begin)
 
 
 def test_texts_of_the_plan_never_stand_wider_than_a_mail() -> None:
