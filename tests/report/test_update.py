@@ -272,7 +272,7 @@ def big_file() -> bytes:
 
 
 def test_2000_items_are_told_in_less_than_a_second() -> None:
-    # reading them takes a sixteenth of a second; to be measured by that is not to be measured by how busy the machine is
+    # held against the reading, a sixteenth of a second: that is not to be measured by how busy the machine is
     begin = time.process_time()
     plan = decode(big_file(), Path("2026-Q4.toml"))
     read = time.process_time()
