@@ -21,6 +21,9 @@ CODES: tuple[Code, ...] = get_args(Code)
 LATIN: tuple[Code, ...] = ("en", "de", "fr")
 """Those that can still be read where a terminal shows nothing but ASCII."""
 
+Domain = Literal["okrtui", "examples"]
+"""What is translated apart: the program, and the plans that come with it, which a start does not read."""
+
 FOLDER = Path(__file__).parent / "locale"
 """Where the catalogues are."""
 
@@ -33,12 +36,15 @@ _catalogue = NullTranslations()
 def speak(code: Code) -> None:
     """Say everything in this language from now on."""
     global _spoken, _catalogue
-    _spoken = code
+    _spoken, _catalogue = code, catalogue(code, "okrtui")
+
+
+def catalogue(code: Code, domain: Domain) -> NullTranslations:
+    """The words of a language in one domain; English says what stands in the code and in the files."""
     if code == "en":
-        _catalogue = NullTranslations()
-        return
-    with (FOLDER / code / "LC_MESSAGES" / "okrtui.mo").open("rb") as file:
-        _catalogue = GNUTranslations(file)
+        return NullTranslations()
+    with (FOLDER / code / "LC_MESSAGES" / f"{domain}.mo").open("rb") as file:
+        return GNUTranslations(file)
 
 
 def spoken() -> Code:

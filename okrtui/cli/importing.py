@@ -71,12 +71,10 @@ def _plan(quarter: "Quarter", situation: Situation, repository: "Repository") ->
         UsageError: it is not in planning.
         FileError: it cannot be read, or may not be written.
     """
-    from okrtui.model.plan import Plan
     from okrtui.storage.errors import ReadOnlyError
 
     if not repository.exists(quarter):
-        settings = situation.settings()
-        return Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.plan_language), True
+        return situation.settings().empty_plan(quarter), True
     stored = repository.load(quarter)
     if stored.read_only:
         raise ReadOnlyError(repository.path(quarter), stored.read_only, tr("update okrtui to change it"))

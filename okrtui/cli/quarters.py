@@ -25,7 +25,6 @@ def new(options: argparse.Namespace, situation: Situation) -> int:
         UsageError: a name is none of a quarter, or what is to be carried over comes from no earlier one.
         FileError: there is one already, it cannot be made, or the earlier one cannot be read.
     """
-    from okrtui.model.plan import Plan
     from okrtui.model.text import display
     from okrtui.storage.advice import reason
     from okrtui.storage.errors import FileError
@@ -33,12 +32,12 @@ def new(options: argparse.Namespace, situation: Situation) -> int:
     quarter, source = named_quarter(options.quarter), _source(options)
     settings, repository = situation.settings(), situation.repository()
     path = repository.path(quarter)
-    plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.plan_language)
+    plan = settings.empty_plan(quarter)
     told: list[str] = []
     if source is not None and not repository.exists(quarter):
         plan, told = _carried(source, plan, repository, situation, settings.bands())
     if options.template is not None:
-        plan, told = _from_template(options.template, plan, settings.fiscal_year_starts, situation)
+        plan, told = _from_template(options.template, plan, situation)
     try:
         repository.create(plan)
     except OSError as error:
@@ -107,14 +106,12 @@ def _carried(
     return carried, [*carried_lines(old, carried, decisions, offered(earlier, plan.quarter))]
 
 
-def _from_template(name: str, plan: "Plan", first_month: int, situation: Situation) -> "tuple[Plan, list[str]]":
+def _from_template(name: str, plan: "Plan", situation: Situation) -> "tuple[Plan, list[str]]":
     """The new plan as a template has it, and what is left to do with it."""
     from okrtui.coach.findings import check_plan
     from okrtui.examples.templates import template
 
-    # the coach reads English with either; it would misread it with another language of the settings
-    language = plan.language if plan.language == "en" else "auto"
-    plan = template(name, plan.quarter, first_month, situation.today()).replace(language=language)
+    plan = template(name, plan, situation.today())
     open_ones = sum(finding.code == "kr-no-baseline" for finding in check_plan(plan))
     left = tr_n(
         "its targets are suggestions, and {n} baseline is left to fill in; {command} names them",

@@ -1,8 +1,13 @@
 """The example quarter: a plan of a software company's marketing, to explore and to test with."""
 
 import datetime as dt
+import tomllib
+from decimal import Decimal
 from pathlib import Path
 
+from okrtui.examples.words import in_language
+from okrtui.model.language import Language
+from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 
 EXAMPLE_QUARTER = Quarter(2026, 4)
@@ -22,6 +27,11 @@ PLANTED = (
 """What the coach has to find in the example, and nothing else: position and code, in tree order."""
 
 
+def example(language: Language = "en") -> Plan:
+    """The example as a plan in a language; with ``auto`` in the one that the program speaks."""
+    return Plan.read(in_language(tomllib.loads(example_bytes().decode(), parse_float=Decimal), language))
+
+
 def example_bytes() -> bytes:
-    """The example as a quarter file, byte for byte as it would be saved."""
+    """The example in English as a quarter file, byte for byte as it would be saved."""
     return Path(__file__).with_name(f"{EXAMPLE_QUARTER}.toml").read_bytes()

@@ -9,11 +9,12 @@ import tomllib
 from decimal import Decimal
 from importlib import resources
 
+from okrtui.examples.words import in_language
 from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 from okrtui.model import tree
+from okrtui.model.language import Language
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
-from okrtui.model.quarter import Quarter
 
 _FRIDAY = 4
 """The day of the week that actions are due on, counted from Monday, 0."""
@@ -53,22 +54,21 @@ def templates() -> tuple[Template, ...]:
     return _TEMPLATES
 
 
-def template(name: str, quarter: Quarter, first_month: int = 1, today: dt.date | None = None) -> Plan:
-    """A template as the plan of a quarter, still to be committed, with ids of its own.
+def template(name: str, plan: Plan, today: dt.date | None = None) -> Plan:
+    """A template as a new plan, still to be committed, with ids of its own.
 
     Args:
         name: what it is called, such as ``demand-generation``.
-        quarter: the quarter to plan.
-        first_month: the month that the fiscal year begins with, 1 to 12.
+        plan: the plan that it fills, such as an empty one: it gives the quarter, the dates and the language.
         today: actions that would have been due before this day are left without a date.
 
     Raises:
         ValueError: there is no template of this name.
     """
-    source, empty = _read(name), Plan.empty(quarter, first_month)
+    source = _read(name, plan.language)
     taken: set[str] = set()
-    objectives = tuple(_objective(objective, source, empty, taken, today) for objective in source.objectives)
-    return empty.replace(focus=source.focus, objectives=objectives)
+    objectives = tuple(_objective(objective, source, plan, taken, today) for objective in source.objectives)
+    return plan.replace(focus=source.focus, objectives=objectives)
 
 
 def objective_of(name: str, index: int, plan: Plan, today: dt.date | None = None) -> Objective:
@@ -77,23 +77,23 @@ def objective_of(name: str, index: int, plan: Plan, today: dt.date | None = None
     Args:
         name: what the template is called.
         index: which of its objectives, from 0.
-        plan: the plan that it is for: it gives the dates, and its ids are not used again.
+        plan: the plan that it is for: it gives the dates and the language, and its ids are not used again.
         today: as for :func:`template`.
 
     Raises:
         ValueError: there is no template of this name.
         IndexError: it has no such objective.
     """
-    source = _read(name)
+    source = _read(name, plan.language)
     return _objective(source.objectives[index], source, plan, tree.ids(plan), today)
 
 
-def _read(name: str) -> Plan:
-    """The template as its file has it."""
+def _read(name: str, language: Language) -> Plan:
+    """The template with the dates of its file, in a language."""
     if name not in {known.name for known in _TEMPLATES}:
         raise ValueError(tr("there is no such template"))
     text = resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8")
-    return Plan.read(tomllib.loads(text, parse_float=Decimal))
+    return Plan.read(in_language(tomllib.loads(text, parse_float=Decimal), language))
 
 
 def _objective(objective: Objective, source: Plan, plan: Plan, taken: set[str], today: dt.date | None) -> Objective:

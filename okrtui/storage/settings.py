@@ -7,6 +7,8 @@ from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.language import Language
 from okrtui.model.measure import Bands
+from okrtui.model.plan import Plan
+from okrtui.model.quarter import Quarter
 from okrtui.model.record import Invalid, Record
 from okrtui.model.record_fields import Exact, Limits, Reader
 from okrtui.model.unfit import Unfit
@@ -76,6 +78,10 @@ class Settings(Record):
     """True sends the terminal only the cells that changed; False sends all that is drawn."""
     keys: dict[str, Keys] = _NO_KEYS
     """Keys for commands by their names, as people write them, in the place of the usual ones."""
+
+    def empty_plan(self, quarter: Quarter) -> Plan:
+        """A plan of a quarter with nothing in it, in the fiscal year and the language of the person."""
+        return Plan.empty(quarter, self.fiscal_year_starts).replace(language=self.plan_language)
 
     def bands(self) -> Bands:
         """The person's own thresholds between one pace and the next."""

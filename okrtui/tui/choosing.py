@@ -52,7 +52,7 @@ class Choosing:
         elif verb in ways:
             ways[verb](Quarter.parse(name))
         else:
-            plan = Plan.empty(Quarter.parse(name), self.world.settings.fiscal_year_starts)
+            plan = self.world.settings.empty_plan(Quarter.parse(name))
             self._create(plan, "guide" if verb == _GUIDE else "plan")
 
     def missing_page(self, quarter: Quarter) -> StartScreen:
@@ -179,22 +179,20 @@ class Choosing:
 
         def start(name: str | None) -> None:
             if name:
-                months = self.world.settings.fiscal_year_starts
-                self._create(template(name, quarter, months, self.world.today()), "plan")
+                self._create(template(name, self.world.settings.empty_plan(quarter), self.world.today()), "plan")
 
         self.app.push_screen(Pick(tr("Start {quarter} from a template", quarter=quarter), whole_choices()), start)
 
     def _ask_import(self, quarter: Quarter) -> None:
         from okrtui.tui.importing.way import ask_import
 
-        settings = self.world.settings
-        plan = Plan.empty(quarter, settings.fiscal_year_starts).replace(language=settings.plan_language)
+        plan = self.world.settings.empty_plan(quarter)
         ask_import(self.app, plan, self.world, lambda edit: self._create(edit.apply(plan), "plan"), is_new=True)
 
     def _create(self, plan: Plan, view: Scope) -> None:
         """Put a new plan on disk and open it."""
         try:
-            self.world.repository.create(plan.replace(language=self.world.settings.plan_language))
+            self.world.repository.create(plan)
         except (FileError, OSError) as error:
             self._complain(tr("not started: {reason}", reason=error))
             return

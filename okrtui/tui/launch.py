@@ -7,11 +7,10 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example_bytes
+from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example
 from okrtui.i18n import tr
 from okrtui.model.quarter import Quarter
 from okrtui.storage import paths
-from okrtui.storage.codec import decode
 from okrtui.storage.drafts import Drafts
 from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
@@ -80,7 +79,7 @@ def example_world(directory: Path, around: World, clock: Clock, today: Callable[
     """The world of the example: its directory, made where it is missing, on its own day."""
     repository = Repository(directory, clock)
     if not repository.exists(EXAMPLE_QUARTER):
-        repository.create(decode(example_bytes(), repository.path(EXAMPLE_QUARTER)))
+        repository.create(example(around.settings.plan_language))
     return World(
         repository,
         around.settings,

@@ -1,20 +1,27 @@
-"""What the code says, and how the catalogues say it."""
+"""What the code and the plans that come with it say, and how the catalogues say it."""
 
 import datetime as dt
 import io
+import tomllib
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from okrtui.i18n import CODES, FOLDER, Code
+import okrtui.examples
+from okrtui.examples.words import prose
+from okrtui.i18n import CODES, FOLDER, Code, Domain
 from tests.translations.messages import messages_in
 
 OTHERS: tuple[Code, ...] = tuple(code for code in CODES if code != "en")
 """The languages that have a catalogue."""
+
+CATALOGUES: tuple[tuple[Code, Domain], ...] = tuple((code, domain) for code in OTHERS for domain in get_args(Domain))
+"""Every catalogue, by its language and what it translates."""
 
 _PACKAGE = FOLDER.parent
 _CALLS = {"tr": None, "tr_n": (1, 2), "tr_as": ((1, "c"), 2), "mark": None}
@@ -23,9 +30,17 @@ _DAY = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 @cache
-def extracted() -> Catalog:
-    """Every message of the code, with the files that say it."""
+def extracted(domain: Domain) -> Catalog:
+    """Every message of a domain, with the files that say it."""
     found = Catalog(project="okrtui", charset="utf-8")
+    if domain == "examples":
+        _add_plans(found)
+    else:
+        _add_code(found)
+    return found
+
+
+def _add_code(found: Catalog) -> None:
     for file, _line, message, comments, context in extract_from_dir(
         _PACKAGE,
         method_map=[("**.py", messages_in)],  # type: ignore[list-item]
@@ -34,19 +49,25 @@ def extracted() -> Catalog:
         strip_comment_tags=True,
     ):
         found.add(message, None, [(file, 1)], auto_comments=comments, context=context)
-    return found
 
 
-def place(code: Code) -> Path:
+def _add_plans(found: Catalog) -> None:
+    for path in sorted(Path(okrtui.examples.__file__).parent.glob("*.toml")):
+        for text, field in prose(tomllib.loads(path.read_text())):
+            found.add(text, None, [(f"examples/{path.name}", 1)], auto_comments=[field])
+
+
+def place(code: Code, domain: Domain) -> Path:
     """The catalogue's file to write in, ``.po``; what is compiled from it stands beside it."""
-    return FOLDER / code / "LC_MESSAGES" / "okrtui.po"
+    return FOLDER / code / "LC_MESSAGES" / f"{domain}.po"
 
 
-def read(code: Code) -> Catalog:
+def read(code: Code, domain: Domain) -> Catalog:
     """The catalogue as it is written; without a message where there is no file."""
-    if not place(code).exists():
+    file = place(code, domain)
+    if not file.exists():
         return Catalog(locale=code, project="okrtui", charset="utf-8", fuzzy=False)
-    return read_po(io.BytesIO(place(code).read_bytes()), locale=code, abort_invalid=True)
+    return read_po(io.BytesIO(file.read_bytes()), locale=code, abort_invalid=True)
 
 
 def written(catalogue: Catalog) -> bytes:
@@ -68,10 +89,10 @@ def compiled(catalogue: Catalog) -> bytes:
     return file.getvalue()
 
 
-def renewed(code: Code) -> Catalog:
-    """The catalogue with the messages of the code as it is: new ones empty, those that are gone left out."""
-    catalogue = read(code)
-    catalogue.update(extracted(), no_fuzzy_matching=True)
+def renewed(code: Code, domain: Domain) -> Catalog:
+    """The catalogue with the messages as they are now: new ones empty, those that are gone left out."""
+    catalogue = read(code, domain)
+    catalogue.update(extracted(domain), no_fuzzy_matching=True)
     return catalogue
 
 

@@ -6,8 +6,8 @@ import re
 import pytest
 from babel.messages.catalog import Message
 
-from okrtui.i18n import Code
-from tests.translations.catalogues import OTHERS, extracted, place, read, texts
+from okrtui.i18n import Code, Domain
+from tests.translations.catalogues import CATALOGUES, extracted, place, read, texts
 
 HINT = "run: python -m tests.translations, and write what is missing"
 NAMES = re.compile(r"\{(\w+)\}")
@@ -15,23 +15,26 @@ COUNTS = {"n", "count"}
 """What a form for none, one or two may say in a word."""
 
 
+each = pytest.mark.parametrize(("code", "domain"), CATALOGUES)
+
+
 def key(message: Message) -> tuple[str | None, str]:
     """A message by its context and its English words."""
     return message.context, message.id if isinstance(message.id, str) else message.id[0]
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_every_message_of_the_code_has_its_words_and_no_other_is_left(code: Code) -> None:
-    said = {key(message): texts(message) for message in read(code) if message.id}
-    wanted = {key(message) for message in extracted() if message.id}
+@each
+def test_every_message_has_its_words_and_no_other_is_left(code: Code, domain: Domain) -> None:
+    said = {key(message): texts(message) for message in read(code, domain) if message.id}
+    wanted = {key(message) for message in extracted(domain) if message.id}
     assert wanted - said.keys() == set(), HINT
     assert said.keys() - wanted == set(), HINT
     assert [words for words, forms in said.items() if not all(forms)] == []
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_what_is_put_into_a_message_is_in_its_translation_too(code: Code) -> None:
-    catalogue = read(code)
+@each
+def test_what_is_put_into_a_message_is_in_its_translation_too(code: Code, domain: Domain) -> None:
+    catalogue = read(code, domain)
     for message in catalogue:
         if not message.id:
             continue
@@ -45,11 +48,11 @@ def test_what_is_put_into_a_message_is_in_its_translation_too(code: Code) -> Non
             assert names - COUNTS <= set(NAMES.findall(form)) <= names, (message.id, form)
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_what_the_program_reads_is_what_was_written(code: Code) -> None:
-    with place(code).with_suffix(".mo").open("rb") as file:
+@each
+def test_what_the_program_reads_is_what_was_written(code: Code, domain: Domain) -> None:
+    with place(code, domain).with_suffix(".mo").open("rb") as file:
         spoken = gettext.GNUTranslations(file)
-    for message in read(code):
+    for message in read(code, domain):
         if message.id and isinstance(message.id, str):
             found = spoken.pgettext(message.context, message.id) if message.context else spoken.gettext(message.id)
             assert found == texts(message)[0], HINT
@@ -59,6 +62,6 @@ def test_what_the_program_reads_is_what_was_written(code: Code) -> None:
 
 
 def test_no_message_is_both_one_text_and_a_pair_of_forms() -> None:
-    single = {key(message) for message in extracted() if message.id and isinstance(message.id, str)}
-    pairs = {key(message) for message in extracted() if message.id and not isinstance(message.id, str)}
+    single = {key(message) for message in extracted("okrtui") if message.id and isinstance(message.id, str)}
+    pairs = {key(message) for message in extracted("okrtui") if message.id and not isinstance(message.id, str)}
     assert not single & pairs, "gettext finds only one of them"

@@ -228,7 +228,7 @@ class GuideView(MendingView):
                 self._to_walk = 1 if self._place.step == "focus" and not self._typed else 0
                 self._do(chosen(choice, self.world.today()))
 
-        self.app.push_screen(Pick(tr("Insert a template"), choices(self.standing.plan.quarter)), insert)
+        self.app.push_screen(Pick(tr("Insert a template"), choices(self.standing.plan)), insert)
 
     def action_take_over(self) -> None:
         """Take over an objective, or make one of what was parked."""

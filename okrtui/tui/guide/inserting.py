@@ -6,7 +6,6 @@ from okrtui.examples.templates import objective_of, template, templates
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.plan import Plan
-from okrtui.model.quarter import Quarter
 from okrtui.tui.dialogs.pick import Choice
 
 
@@ -22,7 +21,7 @@ class InsertTemplate:
 
     def apply(self, plan: Plan) -> Plan:
         """The plan with them; see :class:`okrtui.model.edits.Edit`."""
-        whole = template(self.name, plan.quarter)
+        whole = template(self.name, plan)
         if self.index is None and not plan.focus:
             plan = plan.replace(focus=whole.focus)
         for index in range(len(whole.objectives)) if self.index is None else [self.index]:
@@ -34,15 +33,15 @@ class InsertTemplate:
         title = tr(next(known.title for known in templates() if known.name == self.name))
         if self.index is None:
             return tr("inserted the template {template}", template=title)
-        objective = template(self.name, plan.quarter).objectives[self.index].title
+        objective = template(self.name, plan).objectives[self.index].title
         return tr("inserted {objective}, of the template {template}", objective=objective, template=title)
 
 
-def choices(quarter: Quarter) -> list[Choice]:
+def choices(plan: Plan) -> list[Choice]:
     """Every template, each with its objectives below it; the ids are for :func:`chosen`."""
     found: list[Choice] = []
     for known in templates():
-        plan = template(known.name, quarter)
+        objectives = template(known.name, plan).objectives
         title = tr(known.title)
         # for translators: a choice: the whole template, with what it is for in brackets
         whole = tr("{template}: all of it ({about})", template=title, about=tr(known.about))
@@ -51,7 +50,7 @@ def choices(quarter: Quarter) -> list[Choice]:
         found += [
             # for translators: stands before one objective of a template, which is put into the plan alone
             Choice(f"{known.name} {index}", f"  {objective.title}", tr("one"), title)
-            for index, objective in enumerate(plan.objectives)
+            for index, objective in enumerate(objectives)
         ]
     return found
 
