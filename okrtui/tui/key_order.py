@@ -7,17 +7,22 @@ without an order their letters would land in the wrong place, or nowhere.
 
 import asyncio
 from collections import deque
+from contextlib import suppress
+from functools import cache
 
 from textual import events
 from textual.app import App
 from textual.driver import Driver
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 _QUICK_TURNS = 200
 """Turns of the loop that are waited through at once; after that with a pause in between."""
 _MOST_TURNS = 400
 """Turns after which the next key is given out even where something is still under way."""
 _PAUSE = 0.005
+_REST = 0.03
+"""Seconds that a key has for itself, and for its picture, while no other waits."""
 
 
 class KeyOrderApp(App[None]):
@@ -29,6 +34,7 @@ class KeyOrderApp(App[None]):
         self._waiting: deque[events.Event] = deque()
         self._given_out: events.Event | None = None
         self._settling: asyncio.Task[None] | None = None
+        self._another = asyncio.Event()
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; a key waits until the one before it is done with."""
@@ -36,15 +42,32 @@ class KeyOrderApp(App[None]):
             await super().on_event(event)
         elif self._settling is not None and event is not self._given_out:
             self._waiting.append(event)
+            self._another.set()
         else:
             self._given_out = None
-            await super().on_event(event)
+            if isinstance(event, events.Key) and self._is_for_commands():
+                await self._command(event)
+            else:
+                await super().on_event(event)
             if self._settling is None:
                 self._settling = asyncio.create_task(self._settle())
+
+    def _is_for_commands(self) -> bool:
+        """Whether nothing that a key passes through on its way to the app takes keys itself."""
+        return self.screen.maximized is None and not any(_takes_keys(type(pump)) for pump in self._pumps()[:-1])
+
+    async def _command(self, key: events.Key) -> None:
+        """Do what the key is bound to, as the app does once it has come there, by the queues of all in between."""
+        self.app_focus = True
+        if not await self._check_bindings(key.key, priority=True):
+            await self._on_key(key)
 
     async def _settle(self) -> None:
         """Give out what waits, each when all that the one before it set off has been handled."""
         try:
+            self._another.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._another.wait(), _REST)
             await self._until_quiet()
             while self._waiting and self.is_running:
                 self._given_out = self._waiting.popleft()
@@ -83,6 +106,13 @@ class _Arrival:
 
     def arrive(self) -> None:
         self._pending.discard(self._pump)
+
+
+@cache
+def _takes_keys(kind: type[MessagePump]) -> bool:
+    """Whether a kind of widget does something with keys but by its bindings."""
+    own = [name for parent in kind.__mro__ if parent not in Widget.__mro__ for name in vars(parent)]
+    return any(name in ("on_key", "_on_key") or name.startswith(("key_", "_key_")) for name in own)
 
 
 def _is_alive(pump: MessagePump) -> bool:

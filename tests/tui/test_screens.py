@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.drawing import drawn_alike
 from tests.support.stories import TOLD, Story, told
 
 SCREENS = Path(__file__).parent / "screens"
@@ -16,6 +17,7 @@ async def test_the_screen_shows_what_it_showed_when_somebody_looked_at_it(
 ) -> None:
     async with told(story, size, tmp_path) as desk:
         shown = desk.screen.rstrip() + "\n"
+        drawn_alike(desk.app)
     assert shown == (SCREENS / f"{name}.txt").read_text(encoding="utf-8")
 
 

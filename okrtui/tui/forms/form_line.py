@@ -4,12 +4,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from okrtui.i18n import tr
 from okrtui.tui.forms.field import LABEL_WIDTH, Field
 from okrtui.tui.forms.specs import Line
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.bare import Bare
 from okrtui.tui.widgets.cells import wrapped
 from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.strips import strip_of
@@ -18,7 +18,7 @@ _INDENT = 4 + LABEL_WIDTH
 """Columns before a message: those of the letter, and of a label."""
 
 
-class FormLine(Widget):
+class FormLine(Bare):
     """Holds its fields; draws the letter before them and one message below them itself."""
 
     def __init__(self, line: Line, fields: list[Field]) -> None:

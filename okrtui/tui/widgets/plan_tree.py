@@ -22,6 +22,7 @@ from okrtui.report.columns import wrap
 from okrtui.report.standing import Standing
 from okrtui.tui import commands
 from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.widgets.bare import Bare
 from okrtui.tui.widgets.glyphs import UNICODE, Glyphs
 from okrtui.tui.widgets.outline import Outline
 from okrtui.tui.widgets.rows import Row, build_row, value_width
@@ -56,7 +57,7 @@ _NOTHING_FOUND = (mark("Nothing in the plan holds that."),)
 """What stands there when nothing matches."""
 
 
-class PlanTree(ScrollView, can_focus=True):
+class PlanTree(ScrollView, Bare, can_focus=True):
     """Draws an :class:`Outline`, and knows where the cursor is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("move", "tree")]
@@ -219,7 +220,7 @@ class PlanTree(ScrollView, can_focus=True):
         for item_id in (old, new):
             line = self.outline.line_of(item_id)
             if line is not None:
-                self.refresh(Region(0, line - self.scroll_offset.y, self.size.width, 1))
+                self.refresh(Region(0, line - self.scroll_offset.y, self.scrollable_content_region.width, 1))
         self._show_cursor()
 
     # Inside

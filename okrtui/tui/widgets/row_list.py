@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from okrtui.frozen import frozen
 from okrtui.tui import commands
+from okrtui.tui.widgets.bare import Bare
 from okrtui.tui.widgets.strips import strip_of
 
 
@@ -31,7 +32,7 @@ def plain_row(line: Content) -> ListRow:
     return ListRow("", lambda width: line.truncate(width, ellipsis=True))
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(ScrollView, Bare, can_focus=True):
     """Shows rows; :attr:`cursor_id` says which one the keys are about."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("move")]

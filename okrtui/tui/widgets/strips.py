@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from okrtui.tui.widgets.bare import Bare
+
 
 def strip_of(line: Content, style: Style, widget: Widget) -> Strip:
     """The line on the widget's screen; ``style`` is what its words have where they say nothing else."""
     parts = line.render(style, end="", parse_style=widget.app.stylesheet.parse_style)
-    return Strip.join([Strip([*Content.styled(text, part).render_segments()]) for text, part in parts])
+    return Strip([Segment(text, part.rich_style) for text, part in parts])
 
 
-class Lines(Widget):
+class Lines(Bare):
     """Lines that fit its size; where others take their place, only those are drawn that differ."""
 
     _lines: Sequence[Content] = ()
