@@ -32,16 +32,24 @@ def test_a_quarter_from_a_template_waits_for_its_baselines_alone(okrtui: Command
     assert second == f"its targets are suggestions, and {left} left to fill in; okrtui check 2027-Q1 names them"
 
 
-def test_the_fiscal_year_of_the_settings_gives_the_dates_and_english_stays_readable(
-    okrtui: CommandLine, tmp_path: Path
-) -> None:
+def test_the_settings_give_the_dates_and_the_language(okrtui: CommandLine, tmp_path: Path) -> None:
     configure(tmp_path, 'fiscal_year_starts = 4\nplan_language = "de"\n')
     okrtui("new", "2026-Q4", "--template", "product-launch")
     path = okrtui.data / "2026-Q4.toml"
     plan = decode(path.read_bytes(), path)
-    assert (str(plan.start), str(plan.end), plan.language) == ("2027-01-01", "2027-03-31", "auto")
+    assert (str(plan.start), str(plan.end), plan.language) == ("2027-01-01", "2027-03-31", "de")
     codes = {line.split()[3].rstrip(":") for line in okrtui("check", "2026-Q4").lines[:-1]}
-    assert codes == {"kr-no-baseline"}, "a German coach would misread the English titles"
+    assert codes == {"kr-no-baseline"}, "a coach of another language would misread the titles"
+    assert plan.objectives[0].title == "Den Launch so vorbereiten, dass der Vertrieb sofort verkauft"
+
+
+def test_who_sets_no_language_gets_the_one_that_the_program_speaks(okrtui: CommandLine) -> None:
+    okrtui.environ["LANG"] = "ja_JP.UTF-8"
+    okrtui("new", "2027-Q1", "--template", "content-seo")
+    path = okrtui.data / "2027-Q1.toml"
+    plan = decode(path.read_bytes(), path)
+    assert plan.language == "auto", "the coach tells it by the sentence, also what is written in another one later"
+    assert "。" in plan.objectives[0].why
 
 
 def test_who_writes_english_keeps_it(okrtui: CommandLine, tmp_path: Path) -> None:
