@@ -30,13 +30,15 @@ class Forms(NamedTuple):
     week_units: tuple[str, ...]
     """Words for weeks behind a number."""
     day: str = "{day} {month}"
-    """A date whose year is plain; ``month`` is the short name."""
+    """A date whose year is plain; ``month`` is the short name; ``nth`` is the day, as :attr:`first` has the first."""
     full_day: str = "{day} {month} {year}"
     """A date with its year."""
     short: str = "{day}/{number}"
     """A date in at most 6 columns; ``number`` is the month's."""
     short_month: str = "{number:02}/{years:02}"
     """A month of another year in at most 6 columns; ``years`` are those of the century."""
+    first: str = "1"
+    """The first day of a month, before the name of the month."""
     day_first: bool | None = True
     """Whether ``5/12`` is a day in December, or in May; None where it could be both."""
     decimal: str = "."
@@ -95,6 +97,9 @@ FORMS: Mapping[Code, Forms] = {
         ends=("fin",),
         day_units=("j", "jour", "jours"),
         week_units=("s", "semaine", "semaines"),
+        day="{nth} {month}",
+        full_day="{nth} {month} {year}",
+        first="1er",
         decimal=",",
         thousands="\u202f",
     ),

@@ -25,6 +25,7 @@ def new(options: argparse.Namespace, situation: Situation) -> int:
         UsageError: a name is none of a quarter, or what is to be carried over comes from no earlier one.
         FileError: there is one already, it cannot be made, or the earlier one cannot be read.
     """
+    from okrtui.model.dates import span_of_days
     from okrtui.model.text import display
     from okrtui.storage.advice import reason
     from okrtui.storage.errors import FileError
@@ -45,18 +46,10 @@ def new(options: argparse.Namespace, situation: Situation) -> int:
         what = tr("cannot be made: {reason}", reason=reason(error))
         raise FileError(path, what, tr("mend that, or choose another directory with --data")) from error
     # for translators: a quarter was begun in a file; span is its first and its last day
-    started = tr("started {quarter} ({span}) in {file}", quarter=quarter, span=_span(plan), file=display(str(path)))
+    span = span_of_days(plan.start, plan.end)
+    started = tr("started {quarter} ({span}) in {file}", quarter=quarter, span=span, file=display(str(path)))
     write_lines([started, *told], situation.environ)
     return _FINE
-
-
-def _span(plan: "Plan") -> str:
-    """The first and the last day of a quarter, with a year or two: ``1 Oct to 31 Dec 2026``."""
-    from okrtui.model.dates import full_date, month_day
-
-    first = month_day(plan.start) if plan.start.year == plan.end.year else full_date(plan.start)
-    # for translators: two days
-    return tr("{first} to {last}", first=first, last=full_date(plan.end))
 
 
 def _source(options: argparse.Namespace) -> "Quarter | None":

@@ -11,6 +11,8 @@ from okrtui.i18n import tr, tr_n
 from okrtui.model.text import display
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from okrtui.model.plan import Plan
     from okrtui.model.quarter import Quarter
     from okrtui.storage.errors import FileError
@@ -99,14 +101,14 @@ def _older(number: int) -> list[str]:
     ]
 
 
-def _words(version: "Version", versions: "Versions") -> str:
+def _words(version: "Version", versions: "Versions") -> "Sequence[str]":
     """What was changed after a version, or that it cannot be read."""
     from okrtui.report.version_words import changed_then, unreadable
     from okrtui.storage.errors import FileError
 
     plan = versions.read(version)
     if isinstance(plan, FileError):
-        return unreadable(plan.what, plan.line)
+        return [unreadable(plan.what, plan.line)]
     return changed_then(plan, versions.after(version))
 
 

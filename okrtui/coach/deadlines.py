@@ -9,6 +9,9 @@ from okrtui.frozen import frozen
 FIRST_YEAR, LAST_YEAR = 2015, 2040
 """The four-digit numbers that are taken for a year where nothing is counted."""
 
+LAST_DAY = 0
+"""Stands for the last day of a month, whichever that is."""
+
 _YEAR_FIRST = re.compile(r"(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})([./])(\d{1,2})(?:\.(?!\d)|\2(20\d\d|\d\d)(?!\d))")
 _MONTH_SLASH = re.compile(r"(\d{1,2})/(20\d\d|[12]\d|3[01])(?![\d/])")
@@ -29,7 +32,7 @@ class Date:
 
     end: int
     day: tuple[int | None, int, int] | None = None
-    """Year where it is given, month and day of the month; None for anything that is no single day."""
+    """Year where it is given, month and day of the month, :data:`LAST_DAY` for its last; None for no single day."""
 
 
 def read_date(folded: Folded, at: int, words: Lexicon) -> Date | None:
@@ -46,7 +49,12 @@ def read_date(folded: Folded, at: int, words: Lexicon) -> Date | None:
         return _checked(found.end(), year, month, day)
     if found := _HAN.match(text, at):
         year = int(found[1]) if found[1] else None
-        return _checked(found.end(), year, int(found[2]), int(found[3])) if found[3] else Date(found.end())
+        if found[3]:
+            return _checked(found.end(), year, int(found[2]), int(found[3]))
+        last = words.month_ends_after.match(folded, found.end())
+        if last and 1 <= int(found[2]) <= 12:
+            return Date(last[0], (year, int(found[2]), LAST_DAY))
+        return Date(found.end())
     if found := _HAN_YEAR.match(text, at):
         return Date(found.end())
     if found := _QUARTER.match(text, at):
@@ -72,6 +80,8 @@ def _read_named(folded: Folded, at: int, words: Lexicon) -> Date | None:
     text = folded.text
     if found := _QUARTER.match(text, at):
         return Date(found.end())
+    if found_end := _read_month_end(folded, at, words):
+        return found_end
     named = words.months.match(folded, at)
     if named is None:
         return None
@@ -86,6 +96,15 @@ def _read_named(folded: Folded, at: int, words: Lexicon) -> Date | None:
     return Date(year.end() if year else end)
 
 
+def _read_month_end(folded: Folded, at: int, words: Lexicon) -> Date | None:
+    """The last day of a month, as its end is named: end of February."""
+    lead = words.month_ends.match(folded, at)
+    if lead is None:
+        return None
+    named = words.months.match(folded, lead[0] + folded.text.startswith(" ", lead[0]))
+    return _with_year(folded.text, named[0], named[1], LAST_DAY) if named else None
+
+
 def _with_year(text: str, end: int, month: int, day: int) -> Date | None:
     year = _YEAR.match(text, end)
     if not year:
@@ -95,4 +114,4 @@ def _with_year(text: str, end: int, month: int, day: int) -> Date | None:
 
 def _checked(end: int, year: int | None, month: int, day: int) -> Date | None:
     """A date where it can be one."""
-    return Date(end, (year, month, day)) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return Date(end, (year, month, day)) if 1 <= month <= 12 and LAST_DAY <= day <= 31 else None

@@ -48,6 +48,8 @@ class Lexicon:
     follow: Phrases[str]
     whole: Phrases[tuple[str, Decimal | None]]
     months: Phrases[int]
+    month_ends: Phrases[bool]
+    month_ends_after: Phrases[bool]
     change: Mapping[str, Phrases[bool]]
     objective: Mapping[str, Phrases[bool]]
     endings: Mapping[str, tuple[str, ...]]
@@ -106,6 +108,8 @@ def lexicon(code: str) -> Lexicon:
         follow=merged("follow"),
         whole=phrases({**_whole(shared), **_whole(own)}),
         months=phrases({entry: number for number, names in enumerate(own.months, 1) for entry in names}),
+        month_ends=listed(own.month_ends),
+        month_ends_after=listed(own.month_ends_after),
         change={name: listed(words) for name, words in vars(own.change).items() if name != "template"},
         objective={name: listed(words) for name, words in vars(own.objective).items() if name not in _ENDINGS},
         endings={name: getattr(own.objective, name) for name in _ENDINGS},

@@ -256,6 +256,10 @@ class LexiconFile(Record):
     value: Values = Values.made()
     months: tuple[Entries, ...] = ()
     """The names of the months, January first."""
+    month_ends: Entries = ()
+    """What makes the month's last day of the name of the month after it: end of."""
+    month_ends_after: Entries = ()
+    """The same behind the name of the month: 末."""
     change: Change = Change.made()
     objective: ObjectiveWords = ObjectiveWords.made()
     key_result: KeyResultWords = KeyResultWords.made()

@@ -68,7 +68,7 @@ class Quantity:
     value: Decimal | None = None
     """How much, in its unit; None where it says no amount."""
     day: tuple[int | None, int, int] | None = None
-    """Of a date that is one day: year where given, month, day of the month."""
+    """Of a date that is one day: year where given, month, day of the month or ``LAST_DAY``."""
     small: bool = False
     """A number word that hardly counts: *one*, or *the two*."""
     number_end: int = 0

@@ -1,11 +1,13 @@
 """One sentence to the fields of a key result or an action: *Increase MQLs from 20 to 30 by 15 Dec*."""
 
+import calendar
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from okrtui.coach.change import is_part, start_and_goal, with_words
+from okrtui.coach.deadlines import LAST_DAY
 from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, SHARES, Quantity
 from okrtui.coach.reading import Reading
@@ -43,13 +45,21 @@ def _without_due(sentence: str, reading: Reading, start: dt.date, end: dt.date) 
         return None, sentence
     year, month, day = chosen.day
     try:
-        due = nearest_date(day, month, year, start, end)
+        due = _dated(day, month, year, start, end)
     except ValueError:
         return None, sentence
     first, last = reading.folded.span(*with_words(reading, chosen, "until"))
     before, after = sentence[:first].rstrip(_EDGES), sentence[last:].lstrip(_EDGES)
     gap = " " if before and after and not reading.words.unspaced and after[0].isalnum() else ""
     return due, f"{before}{gap}{after}"
+
+
+def _dated(day: int, month: int, year: int | None, start: dt.date, end: dt.date) -> dt.date:
+    """The date that lies in the quarter or nearest to it; raises ValueError where there is none."""
+    if day != LAST_DAY:
+        return nearest_date(day, month, year, start, end)
+    first = nearest_date(1, month, year, start, end)
+    return first.replace(day=calendar.monthrange(first.year, month)[1])
 
 
 def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:

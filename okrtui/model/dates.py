@@ -112,6 +112,17 @@ def full_date(day: dt.date) -> str:
     return _filled(forms().full_day, forms(), day)
 
 
+def span_of_days(first: dt.date, last: dt.date) -> str:
+    """Two days in their order: ``1 Oct to 31 Dec 2026``; a year that both have is said once, where a date has it."""
+    from_day, to_day = full_date(first), full_date(last)
+    if first.year == last.year and forms().full_day.startswith("{year}"):
+        to_day = month_day(last)
+    elif first.year == last.year:
+        from_day = month_day(first)
+    # for translators: two days or two quarters
+    return tr("{first} to {last}", first=from_day, last=to_day)
+
+
 def month_name(number: int) -> str:
     """The short name of a month, 1 to 12: ``Dec``."""
     return forms().months[number - 1]
@@ -131,8 +142,8 @@ _EXAMPLE = dt.date(2026, 12, 15)
 
 
 def _filled(form: str, own: Forms, day: dt.date) -> str:
-    month = own.months[day.month - 1]
-    return form.format(day=day.day, month=month, number=day.month, year=day.year, years=day.year % 100)
+    month, nth = own.months[day.month - 1], own.first if day.day == 1 else day.day
+    return form.format(day=day.day, nth=nth, month=month, number=day.month, year=day.year, years=day.year % 100)
 
 
 def _plain(text: str) -> str:

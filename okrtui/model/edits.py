@@ -12,6 +12,7 @@ from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model import tree
+from okrtui.model.dates import format_date
 from okrtui.model.plan import Action, Item, KeyResult, Node, Objective, Plan
 from okrtui.model.record import Invalid
 from okrtui.model.text import clean_line, clean_prose
@@ -127,10 +128,12 @@ class ChangeFields:
         return tree.update(plan, self.item_id, lambda node: _replaced(node, fields))
 
     def label(self, plan: Plan) -> str:
-        """``renamed to "New"`` or ``changed "Grow MQLs"``."""
+        """``renamed to "New"``, ``due 15 Dec, was 3 Jan 2027: "Grow MQLs"`` or ``changed "Grow MQLs"``."""
         node = _found(plan, self.item_id).node
         if set(self.fields) == {"title"}:
             return tr("renamed to {title}", title=quoted(_replaced(node, self.fields)))
+        if set(self.fields) == {"due"} and self.fields["due"] is not None and not isinstance(node, Objective):
+            return _due_words(node, self.fields["due"], plan)
         return tr("changed {item}", item=quoted(node))
 
     def _accepted(self, node: Node) -> Mapping[str, Any]:
@@ -312,6 +315,15 @@ class BringBack:
     def label(self, plan: Plan) -> str:
         """``brought back the plan of 12 Nov 09:30``."""
         return tr("brought back the plan of {when}", when=self.named)
+
+
+def _due_words(node: KeyResult | Action, due: dt.date, plan: Plan) -> str:
+    """What another due date comes to, with the one before."""
+    day = format_date(due, plan.start, plan.end)
+    if node.due is None:
+        return tr("due {day}: {item}", day=day, item=quoted(node))
+    old = format_date(node.due, plan.start, plan.end)
+    return tr("due {day}, was {old}: {item}", day=day, old=old, item=quoted(node))
 
 
 def _found(plan: Plan, item_id: str) -> tree.Placed:

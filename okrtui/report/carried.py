@@ -28,9 +28,11 @@ def carried_lines(
         width: columns that lines keep to where words allow.
     """
     if old.phase != "closed":
-        yield tr("{quarter} is not closed: values that come in later are not carried over", quarter=old.quarter)
+        late = tr("{quarter} is not closed: values that come in later are not carried over", quarter=old.quarter)
+        yield from wrap(late, width, "", "  ")
     if new.objectives:
-        yield tr("carried over from {quarter}, the last values as new baselines:", quarter=old.quarter)
+        came = tr("carried over from {quarter}, the last values as new baselines:", quarter=old.quarter)
+        yield from wrap(came, width, "", "  ")
     else:
         yield tr("nothing was carried over from {quarter}", quarter=old.quarter)
     for number, objective in enumerate(new.objectives, 1):

@@ -11,6 +11,7 @@ from okrtui.model.edits import quoted
 from okrtui.model.plan import Action, CheckIn, Item, KeyResult, Node, Objective, Parked, Phase, Plan
 from okrtui.model.text import display
 from okrtui.model.tree import Placed
+from okrtui.report.columns import cell_width, fitted
 from okrtui.report.field_words import field_name, in_quotes, value_words
 
 _APART = frozenset(
@@ -19,7 +20,9 @@ _APART = frozenset(
 )
 """Fields that have lines of their own, or follow from what has."""
 _LIMIT = 32
-"""The most characters shown of a value or a request in a line."""
+"""The most characters shown of a value in a line."""
+_TITLE_LIMIT = 100
+"""The most characters shown of a title or a request; those who show a line cut it to the width that they have."""
 _SAID = 2
 """How many differences one line names."""
 
@@ -32,13 +35,17 @@ def differences(before: Plan, after: Plan) -> list[str]:
     return [display(line) for line in said]
 
 
-def in_one_line(lines: Sequence[str]) -> str:
-    """The first differences and how many more there are; that there is none where there is none."""
+def in_one_line(lines: Sequence[str], width: int) -> str:
+    """The first differences, cut where they are too wide, and how many more there are; ``width`` is in columns."""
     left = len(lines) - _SAID
     # for translators: so many more differences, which are not named
     more = tr_n("{n} more", "{n} more", left) if left > 0 else ""
-    # for translators: two plans differ in how their files are written, and in nothing else
-    return clauses([*lines[:_SAID], more]) or tr("only how it is written")
+    said = list(lines[:_SAID])
+    room = width - cell_width(clauses([*("…" for _ in said), more])) + len(said)
+    for number, at in enumerate(sorted(range(len(said)), key=lambda at: cell_width(said[at]))):
+        said[at] = fitted(said[at], max(1, room // (len(said) - number)))
+        room -= cell_width(said[at])
+    return clauses([*said, more])
 
 
 def _of_quarter(before: Plan, after: Plan) -> Iterator[str]:
@@ -72,8 +79,8 @@ def _of_tree(before: Plan, after: Plan) -> Iterator[str]:
     """What was deleted, added, moved and changed, each with its number of items below it."""
     old = {placed.node.id: placed for placed in tree.walk(before)}
     new = {placed.node.id: placed for placed in tree.walk(after)}
-    yield from (_deleted(quoted(node), below) for node, below in _lone(old, new))
-    yield from (_added(quoted(node), below) for node, below in _lone(new, old))
+    yield from (_deleted(_quoted(node), below) for node, below in _lone(old, new))
+    yield from (_added(_quoted(node), below) for node, below in _lone(new, old))
     for item_id, now in new.items():
         if (was := old.get(item_id)) is None:
             continue
@@ -91,6 +98,11 @@ def _lone(there: Mapping[str, Placed], other: Mapping[str, Placed]) -> Iterator[
         yield placed.node, sum(found.id not in other for found in _below(placed.node))
 
 
+def _quoted(node: Node) -> str:
+    """Its title in quotes, or its kind where it has none."""
+    return in_quotes(display(node.title, _TITLE_LIMIT)) if node.title else quoted(node)
+
+
 def _deleted(item: str, below: int) -> str:
     if not below:
         # for translators: what was done: a title in quotes stands for {item}
@@ -106,12 +118,12 @@ def _added(item: str, below: int) -> str:
 
 
 def _moved(placed: Placed) -> str:
-    item = quoted(placed.node)
+    item = _quoted(placed.node)
     if not isinstance(placed.parent, Objective | KeyResult):
         # for translators: what was done
         return tr("moved {item}", item=item)
     # for translators: what was done
-    return tr("moved {item} under {parent}", item=item, parent=quoted(placed.parent))
+    return tr("moved {item} under {parent}", item=item, parent=_quoted(placed.parent))
 
 
 def _of_node(was: Node, now: Node, plan: Plan) -> Iterator[str]:
@@ -124,21 +136,21 @@ def _of_node(was: Node, now: Node, plan: Plan) -> Iterator[str]:
                 yield _accepted(code, now)
     if isinstance(was, Action) and isinstance(now, Action) and (was.status == "done") != (now.status == "done"):
         # for translators: what was done: an action is open again, or done
-        again = tr("to do again: {action}", action=quoted(now))
-        yield tr("done: {action}", action=quoted(now)) if now.status == "done" else again
+        again = tr("to do again: {action}", action=_quoted(now))
+        yield tr("done: {action}", action=_quoted(now)) if now.status == "done" else again
         was = was.replace(status=now.status, done_on=now.done_on)
     if was.title and was.title != now.title:
         # for translators: what was done; both are titles in quotes
-        yield tr("renamed {before} to {after}", before=quoted(was), after=quoted(now))
+        yield tr("renamed {before} to {after}", before=_quoted(was), after=_quoted(now))
         was = was.replace(title=now.title)
-    yield from _fields(was, now, quoted(now), plan)
+    yield from _fields(was, now, _quoted(now), plan)
 
 
 def _accepted(code: str, now: KeyResult) -> str:
     if code in now.accepted:
         # for translators: what was done: a warning, by its code, was accepted on purpose
-        return tr("accepted {code}: {item}", code=code, item=quoted(now))
-    return tr("no longer accepted {code}: {item}", code=code, item=quoted(now))
+        return tr("accepted {code}: {item}", code=code, item=_quoted(now))
+    return tr("no longer accepted {code}: {item}", code=code, item=_quoted(now))
 
 
 def _of_check_ins(was: KeyResult, now: KeyResult, plan: Plan) -> Iterator[str]:
@@ -146,10 +158,10 @@ def _of_check_ins(was: KeyResult, now: KeyResult, plan: Plan) -> Iterator[str]:
     for day in sorted({*old, *new}):
         on = format_date(day, plan.start, plan.end)
         if day not in new:
-            yield tr("removed the check-in of {day}: {item}", day=on, item=quoted(now))
+            yield tr("removed the check-in of {day}: {item}", day=on, item=_quoted(now))
         elif day not in old:
             value = value_words("value", new[day].value, plan)
-            yield tr("checked in {value} on {day}: {item}", value=value, day=on, item=quoted(now))
+            yield tr("checked in {value} on {day}: {item}", value=value, day=on, item=_quoted(now))
         elif old[day] != new[day]:
             said, said_before = (value_words("check_ins", found[day], plan) for found in (new, old))
             yield tr(
@@ -157,7 +169,7 @@ def _of_check_ins(was: KeyResult, now: KeyResult, plan: Plan) -> Iterator[str]:
                 day=on,
                 value=said,
                 before=said_before,
-                item=quoted(now),
+                item=_quoted(now),
             )
 
 
@@ -171,7 +183,7 @@ def _orders(before: Plan, after: Plan) -> Iterator[str]:
     old = {placed.node.id: placed.node for placed in tree.walk(before)}
     for placed in tree.walk(after):
         if not isinstance(placed.node, Action) and (was := old.get(placed.node.id)) is not None:
-            said = tr("put what is below {item} in another order", item=quoted(placed.node))
+            said = tr("put what is below {item} in another order", item=_quoted(placed.node))
             parents.append((said, tree.children(was), tree.children(placed.node)))
     for said, was_there, is_there in parents:
         first, second = _ids(was_there), _ids(is_there)
@@ -226,4 +238,4 @@ def _ids(items: Sequence[Item]) -> list[str]:
 
 
 def _request(found: Parked) -> str:
-    return in_quotes(display(found.request, _LIMIT))
+    return in_quotes(display(found.request, _TITLE_LIMIT))

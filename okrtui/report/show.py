@@ -7,7 +7,7 @@ from okrtui.coach.findings import Finding
 from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import joined, row_of
 from okrtui.model.closing import QUESTIONS, band, quarter_score
-from okrtui.model.dates import format_date, full_date
+from okrtui.model.dates import format_date, span_of_days
 from okrtui.model.goalposts import change_line, change_words, changes_of
 from okrtui.model.measure import KeyResultNumbers, Pace, percent
 from okrtui.model.numbers import format_amount
@@ -70,16 +70,14 @@ def _heading(standing: Standing) -> Iterator[str]:
 def _when(standing: Standing) -> str:
     """The quarter and where in it one is: ``2026-Q4, active, week 7 of 13 (1 Oct to 31 Dec 2026)``."""
     plan, (week, weeks) = standing.plan, standing.numbers.week
-    is_one_year = plan.start.year == plan.end.year
-    # for translators: a quarter, planning, active or closed, where in it one is, and its first and last day
+    # for translators: a quarter, planning, active or closed, where in it one is, and: 1 Oct to 31 Dec 2026
     return tr(
-        "{quarter}, {phase}, {when} ({first_day} to {last_day})",
+        "{quarter}, {phase}, {when} ({days})",
         quarter=plan.quarter,
         phase=tr(plan.phase),
         # for translators: the quarter
         when=tr("week {week} of {weeks}", week=week, weeks=weeks) if week else tr("not begun"),
-        first_day=format_date(plan.start, plan.start, plan.end) if is_one_year else full_date(plan.start),
-        last_day=full_date(plan.end),
+        days=span_of_days(plan.start, plan.end),
     )
 
 

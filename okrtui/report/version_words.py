@@ -28,7 +28,8 @@ class Listed:
 
     name: str
     when: str
-    changed: str
+    changed: Sequence[str]
+    """What was changed then, or that it cannot be read."""
 
 
 def moment(at: dt.datetime, today: dt.date, zone: dt.tzinfo | None = None) -> str:
@@ -42,9 +43,10 @@ def moment(at: dt.datetime, today: dt.date, zone: dt.tzinfo | None = None) -> st
     return tr("{day} {time}", day=shown, time=time)
 
 
-def changed_then(plan: Plan, after: Plan | None) -> str:
-    """What became of an earlier plan, in one line; ``after`` is None where nobody can read what came then."""
-    return "" if after is None else in_one_line(differences(plan, after))
+def changed_then(plan: Plan, after: Plan | None) -> Sequence[str]:
+    """What became of an earlier plan; nothing where ``after`` is None, since nobody can read what came then."""
+    # for translators: two plans differ in how their files are written, and in nothing else
+    return [] if after is None else differences(plan, after) or [tr("only how it is written")]
 
 
 def unreadable(what: str, line: int | None) -> str:
@@ -58,11 +60,13 @@ def table(rows: Sequence[Listed]) -> Iterator[str]:
     """A line a version under a heading, each safe to print and cut to the width."""
     # for translators: head of a column: until when a version was the one that counts
     heads = tr("version"), tr("until"), tr("what was changed then")
-    lines = [heads, *((row.name, row.when, row.changed) for row in rows)]
-    widths = [max(cell_width(line[column]) for line in lines) for column in (0, 1)]
-    for name, when, changed in lines:
-        lead = f"{left(name, widths[0])}  {left(when, widths[1])}  "
-        yield fitted(f"{lead}{display(changed)}", WIDTH).rstrip()
+    lines = [Listed(heads[0], heads[1], heads[2:]), *rows]
+    name_width = max(cell_width(line.name) for line in lines)
+    when_width = max(cell_width(line.when) for line in lines)
+    for line in lines:
+        lead = f"{left(line.name, name_width)}  {left(line.when, when_width)}  "
+        changed = display(in_one_line(line.changed, WIDTH - cell_width(lead)))
+        yield fitted(f"{lead}{changed}", WIDTH).rstrip()
 
 
 def difference_lines(before: Plan, after: Plan) -> Iterator[str]:

@@ -138,7 +138,7 @@ class OkrtuiApp(KeyOrderApp):
     def action_help_quit(self) -> None:
         """ctrl+c, which ends other programs: say how this one is left."""
         words = (
-            tr("esc leaves the form")
+            tr("{key} leaves the form", key=shown_key("leave"))
             if _is_form(self.screen)
             else tr("{quit} leaves; everything is saved already", quit=shown_key("quit"))
         )

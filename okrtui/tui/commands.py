@@ -359,7 +359,12 @@ def command(command_id: str) -> Command:
 
 
 def bindings(*scopes: Scope) -> "list[Binding]":
-    """Textual's bindings of these scopes' usual keys; the person's own lie over them by the bindings' ids."""
+    """Textual's bindings of these scopes' commands; see :func:`bindings_of`."""
+    return bindings_of(in_scope(*scopes))
+
+
+def bindings_of(rows: Iterable[Command]) -> "list[Binding]":
+    """Textual's bindings of the usual keys; the person's own lie over them by the bindings' ids."""
     from textual.binding import Binding
 
     return [
@@ -371,7 +376,7 @@ def bindings(*scopes: Scope) -> "list[Binding]":
             priority=row.scope == "form",
             id=row.binding_id,
         )
-        for row in in_scope(*scopes)
+        for row in rows
     ]
 
 

@@ -1,7 +1,12 @@
 """The keys in use: as hints name them, and as Textual takes them."""
 
+import re
+
 from okrtui.tui.commands import COMMANDS, Command, command
 from okrtui.tui.key_names import key_name
+
+_FREE = re.compile(r".+\+.+|f[0-9]+|escape")
+"""The keys that no line of text takes."""
 
 
 def keymap() -> dict[str, str]:
@@ -18,3 +23,9 @@ def shown_key(command_id: str) -> str:
     """The first key of a command as people write it; that of the palette where it is found by name alone."""
     row = command(command_id)
     return key_name(row.keys_in_use[0]) if row.keys_in_use else shown_key("palette")
+
+
+def typing_key(command_id: str) -> str:
+    """The first key of a command that acts while a line of text is written; that of the palette where none does."""
+    free = [key for key in command(command_id).keys_in_use if _FREE.fullmatch(key)]
+    return key_name(free[0]) if free else shown_key("palette")

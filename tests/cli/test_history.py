@@ -63,7 +63,7 @@ def test_a_version_can_be_looked_at_before_it_is_brought_back(okrtui: CommandLin
     assert said.code == 0
     assert said.lines[1:3] == [
         "bringing it back would change:",
-        '  removed the check-in of 12 Nov: "Increase MQLs attributable to i…"',
+        '  removed the check-in of 12 Nov: "Increase MQLs attributable to inbound',
     ]
     assert "26/30 MQLs" in said.out
     assert "28/30 MQLs" not in said.out

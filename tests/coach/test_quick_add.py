@@ -77,6 +77,26 @@ def test_an_action_takes_its_due_date_and_keeps_its_numbers() -> None:
     assert filled("Draft it by 31 February", Action) == {"title": "Draft it by 31 February"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title", "due"),
+    [
+        ("Hire 3 people by end of November", "Hire 3 people", dt.date(2026, 11, 30)),
+        ("Hire 3 people by the end of Oct", "Hire 3 people", dt.date(2026, 10, 31)),
+        ("Hire 3 people until the end of February", "Hire 3 people", dt.date(2027, 2, 28)),
+        ("Hire 3 people by end of February 2028", "Hire 3 people", dt.date(2028, 2, 29)),
+        ("Bis Ende November 3 Leute einstellen", "3 Leute einstellen", dt.date(2026, 11, 30)),
+        ("Recruter 3 personnes d'ici fin novembre", "Recruter 3 personnes", dt.date(2026, 11, 30)),
+        ("Recruter 3 personnes avant la fin d'octobre", "Recruter 3 personnes", dt.date(2026, 10, 31)),
+        ("11月末までに3人を採用する", "3人を採用する", dt.date(2026, 11, 30)),
+        ("11월 말까지 직원 3명 채용하기", "직원 3명 채용하기", dt.date(2026, 11, 30)),
+        ("توظيف 3 أشخاص قبل نهاية شهر نوفمبر", "توظيف 3 أشخاص", dt.date(2026, 11, 30)),
+        ("توظيف 3 أشخاص بنهاية نوفمبر", "توظيف 3 أشخاص", dt.date(2026, 11, 30)),
+    ],
+)
+def test_the_end_of_a_month_is_its_last_day(sentence: str, title: str, due: dt.date) -> None:
+    assert filled(sentence, Action) == {"title": title, "due": due}
+
+
 @given(st.text(max_size=60))
 def test_any_sentence_can_be_added(sentence: str) -> None:
     KeyResult(id="new", **quick_fields(KeyResult(id="new"), sentence, c.QUARTER))

@@ -8,9 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrtui.i18n import CODES, Code, spoken, tr
+from okrtui.i18n import CODES, Code, speak, spoken, tr
 from okrtui.i18n_forms import FORMS
-from okrtui.model.dates import format_date, full_date, month_day, parse_date, short_date, weekday_name
+from okrtui.model.dates import (
+    format_date,
+    full_date,
+    month_day,
+    parse_date,
+    short_date,
+    span_of_days,
+    weekday_name,
+)
 from okrtui.model.numbers import amount_in, format_amount, format_count, format_short, format_trimmed, parse_amount
 from okrtui.model.plan import CheckIn, KeyResult
 from okrtui.model.reading_values import Entry, as_typed, read_day
@@ -37,6 +45,31 @@ def test_numbers_and_dates_are_written_as_in_the_language(code: Code) -> None:
         days = (format_date(day, START, END) for day in (dt.date(2026, 12, 15), dt.date(2027, 1, 31)))
         shown = (format_amount(Decimal("1250.50")), format_amount(Decimal("-0.5")), *days)
     assert shown == WRITTEN[code]
+
+
+SPANS = {
+    "en": ("1 Oct to 31 Dec 2026", "1 Nov 2026 to 31 Jan 2027"),
+    "de": ("1. Okt. bis 31. Dez. 2026", "1. Nov. 2026 bis 31. Jan. 2027"),
+    "fr": ("du 1er oct. au 31 déc. 2026", "du 1er nov. 2026 au 31 janv. 2027"),
+    "ja": ("2026年10月1日〜12月31日", "2026年11月1日〜2027年1月31日"),
+    "ko": ("2026년 10월 1일부터 12월 31일까지", "2026년 11월 1일부터 2027년 1월 31일까지"),
+    "ar": ("1 أكتوبر إلى 31 ديسمبر 2026", "1 نوفمبر 2026 إلى 31 يناير 2027"),
+}
+
+
+@EVERY
+def test_the_year_of_two_days_stands_where_the_language_has_it(code: Code) -> None:
+    speak(code)
+    shown = span_of_days(START, END), span_of_days(dt.date(2026, 11, 1), dt.date(2027, 1, 31))
+    speak("en")
+    assert shown == SPANS[code]
+
+
+@pytest.mark.parametrize("text", ["1er oct.", "1er octobre", "1ᵉʳ octobre 2026", "1 oct."])
+def test_the_first_of_a_month_is_read_as_french_has_it(text: str) -> None:
+    with speaking("fr"):
+        assert month_day(START) == "1er oct." and short_date(START, START, END) == "1/10"
+        assert parse_date(text, START, END, TODAY) == START
 
 
 @EVERY

@@ -10,19 +10,21 @@ from okrtui.model.edits import Accept, Add, ChangeFields, Edit, Move, Remove, Ti
 from okrtui.model.lifecycle import BackToPlanning, Close, SetRetrospective
 from okrtui.model.plan import CheckIn, KeyResult, Parked, Plan, Unsettled
 from okrtui.model.week_edits import ChangeRequest, Park, RecordCheckIn, RemoveCheckIn
+from okrtui.report.columns import cell_width
 from okrtui.report.differences import differences, in_one_line
+from okrtui.report.version_words import changed_then
 from okrtui.storage.document import same_plan
-from tests.model.merging import BASE, done
+from tests.model.merging import BASE, done, node
 from tests.support.plans import TODAY, plans
 
 CRM = '"Train 5 people on the CRM"'
-MQLS = '"Increase MQLs attributable to i…"'
+MQLS = f'"{node(BASE, "kr0001").title}"'
 NINTH = dt.date(2026, 11, 9)
 PARKED = done(Park(Parked(id="p", request="A podcast")))
 
 SAID: dict[str, tuple[Plan, Edit, str]] = {
     "added": (BASE, Add(KeyResult(id="n", title="Win"), "ob0002"), 'added "Win"'),
-    "deleted": (BASE, Remove("ob0001"), 'deleted "Build a new demand generation c…" and the 4 items below it'),
+    "deleted": (BASE, Remove("ob0001"), 'deleted "Build a new demand generation channel" and the 4 items below it'),
     "deleted alone": (BASE, Remove("ac0001"), 'deleted "Draft the nurture plan"'),
     "moved": (BASE, Move("kr0002", "ob0002", 0), f'moved {CRM} under "Improve funnel conversion rates"'),
     "put in order": (BASE, Move("ob0002", "", 0), "put the objectives in another order"),
@@ -60,8 +62,18 @@ def test_what_was_done_is_said_in_one_line(name: str) -> None:
 
 def test_a_line_names_two_differences_and_counts_the_rest() -> None:
     after = done(ChangeFields("kr0002", {"owner": "Ana", "unit": "people", "source": "CRM", "notes": "x"}))
-    assert in_one_line(differences(BASE, after)).endswith("; 2 more")
-    assert in_one_line(differences(BASE, BASE)) == "only how it is written"
+    assert in_one_line(differences(BASE, after), 80).endswith("; 2 more")
+    assert changed_then(BASE, BASE) == ["only how it is written"]
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 200])
+def test_what_was_done_takes_the_width_that_there_is(width: int) -> None:
+    """Titles were cut at 32 letters in a window of 200 columns."""
+    lines = ['done: "Write"', f'renamed "{"x" * 60}"', "wrote", "closed"]
+    line = in_one_line(lines, width)
+    assert line.startswith('done: "Write"') is (width > 24)
+    assert line.endswith("; 2 more") and cell_width(line) <= width
+    assert ("…" in line) is (width < 100)
 
 
 def test_what_a_merge_left_open_and_what_settled_it_is_said() -> None:

@@ -2,10 +2,10 @@
 
 from rich.segment import Segment
 from textual._compositor import Compositor
-from textual.app import App
 from textual.geometry import Region
 from textual.strip import Strip
 
+from okrtui.tui.app import OkrtuiApp
 from okrtui.tui.compositing import TightCompositor
 from okrtui.tui.widgets.bare import Bare
 
@@ -13,7 +13,7 @@ Cells = list[tuple[str, str, str]]
 """Characters with their style, told by what is to be seen of it."""
 
 
-def drawn_alike(app: App[object]) -> None:
+def drawn_alike(app: OkrtuiApp) -> None:
     """Hold what the screen's bare widgets and its compositor draw against Textual's own way."""
     for widget in app.screen.query(Bare):
         crop = widget.outer_size.region

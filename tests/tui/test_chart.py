@@ -211,7 +211,8 @@ def test_without_a_number_or_room_there_is_no_chart_rather_than_half_of_one() ->
     assert drawn(reach(None, None)) == []
     assert drawn(RISING, height=LEAST_HEIGHT - 1) == []
     assert drawn(RISING, width=12) == []
-    assert len(drawn(RISING, height=LEAST_HEIGHT)) == LEAST_HEIGHT
+    assert len(drawn(RISING, height=LEAST_HEIGHT)) == LEAST_HEIGHT, "two lines, and the dates below them"
+    assert "ideal pace" not in picture(RISING, height=LEAST_HEIGHT + 1)
 
 
 def test_every_part_of_the_chart_has_a_name_that_colours_it() -> None:

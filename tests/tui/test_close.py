@@ -3,11 +3,14 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from okrtui.model.plan import KeyResult, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.codec import decode
 from tests.support.desk import Desk, at_desk
 from tests.support.ending import ending_plan
+from tests.support.example_year import LAST_DAY, ended
 from tests.support.plans import TODAY
 
 NEXT = Quarter(2027, 1)
@@ -20,6 +23,16 @@ def key_result(plan: Plan, item_id: str) -> KeyResult:
 def next_plan(desk: Desk) -> Plan:
     path = desk.repository.path(NEXT)
     return decode(path.read_bytes(), path)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_level_says_which_weeks_keep_its_score_below_one(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Kept in every week that was checked in, it came out at 0.9 and nothing said why."""
+    async with at_desk(tmp_path, ended(), size=size, today=LAST_DAY) as desk:
+        await desk.press("Z", *["down"] * 10)
+        said = " ".join(" ".join(desk.lines[-6:]).split())
+        assert "3.3 Answer demo requests within 4 working hours" in said
+        assert "kept in 12 of 13 weeks; 1 week without a check-in counts as missed: 0.9, delivered" in said
 
 
 async def test_a_quarter_is_closed_step_by_step_and_each_answer_is_saved_at_once(tmp_path: Path) -> None:
@@ -99,7 +112,7 @@ async def test_the_close_is_left_and_gone_on_with_and_a_closed_quarter_takes_lat
 async def test_what_goes_on_is_chosen_seen_and_written_into_the_next_quarter(tmp_path: Path) -> None:
     plan = ending_plan().replace(phase="closed", closed_on=TODAY)
     async with at_desk(tmp_path, plan) as desk:
-        assert "Z shows how it came out" in desk.status
+        assert "Z reopens it" in desk.status
         await desk.press("greater_than_sign")
         assert "into 2027-Q1, which is made now" in desk.screen
         lines = {line[1]: line for line in desk.lines[4:6]}

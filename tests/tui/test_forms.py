@@ -75,8 +75,18 @@ async def test_a_wrong_date_is_said_under_its_field_and_keeps_the_form_open(tmp_
         await desk.press("ctrl+s")
         assert "not saved yet" in desk.status
         due = next(index for index, line in enumerate(desk.lines) if "31.13." in line)
-        assert "due:" in desk.lines[due + 1]
+        assert 'due: "31.13." has no month 13' in desk.lines[due + 1]
         assert desk.plan == planned_plan()
+
+
+async def test_the_foot_says_what_the_keys_do_in_the_field_that_is_written(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "e")
+        assert "new line" not in desk.lines[-1] and "ctrl+e editor" in desk.lines[-1]
+        await desk.press("tab")
+        assert "ctrl+s save  enter new line" in desk.lines[-1], "who gets a new line looks here for how to save"
+        await desk.press("tab", "tab")
+        assert "new line" not in desk.lines[-1] and "editor" not in desk.lines[-1], "no editor for a number"
 
 
 async def test_a_draft_with_findings_can_always_be_saved(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from okrtui.model.plan import KeyResult, Objective, Parked, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.repository import Repository
 from tests.support.desk import LARGE, at_desk, clock
-from tests.support.plans import TODAY, small_plan
+from tests.support.example_year import PLANNED_ON, planned
+from tests.support.plans import TODAY, planned_plan, small_plan
 
 EMPTY = Plan.empty(Quarter(2026, 4))
 
@@ -156,6 +157,35 @@ async def test_a_warning_is_accepted_in_the_review_with_its_reason(tmp_path: Pat
         assert desk.plan.objectives[0].key_results[0].accepted == {"kr-no-definition": "Everybody knows"}
         assert "1 accepted on purpose" in desk.screen
         assert "nothing says what counts" not in desk.screen
+
+
+async def test_a_step_that_is_behind_counts_as_done_once_nothing_is_left_in_it(tmp_path: Path) -> None:
+    bare = EMPTY.replace(objectives=(Objective(id="ob0001", title="Improve the pipeline"),))
+    async with at_desk(tmp_path, bare) as desk:
+        await desk.press("p", "right", "right", "right")
+        assert "1 focus  ✓ objectives  3 key results" in desk.screen, "nothing is said of the focus"
+        await desk.press("right")
+        assert "✓ objectives  3 key results" in desk.screen, "an objective without a key result is not done"
+        assert "left before the commit" in desk.lines[0]
+
+
+async def test_the_examples_of_the_lines_lie_in_the_quarter(tmp_path: Path) -> None:
+    plan = planned_plan().replace(quarter=Quarter(2027, 1), start=dt.date(2027, 1, 1), end=dt.date(2027, 3, 31))
+    async with at_desk(tmp_path, plan, quarter=Quarter(2027, 1), today=dt.date(2026, 12, 20)) as desk:
+        await desk.press("p", "right", "right")
+        assert "Increase MQLs from 20 to 30 by 15 Mar" in desk.screen
+        await desk.press("right", "right", "right")
+        assert "Draft the plan by 12 Jan" in desk.screen
+
+
+async def test_the_foot_of_the_review_offers_what_acts_on_the_finding(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned(), today=PLANNED_ON) as desk:
+        await desk.press("X")
+        assert "x accept" in desk.lines[-1] and "apply fix" not in desk.lines[-1] and "commit" not in desk.lines[-1]
+        await desk.press("j", "j")
+        assert "F apply fix" in desk.lines[-1]
+        await desk.press("F")
+        assert "apply fix" not in desk.lines[-1]
 
 
 async def test_a_template_starts_a_quarter_and_one_objective_of_it_joins_a_plan(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 """In every language a person reads whole screens in it: nothing too wide, no English left, the keys at the foot."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from okrtui.examples import example_bytes
-from okrtui.i18n import Code, speak, tr, tr_n
+from okrtui.i18n import Code, Domain, speak, tr, tr_n
 from okrtui.report.columns import cell_width
 from tests.support.desk import SMALL, Desk, at_desk
 from tests.translations.catalogues import OTHERS, read, texts
@@ -19,11 +19,11 @@ WALK = (
 
 
 def english_words(code: Code) -> set[str]:
-    """What the program says in English and in other words in this language; titles of the example left out."""
-    said = " ".join(text for message in read(code) for text in texts(message))
-    example = example_bytes().decode()
-    ids = {message.id for message in read(code) if isinstance(message.id, str) and "{" not in message.id}
-    return {words for words in ids if " " in words.strip() and words not in said and words not in example}
+    """What the program and its example say in English and in other words in this language."""
+    messages = [message for domain in get_args(Domain) for message in read(code, domain)]
+    said = " ".join(text for message in messages for text in texts(message))
+    ids = {message.id for message in messages if isinstance(message.id, str) and "{" not in message.id}
+    return {words for words in ids if " " in words.strip() and words not in said}
 
 
 def check_screen(desk: Desk, english: set[str], keys: str) -> None:

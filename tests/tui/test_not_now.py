@@ -57,9 +57,11 @@ async def test_a_wrong_quarter_is_said_and_a_change_is_one_edit(tmp_path: Path) 
         await desk.press("5", "e", "shift+tab")
         await desk.type("9")
         await desk.press("ctrl+s")
-        assert "is no quarter; write it like 2026-Q4" in desk.screen
-        await desk.press("ctrl+u", "ctrl+s")
-        assert desk.plan == with_request()
+        assert '"2027-Q19" is no quarter; write it like 2026-Q4' in desk.screen
+        await desk.press("ctrl+u")
+        await desk.type("q2 2027")
+        await desk.press("ctrl+s")
+        assert desk.plan == with_request(revisit=Quarter(2027, 2))
         assert desk.status == 'saved: changed "A podcast with the founders"'
 
 

@@ -152,7 +152,7 @@ async def test_f_walks_through_the_findings_and_fix_mends_one(tmp_path: Path) ->
         assert seen == ["2.2", "3.2", "4", "4.1.3", "4.2", "4.3"]
         await desk.press("f", "f", "f", "f", "F")
         assert "action-due-late" not in desk.screen
-        assert desk.status.startswith("saved: changed")
+        assert desk.status.startswith("saved: due 11 Dec, was 16 Dec: ")
 
 
 async def test_a_finding_is_accepted_with_a_reason_that_is_kept(tmp_path: Path) -> None:

@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from okrtui.i18n import Code, speak, tr
+from okrtui.report.columns import cell_width
+from okrtui.tui.scopes import VIEWS
 from tests.support.desk import at_desk
 from tests.support.plans import planned_plan
+from tests.translations.catalogues import OTHERS
 
 NARROW, WIDE = (60, 20), (200, 60)
 
@@ -23,12 +27,20 @@ NARROW, WIDE = (60, 20), (200, 60)
         ("m", "J and K move them"),
         ("question_mark", "esc leaves"),
         ("comma", "esc leaves"),
+        ("j c", "esc leaves"),
+        ("j c down", "esc leaves"),
+        ("j c", "was 53 on 9 Nov, target 65"),
+        ("j c", "what moved it, what comes next"),
+        ("2", "was 151 on 2 Nov, target 200"),
+        ("3 j", "today"),
+        ("6", "JSON      news since a week ago"),
+        ("comma", "the colours: okrtui-dark, okrtui-light, any theme of"),
     ],
     ids=lambda value: value if " " not in value else "",
 )
 async def test_a_narrow_window_says_what_the_keys_do(tmp_path: Path, keys: str, shown: str) -> None:
     async with at_desk(tmp_path, example=True, size=NARROW) as desk:
-        await desk.press(keys)
+        await desk.press(*keys.split())
         assert shown in desk.screen
 
 
@@ -37,6 +49,39 @@ async def test_the_guide_has_room_in_a_narrow_window(tmp_path: Path) -> None:
         await desk.press("p", "right")
         assert "Improve funnel conversion rates" in desk.screen
         assert "enter → next  ← back" in desk.screen
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("key", ["1", "3", "6"])
+async def test_every_view_is_named_in_a_narrow_window(tmp_path: Path, code: Code, key: str) -> None:
+    """With long names the last views were not named at all, and nobody found them."""
+    speak(code)
+    async with at_desk(tmp_path, example=True, size=NARROW) as desk:
+        await desk.press(key)
+        place = int(key) - 1
+        assert f" {key} {tr(VIEWS[place][1])}" in desk.lines[1], "the view in sight has its whole name"
+        assert all(f" {number} {tr(name)[:2]}" in desk.lines[1] for number, (_, name) in enumerate(VIEWS, 1))
+        assert cell_width(desk.lines[1]) <= NARROW[0]
+
+
+async def test_a_chart_is_drawn_in_a_narrow_window(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example=True, size=NARROW) as desk:
+        await desk.press("3", "j")
+        assert any(line.startswith(" 65 ┤") for line in desk.lines) and any("31 Dec" in line for line in desk.lines)
+
+
+async def test_prose_does_not_run_over_the_whole_of_a_wide_window(tmp_path: Path) -> None:
+    """Nobody finds the next line at the end of one of 200 letters."""
+    async with at_desk(tmp_path, example=True, size=WIDE) as desk:
+        await desk.press("6")
+        await desk.until(lambda: "Where the objectives stand" in desk.screen)
+        assert max(len(line.rstrip(" ▄▅▆▇█▁▂▃")) for line in desk.lines[4:-3]) <= 110
+
+
+async def test_whose_actions_are_is_said_in_full_in_a_wide_window(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example=True, size=WIDE) as desk:
+        await desk.press("4")
+        assert "4.2 Grow large-account pipeline from 300,000 to 750,000 euros  Jonas" in desk.screen
 
 
 async def test_carrying_over_names_its_key_in_a_narrow_window(tmp_path: Path) -> None:

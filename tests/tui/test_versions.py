@@ -59,6 +59,17 @@ async def test_the_list_says_what_was_changed_and_shows_the_plan_as_it_was(tmp_p
         assert "2 Improve funnel conversion rates" in desk.screen
 
 
+async def test_titles_take_the_width_that_there_is(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan(), size=(200, 40)) as desk:
+        changed(desk, ChangeFields("ob0001", {"notes": "Ask Ana"}), RENAMED)
+        await desk.until(lambda: "Other" in desk.screen)
+        await look_back(desk)
+        assert ': "Build a new demand generation channel"' in desk.lines[4]
+        await desk.resize((60, 20))
+        await desk.until(lambda: desk.lines[4].endswith("…"))
+        assert "enter bring back" in desk.lines[-1]
+
+
 async def test_enter_brings_a_version_back_as_one_edit_that_u_takes_back(tmp_path: Path) -> None:
     async with at_desk(tmp_path, small_plan()) as desk:
         changed(desk, RENAMED, Tick("ac0002", TODAY))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from okrtui.i18n import tr
 from okrtui.model.closing import band
-from okrtui.model.dates import full_date
+from okrtui.model.dates import full_date, span_of_days
 from okrtui.model.measure import Pace
 from okrtui.model.text import display
 from okrtui.report import tally
@@ -12,7 +12,7 @@ from okrtui.report.update import news, plan_sections
 from okrtui.report.update.content import Update
 from okrtui.report.update.headline import headline
 from okrtui.report.update.page import BAND_TONES, TONES, Page, Section, Tone
-from okrtui.report.update.phrases import Words, day, filled, quote
+from okrtui.report.update.phrases import Words, filled, quote
 from okrtui.report.words import full_stop
 
 _COUNTED: tuple[Pace, ...] = ("done", "on track", "at risk", "off track", "stale", "not started")
@@ -76,8 +76,7 @@ def _title(update: Update) -> str:
 def _lead(update: Update) -> Iterable[Words]:
     """Where in the quarter one is, and what it is about."""
     plan, (week, weeks) = update.plan, update.week
-    # for translators: the first and the last day of a quarter
-    span = tr("{first} to {last}", first=day(plan.start, plan), last=full_date(plan.end))
+    span = span_of_days(plan.start, plan.end)
     if plan.phase == "closed" and plan.closed_on:
         # for translators: {days} is such as: 1 Oct to 31 Dec 2026
         yield (tr("{days}; closed on {day}.", days=span, day=full_date(plan.closed_on)),)

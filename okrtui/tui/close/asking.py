@@ -44,10 +44,10 @@ class AskingStep(Step):
         scrollbar-gutter: stable; scrollbar-color: $faint; scrollbar-background: $background;
     }
     AskingStep > Static { height: 1; background: $surface; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }
-    AskingStep > Horizontal { height: 1; background: $surface; padding: 0 1; }
+    AskingStep > Horizontal { height: auto; max-height: 3; background: $surface; padding: 0 1; }
     AskingStep Horizontal Static { height: 1; width: auto; text-wrap: nowrap; text-overflow: ellipsis; }
     AskingStep .asking-label { color: $quiet; }
-    AskingStep .asking-known { width: 1fr; margin-left: 2; color: $quiet; }
+    AskingStep .asking-known { height: auto; width: 1fr; margin-left: 2; color: $quiet; text-wrap: wrap; }
     AskingStep LineInput { width: 16; background: $panel; }
     AskingStep LineInput.-long { width: 1fr; }
     """
@@ -202,7 +202,7 @@ class AskingStep(Step):
         title = content(row.key_result.title or tr("(no title yet)"), "bold")
         self._about.update(Content.assemble(position, title), layout=False)
         self._label.update(content(label), layout=False)
-        self._known.update(content(known), layout=False)
+        self._known.update(content(known))
         self._known.display = bool(known)
         self.line.placeholder = placeholder
         self._message.update(content(keys, "$quiet"), layout=False)

@@ -46,7 +46,7 @@ class CarryView(View):
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("carry")]
     DEFAULT_CSS = """
     CarryView { height: 1fr; layout: vertical; }
-    CarryView > Static { height: 2; padding: 0 1; }
+    CarryView > Static { height: 2; padding: 0 0 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     CarryView RowList { height: auto; max-height: 45%; background: $background; overflow-x: hidden;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable; scrollbar-color: $faint;
         scrollbar-background: $background; }
@@ -92,7 +92,8 @@ class CarryView(View):
         if self._next is None or self._next.refused:
             return [("esc", tr("leave")), *commands.footer_entries("app")]
         taken = tr("leave actions") if self._takes_actions else tr("actions too")
-        return [*commands.footer_entries("carry", with_actions=taken), ("tab", tr("scroll"))]
+        decide, carry_on, with_actions, leave = commands.footer_entries("carry", with_actions=taken)
+        return [decide, with_actions, ("tab", tr("scroll")), carry_on, leave]
 
     def action_decide(self) -> None:
         """Take the next decision for the objective under the cursor."""
@@ -149,7 +150,8 @@ class CarryView(View):
         what = tr("Carry over from {quarter} into {next_quarter}", quarter=old.quarter, next_quarter=into.quarter)
         # for translators: said of the next quarter, which is named right before it
         new = "" if found.is_there else tr(", which is made now")
-        lines = [Content.assemble((what, "bold"), (new, "$quiet"))]
+        whole = Content.assemble((what, "bold"), (new, "$quiet"))
+        lines = [whole if whole.cell_length < self.app.size.width else Content.styled(what, "bold")]
         lines.append(content(found.refused, "$warning") if found.refused else self._actions_line(old))
         self._head.update(Content("\n").join(lines), layout=False)
         self._preview.display = not found.refused

@@ -12,6 +12,7 @@ from okrtui.model.lifecycle import SetRetrospective
 from okrtui.model.text import clean_prose
 from okrtui.tui.close.step import Step
 from okrtui.tui.forms.field import ProseInput
+from okrtui.tui.keys_in_use import typing_key
 from okrtui.tui.messages import Do
 from okrtui.tui.world import World
 
@@ -101,8 +102,9 @@ class LookingBackStep(Step):
         """What the keys do here."""
         return [
             ("tab", tr("next question, then the summary")),
+            ("enter", tr("new line")),
             ("shift+tab", tr("back")),
-            ("esc", tr("leave")),
+            (typing_key("leave_close"), tr("leave")),
         ]
 
     def _texts(self) -> dict[str, str]:

@@ -1,18 +1,21 @@
 """The second step of the close: a score for each key result, and why where it fell short."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from textual.content import Content
 
 from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import clauses
 from okrtui.model.closing import ToScore
+from okrtui.model.levels import weeks_kept
 from okrtui.model.lifecycle import SetScore
 from okrtui.model.numbers import format_amount, parse_amount
 from okrtui.model.text import clean_line, one_line
 from okrtui.tui.close.asking import SCORE, WHY, AskingStep
 from okrtui.tui.close.score_words import score_cell, score_number, score_words
 from okrtui.tui.key_names import spelled
+from okrtui.tui.keys_in_use import typing_key
 from okrtui.tui.messages import Do
 from okrtui.tui.widgets.cells import filled, widest
 from okrtui.tui.widgets.rows import value_of_target
@@ -28,6 +31,9 @@ class ScoresStep(AskingStep):
     """Proposes what follows from the values. The line takes a score first, and then why, where that is asked."""
 
     name_of_draft = "why"
+    DEFAULT_CSS = """
+    ScoresStep LineInput { width: 8; }
+    """
 
     def __init__(self, world: World) -> None:
         """Scores are asked first."""
@@ -52,9 +58,9 @@ class ScoresStep(AskingStep):
         return [
             ("enter", tr("takes it")),
             ("↑ ↓", tr("rows")),
-            ("tab", tr("looking back")),
             ("shift+tab", tr("values")),
-            ("esc", tr("leave")),
+            ("tab", tr("looking back")),
+            (typing_key("leave_close"), tr("leave")),
         ]
 
     def begins_at(self) -> str:
@@ -99,7 +105,7 @@ class ScoresStep(AskingStep):
         """``26/30  ▓▓▓▓▓▓░░░░  0.6  partly  why?``."""
         last = row.last.value if row.last else None
         wide = width >= 76
-        value = f"{value_of_target(row.key_result, last, self.world.glyphs):>11}  " if wide else ""
+        value = f"{value_of_target(row.key_result, last, self.world.glyphs):>11}  " if wide else " "
         # for translators: behind a score: a reason for it is asked for
         why = tr("why?")
         # for translators: behind a score: you have set it, it does not follow from the values
@@ -119,7 +125,7 @@ class ScoresStep(AskingStep):
             return tr(WHY), tr("what kept it from being reached"), "", self._keys_of_why(row)
         shown = "" if row.score is None else score_number(row.score)
         note = one_line(row.key_result.score_note).strip()
-        known = tr("why: {reason}", reason=note) if note else _basis(row)
+        known = tr("why: {reason}", reason=note) if note else self._basis(row)
         hints = [
             tr("enter keeps {score}", score=shown) if shown else tr("enter leaves it without a score"),
             tr("0 to 1 sets another"),
@@ -158,6 +164,23 @@ class ScoresStep(AskingStep):
         super().action_row(by)
 
     # Inside
+
+    def _basis(self, row: ToScore) -> str:
+        """What the proposed score follows from: ``26 of 30 MQLs: 0.6, partly``."""
+        assert self.standing is not None
+        key_result, plan = row.key_result, self.standing.plan
+        if row.proposed is None:
+            return tr("there is no baseline or target to score it by")
+        score = score_words(row.proposed)
+        if row.last is None:
+            return tr("never checked in: {score}", score=score)
+        if key_result.kind != "reach":
+            weeks = weeks_kept(key_result, plan.start, plan.end, self.standing.today)
+            # for translators: {weeks} is such as: kept in 11 of 13 weeks
+            return tr("{weeks}: {score}", weeks=_kept(weeks), score=score)
+        assert key_result.target is not None
+        target = f"{format_amount(key_result.target)} {key_result.unit}".rstrip()
+        return tr("{value} of {target}: {score}", value=format_amount(row.last.value), target=target, score=score)
 
     def _keys_of_why(self, row: ToScore) -> str:
         """What the keys do while a reason is written."""
@@ -231,15 +254,14 @@ def _say_why(row: ToScore, score: Decimal) -> str:
     return spelled(words)
 
 
-def _basis(row: ToScore) -> str:
-    """What the proposed score follows from: ``26 of 30 MQLs: 0.6, partly``."""
-    key_result = row.key_result
-    if row.proposed is None:
-        return tr("there is no baseline or target to score it by")
-    score = score_words(row.proposed)
-    if row.last is None:
-        return tr("never checked in: {score}", score=score)
-    if key_result.target is None or key_result.kind != "reach":
-        return tr("follows from its weeks: {score}", score=score)
-    target = f"{format_amount(key_result.target)} {key_result.unit}".rstrip()
-    return tr("{value} of {target}: {score}", value=format_amount(row.last.value), target=target, score=score)
+def _kept(weeks: Sequence[bool | None]) -> str:
+    """In how many weeks a level was kept, and that those without a check-in count as missed."""
+    kept, silent = weeks.count(True), weeks.count(None)
+    # for translators: a level, such as at most 450 euros, was kept in {kept} of so many weeks
+    words = tr_n("kept in {kept} of {n} week", "kept in {kept} of {n} weeks", len(weeks), kept=kept)
+    if not silent:
+        return words
+    missed = tr_n(
+        "{n} week without a check-in counts as missed", "{n} weeks without a check-in count as missed", silent
+    )
+    return clauses([words, missed])

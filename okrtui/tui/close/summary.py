@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from okrtui.i18n import mark, tr
+from okrtui.i18n import tr
 from okrtui.i18n_lists import joined
 from okrtui.model.dates import format_date
 from okrtui.model.ledger import after
@@ -16,21 +16,6 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.world import World
-
-_ACTIVE_KEYS = (
-    ("enter", mark("close it")),
-    ("shift+tab", mark("back")),
-    ("↑ ↓", mark("scroll")),
-    ("u", mark("undo")),
-    ("esc", mark("leave")),
-)
-_CLOSED_KEYS = (
-    ("enter", mark("carry over")),
-    ("shift+tab", mark("late values, scores")),
-    ("R", mark("reopen")),
-    ("esc", mark("leave")),
-)
-_OTHER_KEYS = (("esc", mark("leave")),)
 
 
 class SummaryStep(Step):
@@ -91,5 +76,13 @@ class SummaryStep(Step):
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
         assert self.standing is not None
-        keys = {"closed": _CLOSED_KEYS, "active": _ACTIVE_KEYS}.get(self.standing.plan.phase, _OTHER_KEYS)
-        return [(key, tr(label)) for key, label in keys]
+        leave = (shown_key("leave_close"), tr("leave"))
+        match self.standing.plan.phase:
+            case "active":
+                undo = (shown_key("undo"), tr("undo"))
+                return [("enter", tr("close it")), ("shift+tab", tr("back")), ("↑ ↓", tr("scroll")), undo, leave]
+            case "closed":
+                reopen = (shown_key("reopen_quarter"), tr("reopen"))
+                return [("enter", tr("carry over")), ("shift+tab", tr("late values, scores")), reopen, leave]
+            case _:
+                return [leave]

@@ -13,12 +13,14 @@ from okrtui.model.plan import CheckIn, KeyResult
 from okrtui.model.reading_values import Entry, entry_on, is_skip
 from okrtui.model.week_edits import RecordCheckIn
 from okrtui.tui.close.asking import VALUE, AskingStep
-from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.keys_in_use import shown_key, typing_key
 from okrtui.tui.messages import Do
 from okrtui.tui.widgets.cells import filled, widest
 from okrtui.tui.widgets.rows import value_of_target
 from okrtui.tui.world import World
 
+_LONG_FROM = 70
+"""Columns of the window from which on it is said how to come back."""
 _MOST_STATE = 20
 """The most columns of what is to be said of a value."""
 
@@ -50,11 +52,12 @@ class ValuesStep(AskingStep):
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
+        leave = tr("leave, and come back with {key}", key=shown_key("view('close')"))
         return [
             ("enter", tr("takes it")),
             ("↑ ↓", tr("rows")),
             ("tab", tr("scores")),
-            ("esc", tr("leave, and come back with {key}", key=shown_key("view('close')"))),
+            (typing_key("leave_close"), leave if self.app.size.width >= _LONG_FROM else tr("leave")),
         ]
 
     def begins_at(self) -> str:
@@ -66,7 +69,7 @@ class ValuesStep(AskingStep):
         assert self.standing is not None
         glyphs = self.world.glyphs
         last = row.last.value if row.last else None
-        value = f"{value_of_target(row.key_result, last, glyphs):>11}  " if width >= 50 else ""
+        value = f"{value_of_target(row.key_result, last, glyphs):>11}  " if width >= 50 else " "
         # for translators: the key result has its value from the end of the quarter
         is_final = tr("final")
         is_missing = tr("no value yet")

@@ -20,6 +20,7 @@ from okrtui.tui.close.step import Step
 from okrtui.tui.close.summary import SummaryStep
 from okrtui.tui.close.values import ValuesStep
 from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
@@ -57,7 +58,7 @@ class CloseView(View):
     ]
     DEFAULT_CSS = """
     CloseView { height: 1fr; layout: vertical; }
-    CloseView > Static { height: 3; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    CloseView > Static { height: 3; padding: 0 1; }
     CloseView > Container { height: 1fr; }
     """
 
@@ -129,7 +130,7 @@ class CloseView(View):
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do in the step."""
-        return [("↑ ↓", tr("scroll")), ("esc", tr("leave"))] if self.locked else self._step.keys()
+        return [("↑ ↓", tr("scroll")), (shown_key("leave_close"), tr("leave"))] if self.locked else self._step.keys()
 
     def on_resize(self) -> None:
         """Name the steps that have room."""

@@ -24,18 +24,18 @@ from okrtui.model.week_edits import RecordCheckIn, RemoveCheckIn
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui.dialogs.check_in_day import DayPrompt
-from okrtui.tui.key_names import spelled
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets import check_in_drafts as drafts
 from okrtui.tui.widgets.cells import filled
 from okrtui.tui.widgets.check_in_row import CheckInRow
 from okrtui.tui.widgets.row_list import ListRow, RowList
+from okrtui.tui.widgets.window_keys import WindowKeys
 from okrtui.tui.world import World
 from okrtui.tui.writing import KEEP_AFTER
 
-_FRAME = 11
-"""Lines that the window takes beside its list."""
+_FRAME = 12
+"""Lines that the window takes beside its list, with two of them for the keys."""
 # for translators: keys with what they do
 _WRITING_KEYS = mark("enter next   ↓ past check-ins   ctrl+d another day   esc leaves")
 # for translators: keys with what they do
@@ -66,7 +66,6 @@ class CheckIns(ModalScreen[Edit | None]):
         background: $surface; border: round $faint; padding: 0 1;
     }
     #check-ins-title { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    #check-ins-keys { height: 1; margin-top: 1; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis; }
     CheckIns CheckInRow { padding: 0; margin-bottom: 1; }
     CheckIns RowList { background: $surface; overflow-x: hidden; scrollbar-size-vertical: 1; }
     CheckIns RowList > .row-list--cursor { background: $surface; }
@@ -94,7 +93,7 @@ class CheckIns(ModalScreen[Edit | None]):
         self._about = Static("", markup=False)
         self._row = CheckInRow()
         self._list = PastCheckIns()
-        self._keys = Static("", id="check-ins-keys", markup=False)
+        self._keys = WindowKeys()
 
     def compose(self) -> ComposeResult:
         """Title, what is being written, fields, what was written before, keys."""
@@ -124,7 +123,7 @@ class CheckIns(ModalScreen[Edit | None]):
 
     def on_descendant_focus(self) -> None:
         """Say what the keys do here."""
-        self._keys.update(spelled(tr(_LIST_KEYS if self._list.has_focus else _WRITING_KEYS)), layout=False)
+        self._keys.show(tr(_LIST_KEYS if self._list.has_focus else _WRITING_KEYS))
 
     def on_check_in_row_changed(self) -> None:
         """Keep what is half typed, soon."""
@@ -153,7 +152,7 @@ class CheckIns(ModalScreen[Edit | None]):
     def on_say(self, event: Say) -> None:
         """Say something at the foot."""
         event.stop()
-        self._keys.update(content(event.text, event.colour), layout=False)
+        self._keys.show(event.text, event.colour)
 
     def action_correct(self) -> None:
         """Put the past check-in under the cursor into the fields."""

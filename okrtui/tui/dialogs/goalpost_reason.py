@@ -19,6 +19,7 @@ from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.window_keys import WindowKeys
 
 _MOST_SHOWN = 4
 _TITLE_LIMIT = 44
@@ -48,8 +49,7 @@ class GoalpostReason(Prompt):
             yield LineInput(self._value, placeholder=self._placeholder)
             yield Static("", id="problem", markup=False)
             # for translators: keys with what they do
-            keys = tr("enter changes it, with the reason on record   esc leaves it")
-            yield Static(keys, classes="dialog-keys", markup=False)
+            yield WindowKeys(tr("enter changes it, with the reason on record   esc leaves it"))
 
 
 def move_words(move: Moved, standing: Standing, glyphs: Glyphs) -> str:

@@ -15,7 +15,6 @@ from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 from okrtui.model.text import search_key
 from okrtui.tui import commands
-from okrtui.tui.key_names import spelled
 from okrtui.tui.keys_in_use import shown_key, shown_keys
 from okrtui.tui.plain import content
 from okrtui.tui.scopes import HEADINGS, Scope
@@ -24,6 +23,7 @@ from okrtui.tui.widgets.detail import STATUS_WORDS
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+from okrtui.tui.widgets.window_keys import WindowKeys
 
 _BADGE = (
     # for translators: the letter S of SMART is lit
@@ -100,8 +100,7 @@ class Help(ModalScreen[None]):
             with VerticalScroll(can_focus=False):
                 yield self._list
             # for translators: keys with what they do
-            keys = tr("↑ ↓ scroll   esc leaves   {key} finds a command by name", key=shown_key("palette"))
-            yield Static(spelled(keys), classes="dialog-keys", markup=False)
+            yield WindowKeys(tr("↑ ↓ scroll   esc leaves   {key} finds a command by name", key=shown_key("palette")))
 
     def on_mount(self) -> None:
         """Take what is typed."""

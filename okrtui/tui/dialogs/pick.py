@@ -18,10 +18,13 @@ from okrtui.model.text import search_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import filled, labelled
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.window_keys import WindowKeys
 
 _WIDEST, _FRAME = 76, 5
 """Columns of the window, as its style sheet has them, and those of them that no line takes."""
-_MOST_LINES = 3
+_LEAST_LABEL = 28
+"""Columns below which a long label does not stand beside its hint."""
+_MOST_LINES = 6
 """Lines that one choice may take."""
 
 
@@ -63,7 +66,7 @@ class Pick(ModalScreen[str | None]):
             yield LineInput(placeholder=tr("type to narrow the list"))
             yield OptionList(markup=False, compact=True)
             # for translators: keys with what they do
-            yield Static(tr("enter takes it   esc leaves"), classes="dialog-keys", markup=False)
+            yield WindowKeys(tr("enter takes it   esc leaves"))
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -115,9 +118,12 @@ class Pick(ModalScreen[str | None]):
         options.highlighted = (ids.index(self._current) if self._current in ids else 0) if shown else None
 
     def _line(self, choice: Choice, width: int) -> Content:
-        """A choice; what does not fit beside its hint goes on below its label."""
+        """A choice; what does not fit beside its hint goes on below its label, or all of it below the hint."""
         hint = f"{filled(choice.hint, self._hint_width)}  " if self._hint_width else ""
         lead, label = Content.styled(hint, "$primary"), content(choice.label)
         if lead.cell_length + label.cell_length <= width:
             return Content.assemble(lead, label)
+        if width - lead.cell_length < _LEAST_LABEL:
+            below = labelled(Content("  "), choice.label, width, _MOST_LINES)
+            return Content("\n").join([lead.rstrip(), *below])
         return Content("\n").join(labelled(lead, choice.label, width, _MOST_LINES))

@@ -13,6 +13,7 @@ from okrtui.i18n import tr
 from okrtui.model.text import clean_line
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.window_keys import WindowKeys
 
 
 def _needed(text: str) -> str:
@@ -39,7 +40,7 @@ class Prompt(ModalScreen[str | None]):
             yield LineInput(self._value, placeholder=self._placeholder)
             yield Static("", id="problem", markup=False)
             # for translators: keys with what they do
-            yield Static(tr("enter takes it   esc leaves"), classes="dialog-keys", markup=False)
+            yield WindowKeys(tr("enter takes it   esc leaves"))
 
     def on_input_submitted(self) -> None:
         """Take the line where it is right, say what is wrong where not."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from okrtui.i18n import tr
-from okrtui.model.text import clean_prose, is_clean
+from okrtui.model.text import clean_line, clean_prose, display, is_clean
 from okrtui.tui.forms.reading import Days, hint, read, written
 from okrtui.tui.forms.specs import FieldSpec
 from okrtui.tui.messages import Say
@@ -27,6 +27,10 @@ LABEL_WIDTH = 13
 """Columns of a label."""
 _LABEL_MOST = 24
 """Columns of a label that is longer."""
+
+
+_QUOTED = 30
+"""Characters that are quoted of what is written."""
 
 
 class ProseInput(TextArea):
@@ -140,6 +144,12 @@ class Field(Lines):
             ValueError: it stands for none; the message says what to write.
         """
         return read(self.spec, self.text, self._days) if self.is_changed else self._original
+
+    def quoted(self, error: ValueError) -> str:
+        """What :meth:`value` says is wrong, with what is written; there is nothing to quote of an empty field."""
+        typed = clean_line(self.text)
+        # for translators: {problem} goes on with the sentence: "is no number; write it like 30, +3 or -2"
+        return tr('"{text}" {problem}', text=display(typed, _QUOTED), problem=error) if typed else str(error)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the form."""

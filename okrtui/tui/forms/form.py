@@ -40,6 +40,8 @@ TALL = 30
 """From this many lines on, the groups stand apart."""
 NARROW = 72
 """Below this many columns, fields that share a line stand below each other."""
+_TEXT = frozenset({"line", "prose"})
+"""Fields that can be written in one's own editor."""
 
 
 class Form(ModalScreen[dict[str, Any] | None]):
@@ -73,6 +75,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
         """What the form is about."""
         self._questions = Static("", id="questions", markup=False)
         self._status = StatusLine()
+        self._keys = KeyLine([])
 
     # What a kind of form says
 
@@ -103,7 +106,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
                 yield from self.lines
             yield self._questions
         yield self._status
-        yield KeyLine([("tab", tr("next")), *commands.footer_entries("form")])
+        yield self._keys
 
     def on_mount(self) -> None:
         """Begin at the first field; what was there before is judged at once."""
@@ -142,8 +145,9 @@ class Form(ModalScreen[dict[str, Any] | None]):
         self.judge()
 
     def on_descendant_focus(self) -> None:
-        """Ask the questions of the group that is being written."""
+        """Ask the questions of the group that is being written, and say what the keys do there."""
         self._ask()
+        self._tell_keys()
 
     def on_input_submitted(self) -> None:
         """Enter goes on to the next field."""
@@ -189,8 +193,8 @@ class Form(ModalScreen[dict[str, Any] | None]):
 
     def action_external(self) -> None:
         """Write the field in one's own editor."""
-        field = next((field for field in self.fields() if field.has_focus_within), None)
-        if field is None or field.spec.reading not in {"line", "prose"}:
+        field = self._focused()
+        if field is None or field.spec.reading not in _TEXT:
             self._status.say(tr("{key} is for fields of text", key=shown_key("external")), "$warning")
             return
         self.world.writing.keep()
@@ -218,11 +222,23 @@ class Form(ModalScreen[dict[str, Any] | None]):
             try:
                 values[field.spec.name] = field.value()
             except ValueError as error:
-                wrong[field] = str(error)
+                wrong[field] = field.quoted(error)
                 values[field.spec.name] = getattr(self.item, field.spec.name)
         return values, wrong | self._refused
 
     # Inside
+
+    def _focused(self) -> Field | None:
+        """The field that is written."""
+        return next((field for field in self.fields() if field.has_focus_within), None)
+
+    def _tell_keys(self) -> None:
+        field = self._focused()
+        reading = field.spec.reading if field else None
+        save, leave, editor = commands.footer_entries("form")
+        # for translators: what the enter key does in a field of several lines
+        new_line = [("enter", tr("new line"))] if reading == "prose" else []
+        self._keys.show([("tab", tr("next")), save, *new_line, leave, *([editor] if reading in _TEXT else [])])
 
     def _judge_typed(self) -> None:
         self._judging.pause()

@@ -12,6 +12,7 @@ from okrtui.model.plan import KeyResult, Node, Plan
 from okrtui.model.record import Invalid
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
+from okrtui.tui.example_days import early_day
 from okrtui.tui.forms.field import Field
 from okrtui.tui.forms.form import Form
 from okrtui.tui.forms.form_line import FormLine
@@ -35,7 +36,7 @@ class ItemForm(Form):
                 line,
                 [Field(spec, getattr(item, spec.name), days, beside=at > 0) for at, spec in enumerate(line.fields)],
             )
-            for line in said(SPECS[type(item)])
+            for line in said(SPECS[type(item)], early_day(days.start, days.end))
         ]
         is_new = not isinstance(item, Plan) and item.id not in standing.places
         super().__init__(item, lines, world, draft, is_new=is_new)

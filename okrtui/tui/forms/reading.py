@@ -38,8 +38,8 @@ def read(spec: FieldSpec, text: str, days: Days) -> Any:
     if spec.reading == "amount":
         amount = parse_amount(line)
         if spec.name == "weight" and amount < 0:
-            # for translators: what is wrong with the weight that was typed; it stands behind the field's name
-            raise ValueError(tr("is 0 or more; 0 leaves it out of the objective's progress"))
+            # for translators: what is wrong with the weight that was typed; it stands behind the number
+            raise ValueError(tr("is below 0; 0 leaves it out of the objective's progress"))
         return amount
     if spec.reading == "tenths":
         return _tenths(line)
@@ -80,5 +80,5 @@ def _tenths(line: str) -> int:
     except ValueError:
         amount = Decimal(-1)
     if amount != amount.to_integral_value() or not 0 <= amount <= 10:
-        raise ValueError(tr("is a whole number from 0 to 10"))
+        raise ValueError(tr("is no whole number from 0 to 10"))
     return int(amount)

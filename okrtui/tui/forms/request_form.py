@@ -1,12 +1,11 @@
 """The form of a request that is declined for now: who asked, why not, what it would push aside, when to look again."""
 
-import datetime as dt
-
 from textual.content import Content
 from textual.widget import Widget
 
 from okrtui.i18n import mark, tr, tr_as
-from okrtui.model.dates import month_day
+from okrtui.model.dates import format_date
+from okrtui.model.ledger import after
 from okrtui.model.plan import Parked, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.model.text import clean_line
@@ -27,8 +26,6 @@ QUESTIONS = (
 )
 """What to ask oneself before saying *not now*."""
 
-_EXAMPLE_DAY = dt.date(2026, 11, 12)
-
 
 class _RequestField(Field):
     """What was asked for; a line in the ledger is about something."""
@@ -46,8 +43,8 @@ class _QuarterField(Field):
 
     def value(self) -> Quarter | None:
         """The quarter, None where none is named; see :meth:`Field.value`."""
-        name = "".join(clean_line(self.text).upper().split())
-        return Quarter.parse(name) if name else None
+        name = clean_line(self.text)
+        return Quarter.typed(name) if name else None
 
 
 class _ObjectiveField(Field):
@@ -78,9 +75,9 @@ class RequestForm(Form):
         # for translators: names of fields, at most 12 columns: why a request has to wait, when to look at it again
         why, again = tr("why not now"), tr("look again")
         asked_by = FieldSpec("asked_by", by, hint=tr("who it came from"))
-        asked_on = FieldSpec("asked_on", on, "date", month_day(_EXAMPLE_DAY), 12)
+        asked_on = FieldSpec("asked_on", on, "date", format_date(days.today, days.start, days.end), 12)
         reason = FieldSpec("reason", why, "prose", tr("what it would cost, or what has to come first"))
-        revisit = FieldSpec("revisit", again, hint="2027-Q1", width=12)
+        revisit = FieldSpec("revisit", again, hint=str(after(plan.quarter) or plan.quarter), width=12)
         # for translators: an example of what somebody may ask for
         example = tr("A podcast with the founders")
         rows = [

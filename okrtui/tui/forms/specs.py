@@ -116,7 +116,7 @@ KEY_RESULT = (
     Line(
         (
             # for translators: the name of a field, at most 12 columns: how sure one is, from 0 to 10
-            FieldSpec("confidence", mark("confidence"), "tenths", "3-8", 6),
+            FieldSpec("confidence", mark("confidence"), "tenths", "0-10", 6),
             FieldSpec(
                 "ambition",
                 # for translators: the name of a field, at most 12 columns: whether it is committed or aspirational
@@ -157,7 +157,7 @@ OBJECTIVE = (
 
 ACTION = (
     # for translators: the name of a field, at most 12 columns; then an example of an action
-    Line((FieldSpec("title", mark("action"), hint=mark("Draft the nurture plan by 12 October")),)),
+    Line((FieldSpec("title", mark("action"), hint=mark("Draft the nurture plan by {day}")),)),
     Line(
         (
             FieldSpec(
@@ -218,14 +218,18 @@ SPECS: dict[type[Item], tuple[Line, ...]] = {
 """The form of each kind of item."""
 
 
-def said(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The fields of a form with their labels, hints and options in the language that is spoken."""
-    return tuple(replace(line, fields=tuple(map(_said, line.fields))) for line in lines)
+def said(lines: tuple[Line, ...], day: str) -> tuple[Line, ...]:
+    """The fields of a form with their labels, hints and options in the language that is spoken.
+
+    ``day`` is the one that a hint gives as an example.
+    """
+    return tuple(replace(line, fields=tuple(_said(spec, day) for spec in line.fields)) for line in lines)
 
 
-def _said(spec: FieldSpec) -> FieldSpec:
+def _said(spec: FieldSpec, day: str) -> FieldSpec:
     options = tuple((value, tr(word)) for value, word in spec.options)
-    return replace(spec, label=tr(spec.label), hint=tr(spec.hint) if spec.hint else "", options=options)
+    hint = tr(spec.hint, day=day) if spec.hint else ""
+    return replace(spec, label=tr(spec.label), hint=hint, options=options)
 
 
 def names(lines: tuple[Line, ...]) -> list[str]:

@@ -26,7 +26,7 @@ from okrtui.tui.guide.place import Place, Places, index_of, walk
 from okrtui.tui.guide.sheet import Sheet
 from okrtui.tui.guide.steps import STEP_TYPES, Step
 from okrtui.tui.guide.takeover import Before
-from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.keys_in_use import shown_key, typing_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.widgets.marked import PAUSE
 from okrtui.tui.world import World
@@ -59,7 +59,7 @@ class GuideView(MendingView):
 
     def on_mount(self) -> None:
         """Follow the cursor, and what is typed."""
-        self.watch(self._sheet.list, "cursor_id", self._show_coach, init=False)
+        self.watch(self._sheet.list, "cursor_id", self._follow_cursor, init=False)
         self._judging = self.set_interval(PAUSE, self._judge, pause=True)
 
     def on_resize(self) -> None:
@@ -106,27 +106,23 @@ class GuideView(MendingView):
         """What the keys do, in the line or in the list."""
         if self._sheet.list.has_focus:
             if self._place.step == "focus":
-                rows = [commands.command(name) for name in ("take_over", "take_to_change", "take_actions", "let_wait")]
-                return [
-                    *commands.entries(rows),
-                    (shown_key("guide_delete"), tr("leave it")),
-                    (shown_key("guide_write"), tr("write")),
-                    ("esc", tr("leave")),
-                ]
+                own = ["take_over", "take_to_change", "take_actions", "guide_delete"]
+                names = [*(own if self._is_old else ["take_over", "let_wait"]), "guide_write", "guide_leave"]
+                return commands.entries(map(commands.command, names), guide_delete=tr("leave it"))
             return commands.footer_entries("guide", "app")
         if self._typed:
             return [
                 ("enter", tr("takes it")),
                 ("tab", tr("go on in the form")),
-                ("ctrl+n", tr("next")),
-                ("esc", tr("leave")),
+                (typing_key("guide_next"), tr("next")),
+                (typing_key("guide_leave"), tr("leave")),
             ]
         return [
             ("enter →", tr("next")),
-            (shown_key("guide_back"), tr("back")),
+            ("←", tr("back")),
             ("↑", tr("to the list")),
-            (shown_key("guide_template"), tr("template")),
-            ("esc", tr("leave")),
+            (typing_key("guide_template"), tr("template")),
+            (typing_key("guide_leave"), tr("leave")),
         ]
 
     # What the keys do
@@ -313,7 +309,8 @@ class GuideView(MendingView):
         places = walk(self.standing.plan)
         at = index_of(self._place, places) + by
         if at < 0:
-            self.post_message(Say(tr("this is the first screen; esc leads to the plan")))
+            key = shown_key("guide_leave")
+            self.post_message(Say(tr("this is the first screen; {key} leads to the plan", key=key)))
         elif at >= len(places):
             self.post_message(Go("review"))
         else:
@@ -334,7 +331,7 @@ class GuideView(MendingView):
 
     def _begin_line(self, written: str) -> None:
         if self._step is not None:
-            self._sheet.line.begin(self._step.at_first, tr(self._step.placeholder), written)
+            self._sheet.line.begin(self._step.at_first, self._step.placeholder(), written)
 
     def _empty_line(self) -> None:
         """Begin a new line; the old one is taken."""
@@ -346,6 +343,10 @@ class GuideView(MendingView):
     def _judge(self) -> None:
         self._judging.pause()
         self._show_coach()
+
+    def _follow_cursor(self) -> None:
+        self._show_coach()
+        self.tell_keys()
 
     def _show_coach(self) -> None:
         """What is to be said of the line that is written, or of the item under the cursor."""

@@ -17,6 +17,14 @@ StepName = Literal["focus", "objectives", "key results", "actions", "review", "c
 STEPS: tuple[StepName, ...] = get_args(StepName)
 """The steps, in order."""
 
+WRITTEN_IN: dict[str, StepName] = {
+    "objective-count": "objectives",
+    "kr-count": "key results",
+    "kr-all-lagging": "key results",
+    "kr-no-action": "actions",
+}
+"""The steps in which findings are mended that ask for something to be written below their item, by their codes."""
+
 KIND = "guide"
 """The kind of draft that holds a place."""
 

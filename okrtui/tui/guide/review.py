@@ -14,11 +14,10 @@ from okrtui.model.plan import Plan
 from okrtui.model.shown_words import counted
 from okrtui.report.standing import Standing
 from okrtui.tui import commands
-from okrtui.tui.guide.head import steps_line
+from okrtui.tui.guide.head import steps_line, unfinished
 from okrtui.tui.guide.mending import MendingView
-from okrtui.tui.guide.place import Place, Places, walk
-from okrtui.tui.guide.review_lines import WHERE, review_rows, row_id, shown
-from okrtui.tui.key_names import spelled
+from okrtui.tui.guide.place import WRITTEN_IN, Place, Places, StepName, walk
+from okrtui.tui.guide.review_lines import GOES_BACK, review_rows, row_id, shown
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content
@@ -82,14 +81,17 @@ class ReviewView(MendingView):
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        if self._is_ready and not self._found:
-            return [
-                (shown_key("review_commit"), tr("commit")),
-                (shown_key("review_back"), tr("back")),
-                ("esc", tr("plan")),
-                *commands.footer_entries("app")[-2:],
-            ]
-        return commands.footer_entries("review", "app")
+        finding = self._found.get(self._list.cursor_id)
+        acts = {
+            "mend": finding is not None,
+            "review_fix": finding is not None and finding.fix is not None,
+            "review_accept": finding is not None and finding.acceptable,
+            "review_commit": self._is_ready,
+            "review_back": True,
+            "review_leave": True,
+        }
+        rows = [commands.command(name) for name, is_offered in acts.items() if is_offered]
+        return [*commands.entries(rows), *commands.footer_entries("app")]
 
     # What the keys do
 
@@ -98,7 +100,7 @@ class ReviewView(MendingView):
         finding = self._found.get(self._list.cursor_id)
         if finding is None:
             await self.action_review_commit()
-        elif finding.code in WHERE:
+        elif finding.code in WRITTEN_IN:
             self.post_message(Go("guide", finding.item_id))
         elif placed := self.placed(finding.item_id):
             self.open_form(placed.node, {}, finding.field or "")
@@ -164,7 +166,8 @@ class ReviewView(MendingView):
         if self.standing is None:
             return
         plan, width = self.standing.plan, self.app.size.width - 2
-        steps = steps_line("commit" if self._is_ready else "review", width, self.world.glyphs)
+        step: StepName = "commit" if self._is_ready else "review"
+        steps = steps_line(step, unfinished(self.standing), width, self.world.glyphs)
         lines = [
             steps,
             Content(""),
@@ -177,20 +180,23 @@ class ReviewView(MendingView):
         """What is in the way, or that nothing is."""
         errors, warnings = self._blocking, len(self._found) - self._blocking
         if not plan.objectives:
-            none_yet = tr("There is no objective yet: ← goes back to write the first one.")
-            return content(spelled(none_yet), "$warning")
+            key = shown_key("review_back")
+            none_yet = tr("There is no objective yet: {key} goes back to write the first one.", key=key)
+            return content(none_yet, "$warning")
         if errors:
             said = tr_n("{n} error keeps it from being committed", "{n} errors keep it from being committed", errors)
             # for translators: goes on behind "2 errors keep it from being committed"
             rest = tr_n(", {n} warning", ", {n} warnings", warnings) if warnings else ""
             return Content.assemble((said, "bold $error"), (rest, "$warning"))
-        # for translators: "c commits it" goes on behind it, with warnings that are left between the two
-        said, rest = tr("Nothing is in the way"), tr(": {key} commits it.", key=shown_key("review_commit"))
+        # for translators: "{key} commits it" goes on behind it, with warnings that are left between the two
+        key = shown_key("review_commit")
+        said, rest = tr("Nothing is in the way"), tr(": {key} commits it.", key=key)
         if warnings:
             rest = tr_n(
-                "; {n} warning left, which is fine: c commits it.",
-                "; {n} warnings left, which is fine: c commits it.",
+                "; {n} warning left, which is fine: {key} commits it.",
+                "; {n} warnings left, which is fine: {key} commits it.",
                 warnings,
+                key=key,
             )
         return Content.assemble((said, "bold $success"), rest)
 
@@ -210,8 +216,10 @@ class ReviewView(MendingView):
         if finding is not None:
             lines = [content(finding.message)]
             if finding.fix:
-                lines.append(Content.assemble(("F ", "bold $primary"), content(finding.fix.label, "$quiet")))
-            where = tr(WHERE[finding.code]) if finding.code in WHERE else tr("opens the form")
-            lines.append(Content.assemble(("enter ", "bold $primary"), (where, "$quiet")))
+                key = f"{shown_key('review_fix')} "
+                lines.append(Content.assemble((key, "bold $primary"), content(finding.fix.label, "$quiet")))
+            step = WRITTEN_IN.get(finding.code)
+            where = tr(GOES_BACK[step]) if step else tr("opens the form")
+            lines.append(Content.assemble((f"{shown_key('mend')} ", "bold $primary"), (where, "$quiet")))
         self._foot.update(Content("\n").join(lines), layout=False)
         self.tell_keys()

@@ -7,22 +7,22 @@ from textual.content import Content
 from okrtui.coach.findings import Finding
 from okrtui.i18n import mark, tr
 from okrtui.report.standing import Standing
+from okrtui.tui.guide.place import StepName
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import two_sided
 from okrtui.tui.widgets.lines import finding_parts
 from okrtui.tui.widgets.row_list import ListRow, plain_row
 
-WHERE: dict[str, str] = {
+GOES_BACK: dict[StepName, str] = {
     # for translators: what the enter key does
-    "objective-count": mark("goes back to write objectives"),
+    "objectives": mark("goes back to write objectives"),
     # for translators: what the enter key does
-    "kr-count": mark("goes back to write key results"),
-    "kr-all-lagging": mark("goes back to write key results"),
+    "key results": mark("goes back to write key results"),
     # for translators: what the enter key does
-    "kr-no-action": mark("goes back to write actions"),
+    "actions": mark("goes back to write actions"),
 }
-"""Findings that are mended by writing something below the item: what the key does to get there."""
+"""What the key does that leads to the step in which a finding is mended."""
 
 
 def row_id(finding: Finding) -> str:

@@ -11,9 +11,10 @@ from textual.widgets import Static
 from okrtui.coach.findings import Finding
 from okrtui.coach.questions import questions_for
 from okrtui.i18n import tr
-from okrtui.tui.guide.head import steps_line
+from okrtui.tui.guide.head import steps_line, unfinished
 from okrtui.tui.guide.line import GuideLine
 from okrtui.tui.guide.steps import Step, Written
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import labelled, wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
@@ -89,7 +90,7 @@ class Sheet(Widget):
         wide = width >= WIDE
         self.set_class(wide, "-wide")
         across = width - _BESIDE - _MARGINS if wide else width
-        steps = steps_line(self._step.place.step, across - 2, self._glyphs)
+        steps = steps_line(self._step.place.step, unfinished(self._step.standing), across - 2, self._glyphs)
         title = content(self._step.title(), "bold").truncate(across - 3, ellipsis=True)
         self._head.update(Content.assemble(steps, "\n\n ", title), layout=False)
         asked = questions_for(self._step.kind)
@@ -114,7 +115,7 @@ class Sheet(Widget):
         """What is to be said of the item under the cursor."""
         lines: list[Content] = []
         for found in findings:
-            fix = f"   F: {found.fix.label}" if found.fix else ""
+            fix = f"   {shown_key('guide_fix')}: {found.fix.label}" if found.fix else ""
             lines.append(Content.assemble(*finding_parts(found), content(fix, "$quiet")))
         if is_item and not findings:
             lines.append(Content.assemble((tr("nothing to mend here"), "$faint")))

@@ -16,6 +16,7 @@ from okrtui.model.edits import ChangeQuarter, Edit, cleaned
 from okrtui.model.plan import Action, KeyResult, Node, Objective
 from okrtui.model.shown_words import counted
 from okrtui.report.standing import Standing
+from okrtui.tui.example_days import early_day, late_day
 from okrtui.tui.guide.head import heading
 from okrtui.tui.guide.place import Place
 from okrtui.tui.guide.takeover import Before, decided
@@ -58,7 +59,6 @@ class Step:
     """One screen; this one is about the whole quarter."""
 
     kind: On = "quarter"
-    placeholder = mark("what this quarter is about, in one line")
 
     def __init__(self, place: Place, standing: Standing, glyphs: Glyphs, before: Before | None) -> None:
         """``before`` is None until the earlier quarters are read."""
@@ -71,6 +71,10 @@ class Step:
     def at_first(self) -> str:
         """What stands in the line already."""
         return self.standing.plan.focus
+
+    def placeholder(self) -> str:
+        """What an empty line shows."""
+        return tr("what this quarter is about, in one line")
 
     def title(self) -> str:
         """What is to be done here, in one line."""
@@ -202,7 +206,10 @@ class ObjectivesStep(ItemsStep):
     """Three to five objectives, one line each."""
 
     kind: On = "objective"
-    placeholder = mark("where to go, in one sentence without a number")
+
+    def placeholder(self) -> str:
+        """What an empty line shows."""
+        return tr("where to go, in one sentence without a number")
 
     def title(self) -> str:
         """How many there are, of how many there should be."""
@@ -220,9 +227,13 @@ class KeyResultsStep(ItemsStep):
     """The key results of one objective."""
 
     kind: On = "key result"
-    # for translators: an example, in a form that the line reads in your language, too
-    placeholder = mark("Increase MQLs from 20 to 30 by 15 Dec")
     node_type = KeyResult
+
+    def placeholder(self) -> str:
+        """An example, due in this quarter."""
+        plan = self.standing.plan
+        # for translators: an example, in a form that the line reads in your language, too
+        return tr("Increase MQLs from 20 to 30 by {day}", day=late_day(plan.start, plan.end))
 
     def title(self) -> str:
         """Which objective it is."""
@@ -250,9 +261,13 @@ class ActionsStep(ItemsStep):
     """The actions of one key result."""
 
     kind: On = "action"
-    # for translators: an example, in a form that the line reads in your language, too
-    placeholder = mark("Draft the plan by 12 Oct")
     node_type = Action
+
+    def placeholder(self) -> str:
+        """An example, due in this quarter."""
+        plan = self.standing.plan
+        # for translators: an example, in a form that the line reads in your language, too
+        return tr("Draft the plan by {day}", day=early_day(plan.start, plan.end))
 
     def title(self) -> str:
         """Which key result it is."""

@@ -13,6 +13,7 @@ from okrtui.i18n import tr
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.window_keys import WindowKeys
 from okrtui.tui.world import World
 
 _MOST_NAMES = 2_000
@@ -33,8 +34,7 @@ class PathPrompt(Prompt):
 
     def on_mount(self) -> None:
         """Say that tab completes."""
-        keys = tr("enter reads it   tab completes   esc leaves")
-        self.query_one(".dialog-keys", Static).update(keys)
+        self.query_one(WindowKeys).show(tr("enter reads it   tab completes   esc leaves"))
 
     def action_complete(self) -> None:
         """Write as much of the name as is plain, and show what it could be."""

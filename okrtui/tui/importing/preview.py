@@ -59,7 +59,8 @@ class ImportPreview(ModalScreen[AddImported | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("import")]
     DEFAULT_CSS = """
     ImportPreview { layout: vertical; background: $background; }
-    ImportPreview #import-head { height: 5; padding: 1 1 0 1; }
+    ImportPreview #import-bar { height: 1; background: $bar; }
+    ImportPreview #import-head { height: auto; padding: 1; }
     ImportPreview Reading { padding: 0 0 0 1; }
     """
 
@@ -78,6 +79,7 @@ class ImportPreview(ModalScreen[AddImported | None]):
         self._is_new = is_new
         self._answers = Answers()
         self._trial: Trial | None = None
+        self._bar = Static("", id="import-bar", markup=False)
         self._head = Static("", id="import-head", markup=False)
         self._body = Reading()
         self._status = StatusLine()
@@ -85,6 +87,7 @@ class ImportPreview(ModalScreen[AddImported | None]):
 
     def compose(self) -> ComposeResult:
         """What it is and what would come of it, line by line; the last act; keys."""
+        yield self._bar
         yield self._head
         yield self._body
         yield self._status
@@ -194,12 +197,12 @@ class ImportPreview(ModalScreen[AddImported | None]):
         self.post_message(self.Tried(try_out(self._path, answers, self._plan, self._world)))
 
     def _show_head(self) -> None:
-        name, width = self._world.shown(self._path), self.app.size.width - 2
+        name = self._world.shown(self._path)
         known, new = mark("Import {file} into {quarter}"), mark("Import {file} into {quarter}, a new quarter")
         what = tr(new if self._is_new else known, file=SLOT, quarter=self._plan.quarter)
-        lines = [around(what, content(name, "bold $primary"), "bold")]
-        lines += [line.truncate(width, ellipsis=True) for line in self._verdict()]
-        self._head.update(Content("\n").join([lines[0].truncate(width, ellipsis=True), *lines[1:]]), layout=False)
+        title = Content.assemble(" ", around(what, content(name, "bold $primary"), "bold"))
+        self._bar.update(title.truncate(self.app.size.width, ellipsis=True), layout=False)
+        self._head.update(Content("\n").join(self._verdict()))
         rows = commands.in_scope("import")
         fine = self._trial is not None and self._trial.edit is not None
         self._keys.show(commands.entries(row for row in rows if fine or row.id != "take_import"))

@@ -21,6 +21,7 @@ from okrtui.storage.around import Around, read_around
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
 from okrtui.tui.close.score_words import BAND_COLOURS, score_number, titled
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
@@ -148,9 +149,10 @@ class AcrossView(View):
         yield _heading(tr("Scores by quarter"))
         if around.older:
             left_out = tr_n(
-                "{n} older quarter is not read; [ goes there",
-                "{n} older quarters are not read; [ goes there",
+                "{n} older quarter is not read; {key} goes there",
+                "{n} older quarters are not read; {key} goes there",
                 around.older,
+                key=shown_key("previous_quarter"),
             )
             yield _note(left_out, "$faint")
         everything = [*around.earlier, plan, *around.later]

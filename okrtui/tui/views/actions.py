@@ -15,6 +15,7 @@ from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.example_days import late_day
 from okrtui.tui.forms.item_form import ItemForm
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
@@ -26,7 +27,7 @@ from okrtui.tui.world import World
 
 _OBJECTIVE, _OWNER = "objective ", "owner "
 
-_NONE_LEFT = (mark("No action is left here."), mark("esc shows all of them again."))
+_NONE_LEFT = (mark("No action is left here."), mark("{key} shows all of them again."))
 _NO_ACTIONS = (
     mark("No actions yet."),
     mark(
@@ -125,7 +126,7 @@ class ActionsView(View):
             return
         action, plan, today = entry.action, self.standing.plan, self.world.today()
         if entry.group == "done":
-            self.post_message(Say(tr("it is done already; space makes it to do again")))
+            self.post_message(Say(tr("it is done already; {key} makes it to do again", key=shown_key("tick_action"))))
             return
 
         def wrong(text: str) -> str:
@@ -145,7 +146,7 @@ class ActionsView(View):
         title = tr("Put off: {title}", title=action.title or tr("(no title yet)"))
         until_now = due_words(action, plan, today) or tr("no date yet")
         # for translators: examples of what may be typed, as dates are written in this language; and the date until now
-        hint = tr("+1w, friday or 15 Dec ({date})", date=until_now)
+        hint = tr("+1w, friday or {day} ({date})", day=late_day(plan.start, plan.end), date=until_now)
         self.app.push_screen(Prompt(title, hint, check=wrong), keep)
 
     def action_edit_action(self) -> None:
@@ -213,7 +214,7 @@ class ActionsView(View):
             own = [ListRow(entry.action.id, lines.drawer(entry)) for entry in entries if entry.group == group]
             rows += [plain_row(lines.heading(group)), *own] if own else []
         nothing = _NONE_LEFT if self._entries else _NO_ACTIONS
-        keys = {"plan": shown_key("view('plan')"), "below": shown_key("add_child")}
+        keys = {"key": shown_key("show_all"), "plan": shown_key("view('plan')"), "below": shown_key("add_child")}
         self._words.update(Content("\n").join([content(tr(line, **keys)) for line in nothing]))
         self._words.display, self._head.display = not rows, bool(self._entries)
         self._list.show(rows, cursor_id)

@@ -11,7 +11,7 @@ from textual.geometry import Region
 from textual.timer import Timer
 from textual.widgets import Static
 
-from okrtui.i18n import mark, tr
+from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.reading_values import Entry
 from okrtui.model.week_edits import RecordCheckIn
@@ -19,7 +19,7 @@ from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui import commands
 from okrtui.tui.dialogs.check_in_day import DayPrompt
-from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.keys_in_use import shown_key, typing_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
@@ -32,16 +32,6 @@ from okrtui.tui.widgets.check_in_summary import Summary
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.world import World
 from okrtui.tui.writing import KEEP_AFTER
-
-_ROUND_DATE = "round_date"
-_TYPING_KEYS = [
-    ("enter", mark("next")),
-    ("-", mark("skip")),
-    ("↑ ↓", mark("other rows")),
-    ("shift+tab", mark("field before")),
-    (_ROUND_DATE, mark("date")),
-    ("esc", mark("plan")),
-]
 
 
 class CheckInView(View):
@@ -116,7 +106,14 @@ class CheckInView(View):
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do: in the fields, and elsewhere."""
         if self._is_typing:
-            return [(shown_key(key) if key == _ROUND_DATE else key, tr(label)) for key, label in _TYPING_KEYS]
+            return [
+                ("enter", tr("next")),
+                ("-", tr("skip")),
+                ("↑ ↓", tr("other rows")),
+                ("shift+tab", tr("field before")),
+                (typing_key("round_date"), tr("date")),
+                (typing_key("back_to_plan"), tr("plan")),
+            ]
         if self._has_ended and self._round.ids:
             return commands.footer_entries("check_in", "app")
         is_useful = not self.locked and self.standing is not None and live_key_results(self.standing)
@@ -203,7 +200,8 @@ class CheckInView(View):
             self.post_message(
                 Say(
                     tr(
-                        "it was not in this round; enter goes to it in the plan, {key} checks it in there",
+                        "it was not in this round; {go} goes to it in the plan, {key} checks it in there",
+                        go=shown_key("open_in_plan"),
                         key=shown_key("check_in"),
                     )
                 )

@@ -151,7 +151,8 @@ class Lifecycle:
         if place is None or place.left or self._open_plan.plan.phase != "planning":
             return False
         self._ways.turn_to(_view_of(place), None)
-        self._say(tr("planning goes on where you were; esc leads to the plan"), "$primary")
+        key = shown_key("guide_leave")
+        self._say(tr("planning goes on where you were; {key} leads to the plan", key=key), "$primary")
         return True
 
     # Inside

@@ -36,13 +36,13 @@ KIND = "request"
 _NO_REQUESTS = (
     mark("Nothing was declined yet."),
     mark(
-        "Focus means saying not now, and remembering it. Press a to write down a request that has to wait: who asked, "
-        "why not now, and when to look at it again. y then copies a polite answer."
+        "Focus means saying not now, and remembering it. Press {add} to write down a request that has to wait: who "
+        "asked, why not now, and when to look at it again. {copy} then copies a polite answer."
     ),
 )
 _FOOT, _FOOT_WIDE = 9, 7
 """Lines of the foot, in narrow windows and in wide ones; fewer where the window is low."""
-_AGAIN = mark("Asked to be looked at again in this quarter: A parks one here, enter adopts it")
+_AGAIN = mark("Asked to be looked at again in this quarter: {park} parks one here, {adopt} adopts it")
 
 
 class NotNowView(View):
@@ -256,12 +256,14 @@ class NotNowView(View):
         lines = LedgerLines([asked.request for asked in self._shown.values()], self.standing, self.world.glyphs)
         rows = [ListRow(row_id, lines.drawer(asked.request)) for row_id, asked in own.items()]
         if past:
-            again = content(f" {tr(_AGAIN)}", "bold $primary")
+            words = tr(_AGAIN, park=shown_key("park_here"), adopt=shown_key("adopt"))
+            again = content(f" {words}", "bold $primary")
             rows += [plain_row(line) for line in (Content(""), again)]
             rows += [ListRow(row_id, lines.drawer(found.request, str(found.quarter))) for row_id, found in past.items()]
         width = self.app.size.width
         self._head.update(head(plan, earlier, width - 2))
-        self._words.update(Content("\n").join([content(tr(line)) for line in _NO_REQUESTS]))
+        keys = {"add": shown_key("add_request"), "copy": shown_key("copy_answer")}
+        self._words.update(Content("\n").join([content(tr(line, **keys)) for line in _NO_REQUESTS]))
         self._words.display = not own
         self._columns.update(lines.headings(width - 1), layout=False)
         self._columns.display = bool(rows)
@@ -293,14 +295,18 @@ class NotNowView(View):
             return None
         asked = self._current()
         if asked is None:
-            self.post_message(Say(tr("there is no request here; a writes one down")))
+            self.post_message(Say(tr("there is no request here; {key} writes one down", key=shown_key("add_request"))))
         return asked
 
     def _own_to_change(self) -> Asked | None:
         """The request under the cursor, where it stands in this quarter's ledger and may be changed."""
         asked = self._to_change()
         if asked is not None and not self._is_own(asked):
-            words = tr("it stands in the ledger of {quarter}; A parks it here first", quarter=asked.quarter)
+            words = tr(
+                "it stands in the ledger of {quarter}; {key} parks it here first",
+                quarter=asked.quarter,
+                key=shown_key("park_here"),
+            )
             self.post_message(Say(words))
             return None
         return asked

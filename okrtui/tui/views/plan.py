@@ -91,8 +91,9 @@ class PlanView(View):
         elif self.pane.plan_tree.outline.is_foldable(placed.node.id):
             self.pane.plan_tree.toggle_fold(placed.node.id)
         else:
-            objective = tr("nothing below this objective to fold; A adds something")
-            key_result = tr("nothing below this key result to fold; A adds something")
+            add = shown_key("add_child")
+            objective = tr("nothing below this objective to fold; {key} adds something", key=add)
+            key_result = tr("nothing below this key result to fold; {key} adds something", key=add)
             self.post_message(Say(objective if isinstance(placed.node, Objective) else key_result))
 
     def action_check_in(self) -> None:

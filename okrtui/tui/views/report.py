@@ -43,6 +43,8 @@ _NAMES: dict[Format, str] = {"md": "Markdown", "text": mark("text"), "html": "HT
 _READ_AS_IT_IS = ("md", "text")
 """Formats that are prose; the others are shown as their source."""
 
+_MOST_READ = 110
+"""Columns of prose: longer lines are hard to follow with the eyes."""
 _WHOLE = "whole"
 # for translators: what to do where a file cannot be written, at the end of a sentence
 _OTHERWISE = mark("name another file")
@@ -154,7 +156,8 @@ class ReportView(View):
 
         shown = format_date(self._since, plan.start, plan.end) if self._since else ""
         # for translators: examples of what may be typed, as dates are written in this language
-        hint = tr("-14d or 29 Oct; empty: a week ago")
+        day = format_date(today - dt.timedelta(days=14), plan.start, plan.end)
+        hint = tr("-14d or {day}; empty: a week ago", day=day)
         self.app.push_screen(Prompt(tr("News since which day?"), hint, shown, wrong), take)
 
     def action_report_objective(self) -> None:
@@ -201,6 +204,8 @@ class ReportView(View):
     async def _show_text(self) -> None:
         """Show the text, its lines broken away from the keys: those of a large plan take a while."""
         name, width = self._format, self.app.size.width - 1
+        if name in _READ_AS_IT_IS:
+            width = min(width, _MOST_READ)
         text = await self._text(name)
         lines = await asyncio.to_thread(lambda: [*_lines(text, name, width)])
         self._reading.show(lambda _: lines)
@@ -217,10 +222,12 @@ class ReportView(View):
             (f" {tr(word)} ", "bold $primary reverse" if name == self._format else "$quiet")
             for name, word in _NAMES.items()
         ]
-        self._head.update(two_sided(Content.assemble(*names), self._scope(), self.app.size.width), layout=False)
+        formats, width = Content.assemble(*names), self.app.size.width
+        scope = self._scope(width - formats.cell_length - 3)
+        self._head.update(two_sided(formats, scope, width), layout=False)
 
-    def _scope(self) -> Content:
-        """Of what and since when it tells."""
+    def _scope(self, room: int) -> Content:
+        """Of what and since when it tells; what is not as usual alone where both do not fit."""
         assert self.standing is not None
         plan = self.standing.plan
         place = self.standing.places.get(self._objective_id)
@@ -229,8 +236,9 @@ class ReportView(View):
             since = format_date(self._since, plan.start, plan.end) if self._since else ""
             # for translators: what the report tells of
             news = tr("news since {day}", day=since) if since else tr("news since a week ago")
-            words = row_of([words, news])
-        return content(words, "$quiet")
+            both = row_of([words, news])
+            words = both if cell_width(both) <= room else words if place else news
+        return content(words, "$quiet").truncate(max(0, room), ellipsis=True)
 
     @work(group="sending")
     async def _write(self, path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -12,7 +14,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from okrtui.i18n import mark, tr
+from okrtui.tui import commands
 from okrtui.tui.dialogs.pick import Choice
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
@@ -29,6 +33,8 @@ WELCOME = (
 
 class StartScreen(Screen[None]):
     """Says what is the matter in a few lines and offers ways on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of([commands.command("quit")])]
 
     @dataclass
     class Chosen(Message):
@@ -50,14 +56,14 @@ class StartScreen(Screen[None]):
         with Vertical(id="start"):
             yield Static(content(self._title, "bold $primary"), id="start-title")
             yield Static(Content("\n").join([content(line) for line in self._lines]), id="start-lines")
-            yield OptionList(
+            yield _Ways(
                 *[Option(content(choice.label), id=choice.id) for choice in self._choices],
                 markup=False,
                 compact=True,
             )
             yield Static(content(self._place, "$faint"), id="start-place")
         yield self._status
-        yield KeyLine([("↑ ↓", tr("choose")), ("enter", tr("go on")), ("q", tr("quit"))])
+        yield KeyLine([("↑ ↓", tr("choose")), ("enter", tr("go on")), (shown_key("quit"), tr("quit"))])
 
     def on_mount(self) -> None:
         """The first way on is marked."""
@@ -75,14 +81,12 @@ class StartScreen(Screen[None]):
         event.stop()
         self.post_message(self.Chosen(event.option.id or ""))
 
-    def key_j(self) -> None:
-        """Move down."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def key_k(self) -> None:
-        """Move up."""
-        self.query_one(OptionList).action_cursor_up()
-
-    def key_q(self) -> None:
+    def action_quit(self) -> None:
         """Leave; there is nothing to save here."""
         self.app.exit()
+
+
+class _Ways(OptionList):
+    """Moves as every list does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("move")]

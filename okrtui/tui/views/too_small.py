@@ -3,11 +3,13 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from okrtui.i18n import tr
+from okrtui.tui import commands
+from okrtui.tui.keys_in_use import shown_key
 
 LEAST = (50, 12)
 """Columns and lines that the views need."""
@@ -16,7 +18,11 @@ LEAST = (50, 12)
 class TooSmall(ModalScreen[None]):
     """Says what is needed; everything is still there once the window grows."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "Quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of([commands.command("quit")])]
+
+    async def action_quit(self) -> None:
+        """Leave what is open below, as its own key would."""
+        await self.app.action_quit()
 
     def compose(self) -> ComposeResult:
         """What to do."""
@@ -24,4 +30,4 @@ class TooSmall(ModalScreen[None]):
         words = tr(
             "This window is too small. okrtui needs {columns} columns and {lines} lines.", columns=columns, lines=lines
         )
-        yield Static("\n".join([words, tr("q leaves; nothing is lost.")]), markup=False)
+        yield Static("\n".join([words, tr("{key} leaves; nothing is lost.", key=shown_key("quit"))]), markup=False)

@@ -1,7 +1,7 @@
 """Earlier versions of the plan: what was changed after each, the plan as it was then, and the way back to it."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from textual.content import Content
 from okrtui.i18n import tr, tr_n
 from okrtui.model.edits import BringBack
 from okrtui.model.plan import Plan
-from okrtui.report.differences import differences
+from okrtui.report.differences import differences, in_one_line
 from okrtui.report.version_words import changed_then, moment, unreadable
 from okrtui.storage.errors import FileError
 from okrtui.storage.history import Version
@@ -59,7 +59,7 @@ class VersionsView(View):
         self._list = RowList()
         self._reading = Reading()
         self._versions: Versions | None = None
-        self._words: dict[Version, str] = {}
+        self._changes: dict[Version, Sequence[str]] = {}
 
     def compose(self) -> ComposeResult:
         """The list and one version."""
@@ -79,7 +79,7 @@ class VersionsView(View):
         """List what the history holds by now; every change of the plan has made a version."""
         assert self.standing is not None
         self._versions = Versions(self.world.repository, self.standing.plan.quarter, self.standing.plan)
-        self._words = {}
+        self._changes = {}
         self._list.show(list(self._rows(self._versions)))
         self._show_version()
         self._read(self._versions)
@@ -91,7 +91,8 @@ class VersionsView(View):
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [("↑ ↓", tr("another version")), ("tab", tr("scroll")), *commands.footer_entries("versions", "app")]
+        bring_back, *others = commands.footer_entries("versions", "app")
+        return [bring_back, ("↑ ↓", tr("another version")), ("tab", tr("scroll")), *others]
 
     def action_bring_back(self) -> None:
         """Make the version under the cursor the present plan."""
@@ -122,7 +123,7 @@ class VersionsView(View):
     async def _read(self, versions: Versions) -> None:
         """Read one version after the other, away from the keys, and say what was changed after it."""
         for version in versions.found:
-            self._words[version] = await asyncio.to_thread(_changed, version, versions)
+            self._changes[version] = await asyncio.to_thread(_changed, version, versions)
             self._list.refresh()
 
     def _rows(self, versions: Versions) -> Iterator[ListRow]:
@@ -132,10 +133,11 @@ class VersionsView(View):
         for version in versions.found:
             yield ListRow(version.name, partial(self._row, version))
 
-    def _row(self, version: Version, _: int) -> Content:
+    def _row(self, version: Version, width: int) -> Content:
         room = cell_len(tr("until {moment}", moment="")) + _WHEN
-        until = filled(tr("until {moment}", moment=self._when(version)), room)
-        return Content.assemble(_note(f"{until} "), content(stable(self._words.get(version, "…"))))
+        until = _note(f"{filled(tr('until {moment}', moment=self._when(version)), room)} ")
+        changed = in_one_line(self._changes.get(version, ["…"]), width - until.cell_length)
+        return Content.assemble(until, content(stable(changed)))
 
     def _when(self, version: Version) -> str:
         assert self.standing is not None
@@ -195,11 +197,11 @@ class VersionsView(View):
             yield two_sided(left, content(row.value or (row.due if row.depth > 1 else ""), "$quiet"), width)
 
 
-def _changed(version: Version, versions: Versions) -> str:
+def _changed(version: Version, versions: Versions) -> Sequence[str]:
     """What was changed after a version, or that it cannot be read."""
     plan = versions.read(version)
     if isinstance(plan, FileError):
-        return unreadable(plan.what, plan.line)
+        return [unreadable(plan.what, plan.line)]
     return changed_then(plan, versions.after(version))
 
 

@@ -7,6 +7,7 @@ from textual.content import Content
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.report.agenda import GROUPS, Entry, Group, due_words
 from okrtui.report.standing import Standing
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import cell, widest
 from okrtui.tui.widgets.glyphs import Glyphs
@@ -43,7 +44,9 @@ _COUNTS: dict[Group, Callable[[int], str]] = {
 }
 """How many there are of each group, in words."""
 
-_OWNER_MOST, _DUE_MOST, _FOR_MOST, _OWNER_FROM = 14, 18, 34, 64
+_OWNER_MOST, _DUE_MOST, _OWNER_FROM = 14, 18, 64
+_FOR_LEAST, _FOR_MOST, _ROOMY = 34, 80, 120
+"""Columns of the key result's title, and from how many columns on it has half of what there is more."""
 
 
 class AgendaLines:
@@ -56,6 +59,7 @@ class AgendaLines:
         self._position = widest([entry.key_result_position for entry in entries], 6)
         self._owner = widest([entry.owner for entry in entries], _OWNER_MOST)
         self._due = widest([self._due_of(entry) for entry in entries], _DUE_MOST)
+        self._for = widest([entry.key_result.title for entry in entries], _FOR_MOST, _FOR_LEAST)
 
     def heading(self, group: Group) -> Content:
         """The line above a group."""
@@ -74,7 +78,7 @@ class AgendaLines:
         for_width = self._position
         if width >= WIDE:
             what_for = f"{what_for} {entry.key_result.title}"
-            for_width = self._position + 1 + _FOR_MOST
+            for_width = self._position + 1 + min(self._for, _FOR_LEAST + max(0, width - _ROOMY) // 2)
         right = [cell(what_for, for_width, quiet)]
         if self._owner and width >= _OWNER_FROM:
             right.append(cell(entry.owner, self._owner, quiet if entry.action.owner else "$faint"))
@@ -100,7 +104,7 @@ def head(entries: Sequence[Entry], only: str, width: int) -> Content:
     if not only:
         return left
     # for translators: what the key does: it shows all actions again
-    tail = Content.assemble("  ", (tr("esc: all"), "$quiet"))
+    tail = Content.assemble("  ", (tr("{key}: all", key=shown_key("show_all")), "$quiet"))
     room = max(0, width - left.cell_length - tail.cell_length)
     # for translators: only these actions are shown; {only} is the title of an objective, or a person's name
     shown = content(tr("only {only}", only=only), "bold $accent")

@@ -32,8 +32,13 @@ Part = Literal["value", "forecast", "goal", "today", "axis", "label", "met", "mi
 Drawn = list[tuple[str, Part]]
 """One line of a chart."""
 
-LEAST_HEIGHT = 6
+LEAST_HEIGHT = 4
 """Lines below which there is no chart."""
+
+_LEGEND_FROM = 6
+"""Lines from which on a chart says below what its lines are."""
+_LEAST_ROWS = 2
+"""Lines that the lines of a chart need at least."""
 
 _MOST_HEIGHT = 20
 """Lines from which on a chart gets no clearer."""
@@ -133,8 +138,8 @@ def draw_chart(subject: Subject, width: int, height: int, glyphs: Glyphs) -> lis
     gutter = max(map(len, labels.values())) + 1
     weeks = _weeks(subject) if subject.is_level else ()
     room = width - gutter - 1
-    rows = height - 3 - bool(weeks)
-    if room < 10:
+    rows = height - 2 - bool(weeks) - (height >= _LEGEND_FROM)
+    if room < 10 or rows < _LEAST_ROWS:
         return []
     canvas = Canvas(room, rows, glyphs.chart)
     scale = _scale(subject, known, canvas)
@@ -145,7 +150,7 @@ def draw_chart(subject: Subject, width: int, height: int, glyphs: Glyphs) -> lis
     drawn += _foot(subject, scale, room, today, gutter, glyphs)
     if weeks:
         drawn.append([(" " * (gutter + 1), "axis"), *_week_marks(weeks, subject, scale, room, glyphs)])
-    return [*drawn, _legend(canvas, subject, today, width, glyphs)]
+    return [*drawn, _legend(canvas, subject, today, width, glyphs)] if height >= _LEGEND_FROM else drawn
 
 
 def _scale(subject: Subject, known: Sequence[Decimal], canvas: Canvas) -> _Scale:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
@@ -18,6 +19,7 @@ from okrtui.model.dates import format_date
 from okrtui.model.numbers import UnitTypedError, format_amount
 from okrtui.model.plan import CheckIn, KeyResult
 from okrtui.model.reading_values import Entry, NoLastValueError, Typed, as_typed, is_skip
+from okrtui.report.columns import fitted
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets.cells import widest
 from okrtui.tui.widgets.line_input import LineInput
@@ -31,6 +33,8 @@ HEIGHT = 3
 
 _ORDER: tuple[FieldName, ...] = ("value", "confidence", "note")
 _UNIT_WIDTH = 30
+_NARROW = 66
+"""Columns below which the fields have the room of their labels."""
 _LABEL_LEAST, _LABEL_MOST = 10, 20
 """Columns of what stands before the fields of a check-in."""
 
@@ -62,6 +66,8 @@ class CheckInRow(Vertical):
     CheckInRow .check-in-value { width: 16; }
     CheckInRow .check-in-confidence { width: 3; }
     CheckInRow .check-in-message { width: 100%; }
+    CheckInRow.-narrow .check-in-value { width: 8; }
+    CheckInRow.-narrow .check-in-sentence { display: none; }
     CheckInRow .check-in-known, CheckInRow .check-in-message { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
@@ -99,6 +105,8 @@ class CheckInRow(Vertical):
         """Empty until :meth:`show`."""
         super().__init__()
         self._entry: Entry | None = None
+        self._span = (dt.date.min, dt.date.max)
+        """First and last day of the quarter."""
         self._asked = ""
         self._problem: Content | None = None
         self._fields: dict[FieldName, CheckInField] = {name: CheckInField(id=f"check-in-{name}") for name in _ORDER}
@@ -124,7 +132,8 @@ class CheckInRow(Vertical):
         with Horizontal():
             yield confidence
             yield self._fields["confidence"]
-            yield Static(f" {of_ten}   {sentence} ", markup=False)
+            yield Static(f" {of_ten} ", markup=False)
+            yield Static(f"  {sentence} ", classes="check-in-sentence", markup=False)
             yield self._fields["note"]
         yield self._message
 
@@ -151,13 +160,18 @@ class CheckInRow(Vertical):
         self._fields["value"].placeholder = "" if entry.usual_value is None else format_amount(entry.usual_value)
         confidence = entry.usual_confidence
         self._fields["confidence"].placeholder = "" if confidence is None else str(confidence)
-        self._fields["note"].placeholder = tr("what moved it, what comes next")
-        self._known.update(_known(entry, span), layout=False)
+        self._span = span
+        self._say_known()
         self._hint()
 
     def take_keys(self, field: FieldName = "value") -> None:
         """Go on in a field."""
         self._fields[field].focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Use the new width."""
+        self.set_class(event.size.width < _NARROW, "-narrow")
+        self.call_after_refresh(self._say_known)
 
     def on_descendant_focus(self) -> None:
         """Say what the keys do in this field."""
@@ -240,6 +254,13 @@ class CheckInRow(Vertical):
         self._fields[field].focus()
         self._hint()
 
+    def _say_known(self) -> None:
+        """Say beside the value what it was, and in the empty sentence what it may be, each in the room that it has."""
+        if self._entry is not None:
+            self._known.update(_known(self._entry, self._span, self._known.size.width), layout=False)
+            note, words = self._fields["note"], tr("what moved it, what comes next")
+            note.placeholder = fitted(words, note.content_size.width) if note.content_size.width else words
+
     def _hint(self) -> None:
         """What is wrong, else what the keys do in the field that has them."""
         if self._entry is not None:
@@ -282,8 +303,8 @@ class CheckInRow(Vertical):
         return _keys([("enter", tr("keeps {value}", value=kept) if kept is not None else tr("goes on"))], words)
 
 
-def _known(entry: Entry, span: tuple[dt.date, dt.date]) -> Content:
-    """What it was, and where it is to go."""
+def _known(entry: Entry, span: tuple[dt.date, dt.date], width: int) -> Content:
+    """What it was, and where it is to go; without the unit where that does not fit."""
     key_result = entry.key_result
     if entry.last is not None:
         day = format_date(entry.last.date, *span)
@@ -297,7 +318,9 @@ def _known(entry: Entry, span: tuple[dt.date, dt.date]) -> Content:
     unit = f" {stable(key_result.unit)[:_UNIT_WIDTH]}" if key_result.unit else ""
     if key_result.target is None:
         return Content.assemble((was, "bold"), content(unit))
-    return around(_towards(key_result, f"{format_amount(key_result.target)}{unit}"), (was, "bold"))
+    target = format_amount(key_result.target)
+    whole = around(_towards(key_result, f"{target}{unit}"), (was, "bold"))
+    return whole if whole.cell_length <= width else around(_towards(key_result, target), (was, "bold"))
 
 
 def _towards(key_result: KeyResult, amount: str) -> str:

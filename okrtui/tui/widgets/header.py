@@ -1,5 +1,8 @@
 """The line at the top of every view: quarter, phase, week, how the key results stand, what is due now."""
 
+from collections.abc import Iterator
+
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -8,6 +11,7 @@ from okrtui.model.closing import quarter_score
 from okrtui.model.measure import Pace
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Plan
+from okrtui.report.columns import fitted
 from okrtui.report.standing import Standing
 from okrtui.report.tally import paces_in_short
 from okrtui.tui.keys_in_use import shown_key
@@ -24,6 +28,8 @@ _COUNTED: tuple[tuple[Pace, str], ...] = (
 )
 """The paces that are counted, with their colours."""
 
+_LEAST_NAME = 3
+"""Columns from which down no name of a view is cut."""
 _LEAST_FOCUS = 10
 """Columns below which nothing is shown of the focus."""
 
@@ -99,8 +105,9 @@ class Header(Static):
                 return []
             wrong = sum(finding.severity == "error" for finding in standing.open_findings)
             if not wrong:
-                return [(tr("no errors"), "$success")]
-            return [(tr_n("{n} error to mend", "{n} errors to mend", wrong), "$error")]
+                return [(tr("ready to commit"), "$success")]
+            # for translators: so much has still to be filled in or mended before the quarter can be committed
+            return [(tr_n("{n} left before the commit", "{n} left before the commit", wrong), "$warning")]
         counts = [(paces_in_short(pace, n), colour) for pace, colour in _COUNTED if (n := numbers.paces.get(pace))]
         if not numbers.due:
             return counts
@@ -110,24 +117,34 @@ class Header(Static):
     def _second(self, standing: Standing) -> Content:
         if self._not_saved:
             return Content.assemble(" ", (tr("NOT SAVED"), "bold $error"), "  ", content(self._not_saved, "$error"))
-        names = [
-            Content.assemble((f" {key} ", "$faint"), (tr(name), "bold $primary" if view == self._view else "$quiet"))
-            for key, (view, name) in enumerate(VIEWS, 1)
-        ]
-        # for translators: (i) is the key that opens the form of the quarter
-        focus = standing.plan.focus or tr("no focus yet (i)")
-        views = Content.assemble(*names, "   ")
+        views = Content.assemble(*self._views(), "   ")
+        # for translators: {key} opens the form of the quarter; keep it short
+        focus = standing.plan.focus or tr("no focus yet ({key})", key=shown_key("edit_quarter"))
         if self.size.width - views.cell_length < _LEAST_FOCUS:
             return views.rstrip()
         return Content.assemble(views, content(focus, "" if standing.plan.focus else "$faint"))
+
+    def _views(self) -> Iterator[tuple[str, str]]:
+        """The views by their keys; where they are too wide, the longest names but that of this view are cut."""
+        keys = [f" {shown_key(f'view({view!r})')} " for view, _ in VIEWS]
+        names = [tr(name) for _, name in VIEWS]
+        others = [at for at, (view, _) in enumerate(VIEWS) if view != self._view]
+        while sum(map(cell_len, [*keys, *names])) > self.size.width:
+            longest = max(others, key=lambda at: cell_len(names[at]))
+            if cell_len(names[longest]) <= _LEAST_NAME:
+                break
+            names[longest] = fitted(names[longest], cell_len(names[longest]) - 1)
+        for at, (view, _) in enumerate(VIEWS):
+            yield keys[at], "$faint"
+            yield names[at], "bold $primary" if view == self._view else "$quiet"
 
 
 def opening_words(plan: Plan) -> str:
     """What to know of a plan that was just opened."""
     if plan.phase == "closed":
-        # for translators: Z is a key
+        # for translators: {key} leads to the close, where the quarter can be reopened; at most 58 columns
         return tr(
-            "{quarter} is closed; late values can be checked in, {key} shows how it came out and reopens it",
+            "{quarter} is closed; late values still go in, {key} reopens it",
             quarter=plan.quarter,
             key=shown_key("view('close')"),
         )

@@ -11,6 +11,7 @@ from okrtui.model.ledger import Asked, counts
 from okrtui.model.plan import Parked, Plan, RequestStatus
 from okrtui.report.polite import answer
 from okrtui.report.standing import Standing
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import cell, filled, labelled, widest
 from okrtui.tui.widgets.glyphs import Glyphs
@@ -57,8 +58,8 @@ _LABELS = (
     mark("why not now"),
     # for translators: before the objective that a request would push aside
     mark("displaces"),
-    # for translators: before the answer to who asked, which the key y copies
-    mark("answer (y)"),
+    # for translators: before the answer to who asked, which the key copies
+    mark("answer ({key})"),
 )
 """What the lines about one request are called."""
 _LABEL_LEAST, _LABEL_MOST = 11, 20
@@ -142,7 +143,7 @@ def foot(asked: Asked, standing: Standing, width: int, height: int) -> Content:
     """A whole request with its reason, and the answer as it is copied, on at most so many lines."""
     request, plan = asked.request, standing.plan
     displaced = standing.places.get(request.displaces)
-    by, asked_on, why, displaces, polite = map(tr, _LABELS)
+    by, asked_on, why, displaces, polite = _labels()
     facts = [
         _fact(by if request.asked_by else asked_on, _who_and_when(asked, plan), 1, width),
         _fact(why, request.reason, 2, width),
@@ -173,8 +174,13 @@ def _who_and_when(asked: Asked, plan: Plan) -> str:
     return tr("{asked}, declined in {quarter}", asked=words, quarter=asked.quarter)
 
 
+def _labels() -> list[str]:
+    """What the lines are called, in the language that is spoken, with the key in use."""
+    return [tr(name, key=shown_key("copy_answer")) for name in _LABELS]
+
+
 def _fact(label: str, text: str, most: int, width: int) -> list[Content]:
     """A text with what it is, on at most so many lines; nothing where there is none."""
-    room = widest([tr(name) for name in _LABELS], _LABEL_MOST, _LABEL_LEAST)
+    room = widest(_labels(), _LABEL_MOST, _LABEL_LEAST)
     lead = Content.assemble((f"{filled(label, room)}  ", "$quiet"))
     return labelled(lead, text, width, most) if text else []

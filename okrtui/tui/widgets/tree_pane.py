@@ -19,6 +19,7 @@ from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.find_bar import FindBar
 from okrtui.tui.widgets.marked import PAUSE
@@ -123,7 +124,8 @@ class TreePane(Container):
         if placed is None:
             self.action_add_objective()
         elif isinstance(placed.node, Action):
-            self.post_message(Say(tr("an action has nothing below it; a adds another one")))
+            key = shown_key("add_sibling")
+            self.post_message(Say(tr("an action has nothing below it; {key} adds another one", key=key)))
         else:
             self.plan_tree.unfold(placed.node.id)
             line = self.plan_tree.outline.last_line_below(placed.node.id) + 1
