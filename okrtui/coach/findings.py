@@ -8,14 +8,15 @@ what a finding is, is asked for long before.
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from okrtui.frozen import frozen, replace
-from okrtui.i18n import mark
+from okrtui.i18n import mark, spoken
 from okrtui.model.edits import KINDS, Edit, kind_of
+from okrtui.model.kept import Kept
 from okrtui.model.language import Language
 from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
@@ -101,13 +102,17 @@ class Problem:
     span: tuple[int, int] | None = None
 
 
+Titles = Mapping[str, tuple[str, str]]
+"""Id and position of an item by the search key of its title."""
+
+
 @frozen
 class Context:
     """What a rule may look at beside the item itself."""
 
     plan: Plan
-    titles: Mapping[str, tuple[str, str]]
-    """Where each title stands first, by its search key: id and position of the item."""
+    titles: Titles
+    """Where each title stands first."""
     objective: Objective | None = None
     """The objective that a key result or an action stands under, where it is known."""
     key_result: KeyResult | None = None
@@ -186,38 +191,51 @@ def rule(
     return register
 
 
-def check_plan(plan: Plan, past: Past = NOTHING_BEFORE) -> tuple[Finding, ...]:
+Judged = list[Finding]
+"""The findings on an objective and all below it."""
+
+
+def check_plan(plan: Plan, past: Past = NOTHING_BEFORE, kept: Kept[Judged] | None = None) -> tuple[Finding, ...]:
     """Every finding in tree order: the quarter's, then each objective's, its key results', their actions'.
 
-    What was accepted on purpose is among them, with the reason. Dropped items have no findings.
+    What was accepted on purpose is among them, with the reason. Dropped items have no findings. ``kept`` are those of
+    the objectives when the plan was looked at last.
     """
-    context = Context(plan, _titles(plan), past=past)
+    titles, repeated = _titles(plan)
+    context = Context(plan, titles, past=past)
+    kept = Kept() if kept is None else kept
+    kept.begin((plan.start, plan.end, plan.language, past, repeated, spoken()))  # all that a rule looks at besides
     found = [*_look(plan, "quarter", context)]
     for objective in plan.objectives:
-        found += _look(objective, "objective", context)
-        for key_result in filter(is_live, objective.key_results):
-            below = replace(context, objective=objective, key_result=key_result)
-            found += _look(key_result, "key result", below)
-            for action in filter(is_live, key_result.actions):
-                found += _look(action, "action", below)
+        found += kept.of(objective, partial(_judged, objective, context))
     return tuple(found)
+
+
+def _judged(objective: Objective, context: Context) -> Judged:
+    found = _look(objective, "objective", context)
+    for key_result in filter(is_live, objective.key_results):
+        below = replace(context, objective=objective, key_result=key_result)
+        found += _look(key_result, "key result", below)
+        for action in filter(is_live, key_result.actions):
+            found += _look(action, "action", below)
+    return found
 
 
 def check_objective(objective: Objective, plan: Plan) -> tuple[Finding, ...]:
     """The findings on an objective as it is typed so far, whether the plan holds it yet or not."""
-    return _check_typed(objective, Context(plan, _titles(plan, objective), objective))
+    return _check_typed(objective, Context(plan, _titles(plan, objective)[0], objective))
 
 
 def check_key_result(
     key_result: KeyResult, objective: Objective | None, plan: Plan, past: Past = NOTHING_BEFORE
 ) -> tuple[Finding, ...]:
     """The findings on a key result as it is typed so far, without those of its actions; none once dropped."""
-    return _check_typed(key_result, Context(plan, _titles(plan, key_result), objective, key_result, past))
+    return _check_typed(key_result, Context(plan, _titles(plan, key_result)[0], objective, key_result, past))
 
 
 def check_action(action: Action, key_result: KeyResult | None, plan: Plan) -> tuple[Finding, ...]:
     """The findings on an action as it is typed so far; none once dropped."""
-    return _check_typed(action, Context(plan, _titles(plan, action), key_result=key_result))
+    return _check_typed(action, Context(plan, _titles(plan, action)[0], key_result=key_result))
 
 
 def check_item(
@@ -311,13 +329,19 @@ def _finding(item: Plan | Node, checked: Rule, problem: Problem) -> Finding:
     )
 
 
-def _titles(plan: Plan, typed: Node | None = None) -> dict[str, tuple[str, str]]:
-    """Where each title stands first; ``typed`` stands in for the plan's item of the same id."""
+def _titles(plan: Plan, typed: Node | None = None) -> tuple[Titles, Titles]:
+    """Where each title stands first, and those of them that stand somewhere else as well.
+
+    ``typed`` stands in for the plan's item of the same id.
+    """
     first: dict[str, tuple[str, str]] = {}
+    repeated: dict[str, tuple[str, str]] = {}
     for position, node in _live(plan):
         shown = typed if typed is not None and node.id == typed.id else node
-        first.setdefault(search_key(shown.title).strip(), (node.id, position))
-    return first
+        key, place = search_key(shown.title).strip(), (node.id, position)
+        if first.setdefault(key, place) is not place:
+            repeated[key] = first[key]
+    return first, repeated
 
 
 def _live(plan: Plan) -> Iterator[tuple[str, Node]]:

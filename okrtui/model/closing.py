@@ -9,15 +9,9 @@ from typing import Final, Literal
 from okrtui.frozen import frozen
 from okrtui.i18n import mark
 from okrtui.model import tree
-from okrtui.model.measure import (
-    USUAL_BANDS,
-    Bands,
-    KeyResultNumbers,
-    PlanNumbers,
-    clamp,
-    measure_plan,
-)
+from okrtui.model.measure import USUAL_BANDS, Bands, KeyResultNumbers, PlanNumbers, measure_plan
 from okrtui.model.plan import CheckIn, KeyResult, Objective, Plan
+from okrtui.model.shares import clamp
 
 Band = Literal["little", "partly", "delivered"]
 """What a score says in one word; ``tr`` shows it."""

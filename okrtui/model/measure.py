@@ -11,10 +11,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from okrtui.frozen import frozen
+from okrtui.model.kept import Kept
 from okrtui.model.quarter import elapsed_share, week_of
+from okrtui.model.shares import clamp, mean, rounded
 
 if TYPE_CHECKING:
     from okrtui.model.plan import CheckIn, KeyResult, Kind, Objective, Plan
@@ -122,16 +125,6 @@ class PlanNumbers:
     """Mean over the objectives that have a progress."""
 
 
-def clamp(share: Fraction) -> Fraction:
-    """The share held within 0 to 1."""
-    return max(_ZERO, min(_ONE, share))
-
-
-def percent(share: Fraction) -> int:
-    """The share in whole per cent, halves away from zero: ``125``, ``-25``."""
-    return _whole(share * 100)
-
-
 def measure_key_result(
     key_result: KeyResult, start: dt.date, end: dt.date, today: dt.date, bands: Bands = USUAL_BANDS
 ) -> KeyResultNumbers:
@@ -181,22 +174,30 @@ def measure_objective(
     A weight of 0 leaves a key result out of the means only: its pace still counts, for what is off track
     should not hide behind a weight.
     """
-    return _combined(_measured(objective, start, end, today, bands))
+    return _measured(objective, start, end, today, bands)[1]
 
 
-def measure_plan(plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS) -> PlanNumbers:
-    """The numbers of a whole plan on a day.
+Measured: TypeAlias = "tuple[list[tuple[KeyResult, KeyResultNumbers]], ObjectiveNumbers]"
+"""The numbers of an objective's key results, and its own."""
+
+
+def measure_plan(
+    plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS, kept: Kept[Measured] | None = None
+) -> PlanNumbers:
+    """The numbers of a whole plan on a day; ``kept`` are those of the objectives when it was measured last.
 
     A closed quarter is measured on the day it was closed (at the latest), lest its key results turn stale.
     """
     day = min(today, _last_day(plan)) if plan.phase == "closed" else today
+    kept = Kept() if kept is None else kept
+    kept.begin((plan.start, plan.end, day, bands))
     numbers: dict[str, KeyResultNumbers | ObjectiveNumbers] = {}
     paces: dict[Pace, int] = dict.fromkeys(PACE_ORDER, 0)
     due: list[str] = []
     shares: list[Fraction] = []
     for objective in plan.objectives:
-        measured = _measured(objective, plan.start, plan.end, day, bands)
-        numbers[objective.id] = combined = _combined(measured)
+        measured, combined = kept.of(objective, partial(_measured, objective, plan.start, plan.end, day, bands))
+        numbers[objective.id] = combined
         if combined.progress is not None:
             shares.append(combined.progress)
         for key_result, found in measured:
@@ -215,10 +216,9 @@ def measure_plan(plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS) -> Plan
     )
 
 
-def _measured(
-    objective: Objective, start: dt.date, end: dt.date, today: dt.date, bands: Bands
-) -> list[tuple[KeyResult, KeyResultNumbers]]:
-    return [(found, measure_key_result(found, start, end, today, bands)) for found in objective.key_results]
+def _measured(objective: Objective, start: dt.date, end: dt.date, today: dt.date, bands: Bands) -> Measured:
+    found = [(each, measure_key_result(each, start, end, today, bands)) for each in objective.key_results]
+    return found, _combined(found)
 
 
 def _known(key_result: KeyResult, start: dt.date, today: dt.date) -> list[CheckIn]:
@@ -297,7 +297,7 @@ def _needed(
     if key_result.target is None or current is None or days_left <= 0:
         return None
     missing = _ZERO if pace == "done" else Fraction(key_result.target) - Fraction(current)
-    return _rounded(missing * 7 / days_left, _places(key_result))
+    return rounded(missing * 7 / days_left, _places(key_result))
 
 
 def _forecast(key_result: KeyResult, check_ins: Sequence[CheckIn], due: dt.date) -> Decimal | None:
@@ -311,7 +311,7 @@ def _forecast(key_result: KeyResult, check_ins: Sequence[CheckIn], due: dt.date)
     products = sum(day * value for day, value in zip(days, values, strict=True))
     spread = len(days) * squares - sum(days) ** 2
     at_due = Fraction(sum(values) * squares - sum(days) * products, spread)
-    return _rounded(at_due / 10**places, places)
+    return rounded(at_due / 10**places, places)
 
 
 def _disagrees(confidence: int | None, pace: Pace) -> bool:
@@ -324,7 +324,7 @@ def _disagrees(confidence: int | None, pace: Pace) -> bool:
 def _score(key_result: KeyResult, progress: Fraction | None) -> Decimal | None:
     if key_result.score is not None:
         return key_result.score
-    return None if progress is None else _rounded(clamp(progress), 1)
+    return None if progress is None else rounded(clamp(progress), 1)
 
 
 def _is_check_in_due(
@@ -340,25 +340,18 @@ def _combined(measured: Iterable[tuple[KeyResult, KeyResultNumbers]]) -> Objecti
     """An objective's numbers from those of its key results."""
     counting = [(key_result, found) for key_result, found in measured if key_result.dropped_on is None]
     weighted = [(Fraction(key_result.weight), found) for key_result, found in counting]
-    score = _mean((weight, found.score) for weight, found in weighted)
-    confidence = _mean((weight, found.confidence) for weight, found in weighted)
+    score = mean((weight, found.score) for weight, found in weighted)
+    confidence = mean((weight, found.confidence) for weight, found in weighted)
     return ObjectiveNumbers(
-        progress=_mean(
+        progress=mean(
             (weight, None if found.progress is None else clamp(found.progress)) for weight, found in weighted
         ),
-        expected=_mean((weight, found.expected) for weight, found in weighted if found.progress is not None),
+        expected=mean((weight, found.expected) for weight, found in weighted if found.progress is not None),
         pace=min((found.pace for _, found in counting), key=PACE_ORDER.index, default=None),
-        confidence=None if confidence is None else _rounded(confidence, 1),
-        score=None if score is None else _rounded(score, 1),
+        confidence=None if confidence is None else rounded(confidence, 1),
+        score=None if score is None else rounded(score, 1),
         disagreement=any(found.disagreement for _, found in counting),
     )
-
-
-def _mean(values: Iterable[tuple[Fraction, Fraction | Decimal | int | None]]) -> Fraction | None:
-    """The weighted mean of the values that are there; None where no weight is left."""
-    known = [(weight, Fraction(value)) for weight, value in values if value is not None]
-    total = sum((weight for weight, _ in known), _ZERO)
-    return sum((weight * value for weight, value in known), _ZERO) / total if total else None
 
 
 def _last_day(plan: Plan) -> dt.date:
@@ -386,15 +379,3 @@ def _places(key_result: KeyResult) -> int:
     values = [key_result.baseline, key_result.target, *(check_in.value for check_in in key_result.check_ins)]
     exponents = [value.as_tuple().exponent for value in values if value is not None]
     return 1 + max([0, *(-exponent for exponent in exponents if isinstance(exponent, int))])
-
-
-def _whole(number: Fraction) -> int:
-    """The nearest whole number, halves away from zero."""
-    nearest = int(abs(number) + Fraction(1, 2))
-    return nearest if number >= 0 else -nearest
-
-
-def _rounded(number: Fraction, places: int) -> Decimal:
-    """The number with so many decimals, halves away from zero, whatever the decimal context holds."""
-    digits = _whole(number * 10**places)
-    return Decimal((int(digits < 0), tuple(map(int, str(abs(digits)))), -places))

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from okrtui.i18n import tr
 from okrtui.i18n_lists import row_of
 from okrtui.model.dates import full_date
-from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, percent
+from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
+from okrtui.model.shares import percent
 from okrtui.model.tree import Placed
 from okrtui.report.standing import Standing
 from okrtui.report.update.markdown import literal

@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from okrtui.i18n import tr, tr_as
 from okrtui.model.closing import quarter_score
-from okrtui.model.measure import Bands, Pace, measure_plan, percent
+from okrtui.model.measure import Bands, Pace, measure_plan
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
+from okrtui.model.shares import percent
 from okrtui.report.columns import cell_width, left, right
 from okrtui.report.words import score_words
 

@@ -9,10 +9,11 @@ from okrtui.i18n_lists import joined, row_of
 from okrtui.model.closing import QUESTIONS, band, quarter_score
 from okrtui.model.dates import format_date, span_of_days
 from okrtui.model.goalposts import change_line, change_words, changes_of
-from okrtui.model.measure import KeyResultNumbers, Pace, percent
+from okrtui.model.measure import KeyResultNumbers, Pace
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.settling import as_conflict
+from okrtui.model.shares import percent
 from okrtui.model.text import display
 from okrtui.report import tally
 from okrtui.report.columns import wrap

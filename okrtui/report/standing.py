@@ -4,10 +4,19 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from okrtui.coach.findings import LETTERS, Finding, badge, check_plan
+from okrtui.coach.findings import LETTERS, Finding, Judged, badge, check_plan
 from okrtui.frozen import replace
 from okrtui.model import tree
-from okrtui.model.measure import USUAL_BANDS, Bands, KeyResultNumbers, ObjectiveNumbers, PlanNumbers, measure_plan
+from okrtui.model.kept import Kept
+from okrtui.model.measure import (
+    USUAL_BANDS,
+    Bands,
+    KeyResultNumbers,
+    Measured,
+    ObjectiveNumbers,
+    PlanNumbers,
+    measure_plan,
+)
 from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import KeyResult, Plan
 
@@ -57,13 +66,29 @@ class Standing:
         return self.places[item_id].position if item_id in self.places else str(self.plan.quarter)
 
 
-def stand(plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS, past: Past = NOTHING_BEFORE) -> Standing:
+class Before:
+    """What was worked out of the objectives of a plan the last time, of which most are the same after an edit."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.measured: Kept[Measured] = Kept()
+        self.judged: Kept[Judged] = Kept()
+
+
+def stand(
+    plan: Plan,
+    today: dt.date,
+    bands: Bands = USUAL_BANDS,
+    past: Past = NOTHING_BEFORE,
+    before: Before | None = None,
+) -> Standing:
     """Where the plan stands on a day; ``past`` is what the quarters before did."""
-    findings = check_plan(plan, past)
+    before = Before() if before is None else before
+    findings = check_plan(plan, past, before.judged)
     by_item: dict[str, list[Finding]] = {}
     for finding in findings:
         by_item.setdefault(finding.item_id, []).append(finding)
-    measured = measure(plan, today, bands)
+    measured = measure(plan, today, bands, before)
     return replace(
         measured,
         is_judged=True,
@@ -74,13 +99,13 @@ def stand(plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS, past: Past = N
     )
 
 
-def measure(plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS) -> Standing:
+def measure(plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS, before: Before | None = None) -> Standing:
     """Where the plan stands by its numbers alone: what the coach finds takes longer, and can be seen a moment later."""
     places = {placed.node.id: placed for placed in tree.walk(plan)}
     return Standing(
         plan=plan,
         today=today,
-        numbers=measure_plan(plan, today, bands),
+        numbers=measure_plan(plan, today, bands, before.measured if before else None),
         places=places,
         badges={item_id: NO_BADGE for item_id, placed in places.items() if isinstance(placed.node, KeyResult)},
     )

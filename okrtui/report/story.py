@@ -12,10 +12,11 @@ from fractions import Fraction
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.closing import band, quarter_score
-from okrtui.model.measure import USUAL_BANDS, Bands, ObjectiveNumbers, measure_plan, percent
+from okrtui.model.measure import USUAL_BANDS, Bands, ObjectiveNumbers, measure_plan
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Objective, Phase, Plan
 from okrtui.model.quarter import Quarter
+from okrtui.model.shares import percent
 
 
 @frozen

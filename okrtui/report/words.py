@@ -13,9 +13,10 @@ from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import clauses, joined, listed, listed_clauses
 from okrtui.model.dates import format_date
 from okrtui.model.levels import weeks_kept
-from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, Pace, percent
+from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, Pace
 from okrtui.model.numbers import format_amount, format_trimmed
 from okrtui.model.plan import CheckIn, KeyResult, Kind, Objective
+from okrtui.model.shares import percent
 from okrtui.model.text import display
 
 if TYPE_CHECKING:

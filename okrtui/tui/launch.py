@@ -10,6 +10,7 @@ from pathlib import Path
 from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example
 from okrtui.i18n import tr
 from okrtui.model.quarter import Quarter
+from okrtui.report.standing import Before
 from okrtui.storage import paths
 from okrtui.storage.drafts import Drafts
 from okrtui.storage.repository import Repository
@@ -72,7 +73,7 @@ def make_world(
 ) -> World:
     """The world around the interface, with the marks that the terminal can show."""
     glyphs = glyphs_for(settings, environ)
-    return World(repository, settings, today, environ, glyphs, Writing(Drafts(repository.directory)))
+    return World(repository, settings, today, environ, glyphs, Writing(Drafts(repository.directory)), Before())
 
 
 def example_world(directory: Path, around: World, clock: Clock, today: Callable[[], dt.date] | None = None) -> World:
@@ -87,6 +88,7 @@ def example_world(directory: Path, around: World, clock: Clock, today: Callable[
         around.environ,
         around.glyphs,
         Writing(Drafts(directory)),
+        Before(),
         # for translators: at the top of the screen, in place of the name of the program: this is the example
         place=tr("example"),
     )

@@ -9,7 +9,7 @@ from okrtui.model.past_steps import NOTHING_BEFORE, Past
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.model.text import locale_is_utf8
-from okrtui.report.standing import Standing, measure, stand
+from okrtui.report.standing import Before, Standing, measure, stand
 from okrtui.storage.drafts import Drafts
 from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
@@ -28,6 +28,8 @@ class World:
     glyphs: Glyphs
     writing: Writing
     """What is being written right now."""
+    before: Before
+    """What was worked out of the plan the last time."""
     place: str = ""
     """A word for where this is, such as *example*; empty for one's own plans."""
 
@@ -41,11 +43,11 @@ class World:
 
     def measure(self, plan: Plan) -> Standing:
         """Where a plan stands today by its numbers alone."""
-        return measure(plan, self.today(), self.settings.bands())
+        return measure(plan, self.today(), self.settings.bands(), self.before)
 
     def stand(self, plan: Plan, past: Past = NOTHING_BEFORE) -> Standing:
         """Where a plan stands today, by the person's own bands and beside what the quarters before did."""
-        return stand(plan, self.today(), self.settings.bands(), past)
+        return stand(plan, self.today(), self.settings.bands(), past, self.before)
 
     def drafts(self) -> Drafts:
         """What was being written here when the program ended."""

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from okrtui.model.measure import Bands, clamp, measure_key_result, percent
+from okrtui.model.measure import Bands, measure_key_result
 from okrtui.model.plan import CheckIn, KeyResult
+from okrtui.model.shares import clamp, percent
 from tests.model.measuring import END, HALF_WAY, START, day, kept, level, reach, sure
 
 # key result, day, and what the numbers must be; amounts and shares as text

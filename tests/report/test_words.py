@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from okrtui.model.levels import weeks_kept
-from okrtui.model.measure import percent
 from okrtui.model.plan import KeyResult, Objective, Plan
+from okrtui.model.shares import percent
 from okrtui.report.standing import Standing, stand
 from okrtui.report.words import disagreement_words, key_result_words, objective_words
 from tests.model.measuring import Seen, Value, kept, level, reach, sure

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
-from okrtui.model.measure import clamp
 from okrtui.model.numbers import format_amount, format_short
 from okrtui.model.plan import CheckIn
+from okrtui.model.shares import clamp
 from okrtui.report.update.content import KeyResultUpdate, ObjectiveUpdate, Update
 from okrtui.report.update.elements import Element, element
 from okrtui.report.update.page import TONES

@@ -7,9 +7,9 @@ from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import joined
 from okrtui.model.closing import DELIVERED, PARTLY, band
 from okrtui.model.goalposts import change_words
-from okrtui.model.measure import percent
 from okrtui.model.numbers import format_amount, format_count
 from okrtui.model.plan import Change, Parked, Plan
+from okrtui.model.shares import percent
 from okrtui.report.update.content import Goalpost, KeyResultUpdate, ObjectiveUpdate, Remark, Update
 from okrtui.report.update.news import facts, note
 from okrtui.report.update.page import BAND_TONES, TONES, Point, Section, Tone

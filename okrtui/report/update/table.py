@@ -14,7 +14,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
-from okrtui.model.measure import percent
+from okrtui.model.shares import percent
 from okrtui.report.update.content import KeyResultUpdate, ObjectiveUpdate, Update
 from okrtui.report.update.phrases import paragraphs
 

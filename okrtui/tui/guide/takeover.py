@@ -8,8 +8,9 @@ from okrtui.model import tree
 from okrtui.model.carry import CarryOver, Decision, default_decisions
 from okrtui.model.edits import Edit, Remove
 from okrtui.model.ledger import AdoptEarlier, Asked, offered, taken_along
-from okrtui.model.measure import Bands, measure_plan, percent
+from okrtui.model.measure import Bands, measure_plan
 from okrtui.model.plan import Objective, Plan
+from okrtui.model.shares import percent
 from okrtui.model.week_edits import Park
 
 

@@ -9,10 +9,11 @@ from textual.content import Content
 from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import row_of
-from okrtui.model.measure import PACE_ORDER, percent
+from okrtui.model.measure import PACE_ORDER
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import KeyResult
 from okrtui.model.reading_values import Direction, direction
+from okrtui.model.shares import percent
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets.cells import filled, widest

@@ -12,9 +12,9 @@ from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
 from okrtui.model.goalposts import change_words, changes_of
-from okrtui.model.measure import percent
 from okrtui.model.numbers import format_amount, format_trimmed
 from okrtui.model.plan import Action, ActionStatus, KeyResult, Objective
+from okrtui.model.shares import percent
 from okrtui.model.shown_words import counted
 from okrtui.model.tree import Placed
 from okrtui.report.standing import Standing

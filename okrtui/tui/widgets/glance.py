@@ -7,10 +7,11 @@ from textual.content import Content
 
 from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_as
-from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, clamp, percent
+from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import KeyResult, Node, Objective
 from okrtui.model.quarter import elapsed_share
+from okrtui.model.shares import clamp, percent
 from okrtui.model.tree import Placed
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, stable

@@ -10,7 +10,8 @@ from textual.strip import Strip
 
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
-from okrtui.model.measure import PACE_ORDER, Pace, clamp, percent
+from okrtui.model.measure import PACE_ORDER, Pace
+from okrtui.model.shares import clamp, percent
 from okrtui.model.text import search_key
 from okrtui.report.columns import fitted
 from okrtui.tui.widgets.cells import filled, widest
