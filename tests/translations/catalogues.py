@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import tomllib
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -92,7 +93,7 @@ def compiled(catalogue: Catalog) -> bytes:
 def renewed(code: Code, domain: Domain) -> Catalog:
     """The catalogue with the messages as they are now: new ones empty, those that are gone left out."""
     catalogue = read(code, domain)
-    catalogue.update(extracted(domain), no_fuzzy_matching=True)
+    catalogue.update(deepcopy(extracted(domain)), no_fuzzy_matching=True)
     return catalogue
 
 

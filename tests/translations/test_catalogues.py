@@ -7,10 +7,12 @@ import pytest
 from babel.messages.catalog import Message
 
 from okrtui.i18n import Code, Domain
-from tests.translations.catalogues import CATALOGUES, extracted, place, read, texts
+from tests.translations.catalogues import CATALOGUES, OTHERS, extracted, place, read, texts
 
 HINT = "run: python -m tests.translations, and write what is missing"
 NAMES = re.compile(r"\{(\w+)\}")
+LONG = 15
+"""Letters of words that two languages hardly share by chance."""
 COUNTS = {"n", "count"}
 """What a form for none, one or two may say in a word."""
 
@@ -65,3 +67,12 @@ def test_no_message_is_both_one_text_and_a_pair_of_forms() -> None:
     single = {key(message) for message in extracted("okrtui") if message.id and isinstance(message.id, str)}
     pairs = {key(message) for message in extracted("okrtui") if message.id and not isinstance(message.id, str)}
     assert not single & pairs, "gettext finds only one of them"
+
+
+def test_no_language_got_the_words_of_another() -> None:
+    first: dict[str, Code] = {}
+    for code in OTHERS:
+        for message in read(code, "okrtui"):
+            words = NAMES.sub("", texts(message)[0])
+            if message.id and sum(map(str.isalpha, words)) > LONG and " " in words.strip():
+                assert first.setdefault(words, code) == code, (words, first[words])
