@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.message import Message
 from textual.types import WatchCallbackType
 from textual.widget import Widget
@@ -27,8 +28,8 @@ LABEL_WIDTH = 13
 """Columns of a label."""
 _LABEL_MOST = 24
 """Columns of a label that is longer."""
-
-
+_CURSOR = 1
+"""Columns that are left for the cursor behind the end of a line."""
 _QUOTED = 30
 """Characters that are quoted of what is written."""
 
@@ -47,6 +48,14 @@ class ProseInput(TextArea):
         """Leave the app's theme unwatched: the app would hold every prose input that ever was until it changes."""
         if obj is not self.app:
             super().watch(obj, attribute_name, callback, init)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Its lines at this width, said in time: told of them afterwards, the form would be laid out once more."""
+        self.wrapped_document.wrap(max(0, width - _CURSOR), tab_width=self.indent_width)
+        self._line_cache.clear()
+        height = self.wrapped_document.height
+        self.set_reactive(ProseInput.virtual_size, Size(0, height))
+        return height
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Leave out control characters, and say so."""

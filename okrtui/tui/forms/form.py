@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
@@ -126,6 +127,11 @@ class Form(ModalScreen[dict[str, Any] | None]):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Style nothing again: all was styled when it was mounted, and what may open above a form changes no style."""
         event.refresh_styles = False
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size; for its first one that was done when it came up."""
+        if size != self._compositor.size:
+            super()._screen_resized(size)
 
     def on_resize(self) -> None:
         """Put the questions where there is room."""
