@@ -29,6 +29,10 @@ class Forms(NamedTuple):
     """Words for days behind a number, as in ``+3d``."""
     week_units: tuple[str, ...]
     """Words for weeks behind a number."""
+    next_week: tuple[str, ...]
+    """What the week after this one is called."""
+    next_month: tuple[str, ...]
+    """What the month after this one is called."""
     day: str = "{day} {month}"
     """A date whose year is plain; ``month`` is the short name; ``nth`` is the day, as :attr:`first` has the first."""
     full_day: str = "{day} {month} {year}"
@@ -60,6 +64,8 @@ FORMS: Mapping[Code, Forms] = {
         ends=("end",),
         day_units=("d", "day", "days"),
         week_units=("w", "week", "weeks"),
+        next_week=("next week",),
+        next_month=("next month",),
         short="{day} {month}",
         short_month="{month}'{years:02}",
         day_first=None,
@@ -76,6 +82,8 @@ FORMS: Mapping[Code, Forms] = {
         ends=("ende",),
         day_units=("t", "tag", "tage", "tagen"),
         week_units=("woche", "wochen"),
+        next_week=("nächste woche", "kommende woche"),
+        next_month=("nächster monat", "nächsten monat", "kommenden monat"),
         day="{day}. {month}",
         full_day="{day}. {month} {year}",
         short="{day}.{number}.",
@@ -97,6 +105,8 @@ FORMS: Mapping[Code, Forms] = {
         ends=("fin",),
         day_units=("j", "jour", "jours"),
         week_units=("s", "semaine", "semaines"),
+        next_week=("semaine prochaine", "la semaine prochaine"),
+        next_month=("mois prochain", "le mois prochain"),
         day="{nth} {month}",
         full_day="{nth} {month} {year}",
         first="1er",
@@ -112,6 +122,8 @@ FORMS: Mapping[Code, Forms] = {
         ends=("末", "最終日", "期末"),
         day_units=("日",),
         week_units=("週", "週間"),
+        next_week=("来週",),
+        next_month=("来月",),
         day="{month}{day}日",
         full_day="{year}年{month}{day}日",
         short="{number}/{day}",
@@ -127,6 +139,8 @@ FORMS: Mapping[Code, Forms] = {
         ends=("끝", "마지막", "마지막 날", "분기 말"),
         day_units=("일",),
         week_units=("주", "주일"),
+        next_week=("다음 주", "다음주"),
+        next_month=("다음 달", "다음달"),
         day="{month} {day}일",
         full_day="{year}년 {month} {day}일",
         short="{number}/{day}",
@@ -148,6 +162,8 @@ FORMS: Mapping[Code, Forms] = {
         ends=("النهاية", "نهاية"),
         day_units=("يوم", "يوما", "أيام"),
         week_units=("أسبوع", "أسبوعا", "أسابيع"),
+        next_week=("الأسبوع القادم", "الأسبوع المقبل"),
+        next_month=("الشهر القادم", "الشهر المقبل"),
     ),
 }
 """The forms of every language."""

@@ -16,6 +16,11 @@ settings.register_profile("okrtui", deadline=None, derandomize=True, max_example
 settings.load_profile("okrtui")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: a test at a terminal, or one that saves, waits for a good part of its time."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(autouse=True)
 def english() -> None:
     """Each test begins in English."""

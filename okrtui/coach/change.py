@@ -1,13 +1,17 @@
 """The numbers of a change in a sentence: where it starts, where it ends, by how much, until when."""
 
-from typing import Literal
+import re
+from typing import Literal, cast
 
-from okrtui.coach.quantities import MEASURES, Quantity
+from okrtui.coach.quantities import MEASURES, SHARES, Quantity
 from okrtui.coach.reading import Reading
+from okrtui.i18n import Code, tr
+from okrtui.model.numbers import EitherWayError, parse_amount
 
-Part = Literal["start", "goal", "step", "until", "at_least", "at_most"]
+Part = Literal["start", "goal", "step", "until", "through", "at_least", "at_most"]
 """What a word right before or behind a number makes of it."""
 
+_DIGITS = re.compile(r"\d[\d.,]*(?<=\d)")
 _FURTHEST = 4
 """How many words a phrase before a number may begin back."""
 
@@ -21,6 +25,27 @@ def start_and_goal(reading: Reading) -> tuple[Quantity | None, Quantity | None]:
     if start and goal is None:
         goal = next((quantity for quantity in goals if quantity.start > start.end), None)
     return start, goal
+
+
+def baseline_and_target(reading: Reading) -> tuple[Quantity | None, Quantity | None]:
+    """The numbers that the fields of a key result take from a sentence; none of one that says a share."""
+    measured = [quantity for quantity in reading.of_types(MEASURES) if quantity.value is not None]
+    if not measured or reading.of_types(SHARES):
+        return None, None
+    start, goal = start_and_goal(reading)
+    return start, goal or next((quantity for quantity in measured if quantity is not start), measured[0])
+
+
+def either_way(reading: Reading, quantity: Quantity) -> str:
+    """Why nobody can tell how much a number is: ``"1.250" could be 1,250 or 1.25``; empty for plain ones."""
+    found = _DIGITS.search(reading.folded.text, quantity.start, quantity.end)
+    try:
+        parse_amount(found[0] if found else "0", cast(Code, reading.words.code))
+    except EitherWayError as error:
+        return tr('"{text}" {problem}', text=found[0] if found else "", problem=error)
+    except ValueError:
+        return ""
+    return ""
 
 
 def is_part(reading: Reading, quantity: Quantity, part: Part) -> bool:

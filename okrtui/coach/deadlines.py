@@ -1,10 +1,13 @@
 """Dates in a sentence: days, months, quarters, years, in every language of the coach."""
 
 import re
+from typing import cast
 
 from okrtui.coach.folding import Folded
 from okrtui.coach.lexicon import Lexicon
 from okrtui.frozen import frozen
+from okrtui.i18n import Code
+from okrtui.i18n_forms import FORMS
 
 FIRST_YEAR, LAST_YEAR = 2015, 2040
 """The four-digit numbers that are taken for a year where nothing is counted."""
@@ -12,9 +15,13 @@ FIRST_YEAR, LAST_YEAR = 2015, 2040
 LAST_DAY = 0
 """Stands for the last day of a month, whichever that is."""
 
+WHOLE_MONTH = -1
+"""Stands for all days of a month that is named alone."""
+
 _YEAR_FIRST = re.compile(r"(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_DAY_FIRST = re.compile(r"(\d{1,2})([./])(\d{1,2})(?:\.(?!\d)|\2(20\d\d|\d\d)(?!\d))")
-_MONTH_SLASH = re.compile(r"(\d{1,2})/(20\d\d|[12]\d|3[01])(?![\d/])")
+_DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?:(?!\d)|(20\d\d|\d\d)(?!\d))")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?(?![\d/])")
+_MONTH_OF_YEAR = re.compile(r"(\d{1,2})/(20\d\d)(?![\d/])")
 _HAN = re.compile(r"(?:(20\d\d) ?[年년] ?)?(?:(\d{1,2}) ?(?:月|월)(?!間|간) ?)(?:(\d{1,2}) ?[日일])?")
 _HAN_YEAR = re.compile(r"(?:20)?\d\d ?(?:年度?|년도?)(?!間|간)")
 _QUARTER = re.compile(
@@ -23,6 +30,8 @@ _QUARTER = re.compile(
 _DAY = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th|er)? ?(?:of |de |d'|من )?")
 _AFTER_MONTH = re.compile(r" ?(\d{1,2})(?:\.|st|nd|rd|th)?(?!\d|[.,:]\d| ?%)(?:,? (20\d\d))?")
 _YEAR = re.compile(r",? ?(?:de )?(20\d\d|'\d\d)(?!\d)")
+_LONGEST_LEAD = 30
+"""How many characters the words before a due date may have."""
 _BARE_YEAR = re.compile(r"(20\d\d)(?:[/-](?:20)?\d\d)?(?![\d.,]\d|\d)")
 
 
@@ -32,7 +41,9 @@ class Date:
 
     end: int
     day: tuple[int | None, int, int] | None = None
-    """Year where it is given, month and day of the month, :data:`LAST_DAY` for its last; None for no single day."""
+    """Year where it is given, month and day of the month, :data:`LAST_DAY` or :data:`WHOLE_MONTH`; None for others."""
+    slashed: tuple[int | None, int, int] | None = None
+    """The same of 15/3, with day and month as they stand: which is which, is for the language to say."""
 
 
 def read_date(folded: Folded, at: int, words: Lexicon) -> Date | None:
@@ -43,18 +54,17 @@ def read_date(folded: Folded, at: int, words: Lexicon) -> Date | None:
     if found := _YEAR_FIRST.match(text, at):
         return _checked(found.end(), int(found[1]), int(found[3]), int(found[4]))
     if found := _DAY_FIRST.match(text, at):
-        year = int(found[4]) + (2000 if len(found[4]) == 2 else 0) if found[4] else None
-        first, second = int(found[1]), int(found[3])
-        day, month = (second, first) if second > 12 and found[2] == "/" else (first, second)
-        return _checked(found.end(), year, month, day)
+        return _checked(found.end(), _full_year(found[3]), int(found[2]), int(found[1]))
+    if slashed := _read_slashed(folded, at, words):
+        return slashed
     if found := _HAN.match(text, at):
         year = int(found[1]) if found[1] else None
         if found[3]:
             return _checked(found.end(), year, int(found[2]), int(found[3]))
         last = words.month_ends_after.match(folded, found.end())
-        if last and 1 <= int(found[2]) <= 12:
-            return Date(last[0], (year, int(found[2]), LAST_DAY))
-        return Date(found.end())
+        if not 1 <= int(found[2]) <= 12:
+            return Date(found.end())
+        return Date(last[0], (year, int(found[2]), LAST_DAY)) if last else _month(found.end(), year, int(found[2]))
     if found := _HAN_YEAR.match(text, at):
         return Date(found.end())
     if found := _QUARTER.match(text, at):
@@ -63,10 +73,6 @@ def read_date(folded: Folded, at: int, words: Lexicon) -> Date | None:
         named = words.months.match(folded, found.end())
         if named and named[0] > found.end():
             return _with_year(text, named[0], named[1], int(found[1]))
-    if words.month_first and (found := _MONTH_SLASH.match(text, at)):
-        first, second = int(found[1]), int(found[2])
-        if second > 12 and first <= 12:
-            return _checked(found.end(), None, first, second) if second <= 31 else Date(found.end())
     return None
 
 
@@ -74,6 +80,61 @@ def read_year(text: str, at: int) -> Date | None:
     """A year that stands alone."""
     found = _BARE_YEAR.match(text, at)
     return Date(found.end()) if found and FIRST_YEAR <= int(found[1]) <= LAST_YEAR else None
+
+
+def _read_slashed(folded: Folded, at: int, words: Lexicon) -> Date | None:
+    """A date such as 15/3 or 3/15/2027, or a month such as 3/2027; 3/5 is one where words call it so."""
+    if found := _MONTH_OF_YEAR.match(folded.text, at):
+        month = int(found[1])
+        return _month(found.end(), int(found[2]), month) if 1 <= month <= 12 else None
+    found = _SLASHED.match(folded.text, at)
+    if found is None:
+        return None
+    first, second = int(found[1]), int(found[2])
+    date = Date(found.end(), slashed=(_full_year(found[3]), first, second))
+    if not (1 <= first <= 31 and 1 <= second <= 31):
+        return None
+    if first <= 12 or second <= 12:
+        month_first = FORMS[cast(Code, words.code)].day_first is not True
+        if found[3] or first > 12 or (second > 12 and month_first):
+            return date
+    is_due = _is_due(folded, at, date.end, words, can_be_share=first < second <= 12)
+    return date if is_due else None
+
+
+def _is_due(folded: Folded, at: int, end: int, words: Lexicon, *, can_be_share: bool) -> bool:
+    """Whether words around two numbers call them a due date: by 3/5, but not *by 3/5* of something that grows."""
+    change, text = words.change, folded.text
+    behind = end + text.startswith(" ", end)
+    is_share = can_be_share and _is_only_number(text, at, end) and _moves(folded, words)
+    if after := change["until_after"].match(folded, behind):
+        goal = change["goal_after"].match(folded, behind)
+        return not is_share or goal is None or goal[0] < after[0]
+    for start in range(max(0, at - _LONGEST_LEAD), at):
+        lead = change["until"].match(folded, start) if folded.is_start(start) else None
+        if lead and lead[0] + text.startswith(" ", lead[0]) == at:
+            counts = can_be_share and text[behind : behind + 1].isalpha()  # pour 9/10 clients
+            return not counts and not (is_share and change["step"].match(folded, start))
+    return False
+
+
+def _is_only_number(text: str, at: int, end: int) -> bool:
+    return not any(char.isdecimal() for char in text[:at] + text[end:])
+
+
+def _moves(folded: Folded, words: Lexicon) -> bool:
+    """Whether the sentence says that something grows or falls."""
+    ways = (words.change["up"], words.change["down"])
+    return any(way.match(folded, at) for at in range(len(folded.text)) if folded.is_start(at) for way in ways)
+
+
+def _full_year(digits: str | None) -> int | None:
+    """The year that is written with two digits or four, if one is."""
+    return None if digits is None else int(digits) + (2000 if len(digits) == 2 else 0)
+
+
+def _month(end: int, year: int | None, month: int) -> Date:
+    return Date(end, (year, month, WHOLE_MONTH))
 
 
 def _read_named(folded: Folded, at: int, words: Lexicon) -> Date | None:
@@ -92,8 +153,7 @@ def _read_named(folded: Folded, at: int, words: Lexicon) -> Date | None:
             return Date(found.end(), (None, month, day))
         if found[2]:
             return _checked(found.end(), int(found[2]), month, day)
-    year = _YEAR.match(text, end)
-    return Date(year.end() if year else end)
+    return _with_year(text, end, month, WHOLE_MONTH)
 
 
 def _read_month_end(folded: Folded, at: int, words: Lexicon) -> Date | None:
@@ -114,4 +174,4 @@ def _with_year(text: str, end: int, month: int, day: int) -> Date | None:
 
 def _checked(end: int, year: int | None, month: int, day: int) -> Date | None:
     """A date where it can be one."""
-    return Date(end, (year, month, day)) if 1 <= month <= 12 and LAST_DAY <= day <= 31 else None
+    return Date(end, (year, month, day)) if 1 <= month <= 12 and WHOLE_MONTH <= day <= 31 else None

@@ -1,6 +1,6 @@
 """Rules on the fields of one item: what is missing, what is too long, what cannot be measured.
 
-They read no sentence; what can be said about wording is in another module.
+What can be said about wording is in another module; of a sentence, only the due date that it says is read here.
 """
 
 import datetime as dt
@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from okrtui.coach.findings import Context, Fix, Problem, has_text, rule
+from okrtui.coach.said_due import said_due
 from okrtui.i18n import tr, tr_n
 from okrtui.model.dates import full_date, month_day
 from okrtui.model.edits import ChangeFields
@@ -176,10 +177,14 @@ def kr_not_realistic(key_result: KeyResult, _: Context) -> Problem | None:
 
 @rule("kr-no-due", on="key result", severity="error", letter="T", field="due")
 def kr_no_due(key_result: KeyResult, context: Context) -> Problem | None:
-    """A key result has a due date."""
+    """A key result has a due date. What mends it is the date that the sentence says, else the end of the quarter."""
     if key_result.due is not None:
         return None
-    return Problem(tr("no due date, so it can wait for ever"), fix=_due(key_result, context.plan.end))
+    words, said = tr("no due date, so it can wait for ever"), said_due(key_result.title, context.plan)
+    try:
+        return Problem(words, fix=_due(key_result, said.day(context.plan) if said else context.plan.end))
+    except ValueError:
+        return Problem(words)
 
 
 @rule("kr-due-outside", on="key result", severity="error", letter="T", field="due")

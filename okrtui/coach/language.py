@@ -42,7 +42,7 @@ def told(sentence: str, language: str) -> str:
 def _codes(folded: Folded, language: str) -> tuple[str, ...]:
     """The languages to read the sentence in, the likeliest first."""
     script = next((code for kind, code in _SCRIPTS.items() if kind in folded.kinds), None)
-    if language in CODES and (language in LATIN or script == language):
+    if language in CODES and (script == language or (language in LATIN and (script is None or _has_latin(folded)))):
         return (language,)
     if script is not None:
         return (script,)
@@ -51,6 +51,10 @@ def _codes(folded: Folded, language: str) -> tuple[str, ...]:
     if votes[ranked[0]] >= votes[ranked[1]] + _LEAD:
         return (ranked[0],)
     return tuple(ranked)
+
+
+def _has_latin(folded: Folded) -> bool:
+    return any(char.isalpha() and kind == "w" for char, kind in zip(folded.text, folded.kinds, strict=True))
 
 
 def _votes(folded: Folded, code: str) -> int:

@@ -168,6 +168,9 @@ class Change(Record):
     until: Entries = ()
     """Before a due date."""
     until_after: Entries = ()
+    through: Entries = ()
+    """Before the name of a month, the last day of which is the due date: by February."""
+    through_after: Entries = ()
     up: Entries = ()
     """Words that say that a number grows."""
     down: Entries = ()

@@ -68,7 +68,9 @@ class Quantity:
     value: Decimal | None = None
     """How much, in its unit; None where it says no amount."""
     day: tuple[int | None, int, int] | None = None
-    """Of a date that is one day: year where given, month, day of the month or ``LAST_DAY``."""
+    """Of a date: year where given, month, day of the month, ``LAST_DAY`` or ``WHOLE_MONTH``."""
+    slashed: tuple[int | None, int, int] | None = None
+    """Of a date such as 15/3: year where given, day and month as they stand."""
     small: bool = False
     """A number word that hardly counts: *one*, or *the two*."""
     number_end: int = 0
@@ -153,7 +155,7 @@ def _read_whole(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
 
 def _read_date(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
     date = read_date(folded, at, words)
-    return Quantity("date", at, date.end, day=date.day) if date else None
+    return Quantity("date", at, date.end, day=date.day, slashed=date.slashed) if date else None
 
 
 def _read_year(folded: Folded, at: int, words: Lexicon) -> Quantity | None:

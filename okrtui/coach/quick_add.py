@@ -1,17 +1,15 @@
 """One sentence to the fields of a key result or an action: *Increase MQLs from 20 to 30 by 15 Dec*."""
 
-import calendar
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from okrtui.coach.change import is_part, start_and_goal, with_words
-from okrtui.coach.deadlines import LAST_DAY
+from okrtui.coach.change import baseline_and_target, either_way, is_part
 from okrtui.coach.language import readings
-from okrtui.coach.quantities import MEASURES, SHARES, Quantity
+from okrtui.coach.quantities import MEASURES, Quantity
 from okrtui.coach.reading import Reading
-from okrtui.model.dates import nearest_date
+from okrtui.coach.said_due import said_due
 from okrtui.model.numbers import check_amount
 from okrtui.model.plan import Action, KeyResult, Plan
 
@@ -23,68 +21,58 @@ _EDGES = " ,;:–-،、"
 def quick_fields(item: KeyResult | Action, sentence: str, plan: Plan) -> Mapping[str, Any]:
     """The fields that a sentence fills, the title among them; the title alone where it says nothing else.
 
-    The due date goes into its field and leaves the sentence; numbers stay in it. A year that is not
-    written is the one that puts the date into the quarter, else nearest to it.
+    The due date goes into its field and leaves the sentence; numbers stay in it. A date or a number that could be
+    two fills nothing.
     """
-    reading = readings(sentence, plan.language)[0]
-    due, title = _without_due(sentence, reading, plan.start, plan.end)
+    due, title = _without_due(sentence, plan)
     fields: dict[str, Any] = {"title": title}
     if due is not None:
         fields["due"] = due
     if isinstance(item, KeyResult):
-        fields |= _numbers(sentence, reading)
+        fields |= _numbers(sentence, readings(sentence, plan.language)[0])
     return fields
 
 
-def _without_due(sentence: str, reading: Reading, start: dt.date, end: dt.date) -> tuple[dt.date | None, str]:
-    """The due date, and the sentence without it; the last date that the words call one, else the only one."""
-    dates = [quantity for quantity in reading.quantities if quantity.day]
-    told = [quantity for quantity in dates if is_part(reading, quantity, "until")]
-    chosen = told[-1] if told else dates[0] if len(dates) == 1 else None
-    if chosen is None or chosen.day is None:
+def _without_due(sentence: str, plan: Plan) -> tuple[dt.date | None, str]:
+    """The due date, and the sentence without it and the words that say it."""
+    said = said_due(sentence, plan)
+    if said is None:
         return None, sentence
-    year, month, day = chosen.day
     try:
-        due = _dated(day, month, year, start, end)
+        due = said.day(plan)
     except ValueError:
         return None, sentence
-    first, last = reading.folded.span(*with_words(reading, chosen, "until"))
+    first, last = said.span_with_words
     before, after = sentence[:first].rstrip(_EDGES), sentence[last:].lstrip(_EDGES)
-    gap = " " if before and after and not reading.words.unspaced and after[0].isalnum() else ""
+    gap = " " if before and after and not said.reading.words.unspaced and after[0].isalnum() else ""
     return due, f"{before}{gap}{after}"
-
-
-def _dated(day: int, month: int, year: int | None, start: dt.date, end: dt.date) -> dt.date:
-    """The date that lies in the quarter or nearest to it; raises ValueError where there is none."""
-    if day != LAST_DAY:
-        return nearest_date(day, month, year, start, end)
-    first = nearest_date(1, month, year, start, end)
-    return first.replace(day=calendar.monthrange(first.year, month)[1])
 
 
 def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     """Baseline, target, unit and kind, as far as the sentence counts anything."""
-    measured = [quantity for quantity in reading.of_types(MEASURES) if _amount(quantity) is not None]
-    if not measured or reading.of_types(SHARES):
+    start, target = baseline_and_target(reading)
+    amounts = _amounts(reading, start, target) if target else {}
+    if target is None or not amounts:
         return {}
-    start, goal = start_and_goal(reading)
-    target = goal or next((quantity for quantity in measured if quantity is not start), measured[0])
-    fields: dict[str, Any] = {"target": _amount(target)}
-    change = reading.words.change
+    change, unit = reading.words.change, {"unit": _unit(sentence, reading, target)}
     for kind in ("at_least", "at_most"):
         keeps = reading.find(change["keep"]) or not (reading.find(change["up"]) or reading.find(change["down"]))
         if start is None and keeps and is_part(reading, target, kind):
-            return {**fields, "kind": kind, "unit": _unit(sentence, reading, target)}
-    moves = bool(goal or reading.find(change["up"]) or reading.find(change["down"]))
-    if start is not None:
-        fields["baseline"] = _amount(start)
-    elif not moves:
-        fields["baseline"] = Decimal(0)
-    return {**fields, "unit": _unit(sentence, reading, target)}
+            return {**amounts, "kind": kind, **unit}
+    moves = is_part(reading, target, "goal") or reading.find(change["up"]) or reading.find(change["down"])
+    if start is None and not moves:
+        amounts["baseline"] = Decimal(0)
+    return {**amounts, **unit}
 
 
-def _amount(quantity: Quantity) -> Decimal | None:
-    if quantity.value is None:
+def _amounts(reading: Reading, start: Quantity | None, target: Quantity) -> dict[str, Decimal]:
+    """Baseline and target, as far as each is one number that a field can hold."""
+    said = {"target": _amount(reading, target), "baseline": _amount(reading, start) if start else None}
+    return {name: amount for name, amount in said.items() if amount is not None}
+
+
+def _amount(reading: Reading, quantity: Quantity) -> Decimal | None:
+    if quantity.value is None or either_way(reading, quantity):
         return None
     try:
         return check_amount(Decimal(f"{quantity.value.normalize():f}"))

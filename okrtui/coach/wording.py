@@ -5,7 +5,7 @@ Where the language is not certain, only what holds in every language that it may
 
 from decimal import Decimal
 
-from okrtui.coach.change import start_and_goal
+from okrtui.coach.change import baseline_and_target, either_way, start_and_goal
 from okrtui.coach.direction import direction
 from okrtui.coach.fields import is_share
 from okrtui.coach.findings import Context, Problem, has_text, rule
@@ -13,9 +13,10 @@ from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, SHARES, Quantity, Type
 from okrtui.coach.reading import Reading
 from okrtui.coach.real_number import is_change, real_number, same_amount
+from okrtui.coach.said_due import said_due
 from okrtui.i18n import mark, tr
 from okrtui.model.numbers import format_amount
-from okrtui.model.plan import KeyResult, Objective
+from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.text import display
 
 _IN_OBJECTIVES: frozenset[Type] = MEASURES - {"limit"} | SHARES | {"placeholder"}
@@ -161,6 +162,36 @@ def kr_sentence_disagrees(key_result: KeyResult, context: Context) -> Problem | 
             target=amount,
         )
     return Problem(message, span=reading.folded.span(shown.start, shown.end))
+
+
+@rule("kr-number-unclear", on="key result", severity="warning", letter="M", field="title")
+def kr_number_unclear(key_result: KeyResult, context: Context) -> Problem | None:
+    """A number of the sentence that could be two, such as 1.250, fills no field. Said until the field holds one."""
+    waits = {
+        "baseline": key_result.baseline is None and key_result.kind == "reach",
+        "target": key_result.target is None,
+    }
+    if not any(waits.values()) or not has_text(key_result.title):
+        return None
+    reading = _readings(key_result.title, context)[0]
+    for quantity, is_waiting in zip(baseline_and_target(reading), waits.values(), strict=True):
+        if quantity and is_waiting and (unclear := either_way(reading, quantity)):
+            return Problem(unclear, span=reading.folded.span(quantity.start, quantity.end))
+    return None
+
+
+@rule("due-unclear", on=("key result", "action"), severity="warning", field="title")
+def due_unclear(item: KeyResult | Action, context: Context) -> Problem | None:
+    """A due date that a title says is a day that there is, and not one of two. Said until the field holds one."""
+    said = said_due(item.title, context.plan) if item.due is None and has_text(item.title) else None
+    if said is None:
+        return None
+    try:
+        said.day(context.plan)
+    except ValueError as error:
+        start, end = said.span
+        return Problem(tr('"{text}" {problem}', text=item.title[start:end], problem=error), span=said.span)
+    return None
 
 
 def _agrees(reading: Reading, key_result: KeyResult, target: Decimal) -> bool:

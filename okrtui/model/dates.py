@@ -27,7 +27,8 @@ def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Co
     """The date that a person typed.
 
     It reads ``2026-12-15``, ``15 Dec``, ``Dec 15``, ``15 December 2026``, ``15.12.``, ``15.12.2026``,
-    ``+2w``, ``-3d``, ``today``, ``tomorrow``, ``yesterday``, a weekday (the next one after today), ``end``.
+    ``+2w``, ``-3d``, ``today``, ``tomorrow``, ``yesterday``, a weekday (the next one after today), ``end``,
+    ``next week`` (its Monday), ``next month`` (its first day).
 
     Args:
         text: what was typed; other languages have their own ways to write it, such as ``15. Dez.`` and ``12月15日``.
@@ -54,7 +55,7 @@ def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Co
         day, month = _ordered(int(match[1]), int(match[2]), day_first=day_first is not False)
         return _dated(day, month, match[3], start, end)
     if match := _SLASHED.fullmatch(plain):
-        day, month = _untangled(int(match[1]), int(match[3]), day_first)
+        day, month = day_and_month(int(match[1]), int(match[3]), code)
         return _dated(day, month, match[4], start, end)
     for pattern, day_group, month_group in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
         match = pattern.fullmatch(plain)
@@ -75,6 +76,26 @@ def nearest_date(day: int, month: int, year: int | None, start: dt.date, end: dt
         ValueError: there is no such date.
     """
     return _dated(day, month, None if year is None else str(year), start, end)
+
+
+def day_and_month(first: int, second: int, code: Code | None = None) -> tuple[int, int]:
+    """Day and month of ``25/12`` or ``12/25``, where only one reading is a date or the language has an order.
+
+    Raises:
+        ValueError: it could be two dates, or holds a zero; the message says what to write instead.
+    """
+    if first > 12 or first == second:
+        return first, second
+    if second > 12:
+        return second, first
+    if not first or not second:
+        raise ValueError(tr("is no date; write it like {day} or 2026-12-15", day=month_day(_EXAMPLE)))
+    day_first = FORMS[code or spoken()].day_first
+    if day_first is not None:
+        return (first, second) if day_first else (second, first)
+    one, other = (month_day(dt.date(2024, month, day)) for day, month in ((first, second), (second, first)))
+    # for translators: somebody typed 5/12, which could be either of two days
+    raise ValueError(tr("could be {one} or {other}; write {one} or {other}", one=one, other=other))
 
 
 def format_date(day: dt.date, start: dt.date, end: dt.date) -> str:
@@ -180,6 +201,10 @@ def _days_on(plain: str, today: dt.date, known: Sequence[Forms]) -> int | None:
         for word, days in own.near_days.items():
             if _folded(word) == plain:
                 return days
+    if _is_one_of(plain, (word for own in known for word in own.next_week)):
+        return 7 - today.weekday()
+    if _is_one_of(plain, (word for own in known for word in own.next_month)):
+        return calendar.monthrange(today.year, today.month)[1] - today.day + 1
     if (weekday := _weekday(plain, known)) is not None:
         return (weekday - today.weekday() - 1) % 7 + 1
     if match := _RELATIVE.fullmatch(plain):
@@ -213,21 +238,6 @@ def _ordered(first: int, second: int, *, day_first: bool) -> tuple[int, int]:
     """Day and month in the order of the language; in the other one where only that is a date."""
     day, month = (first, second) if day_first else (second, first)
     return (month, day) if month > 12 >= day and not day_first else (day, month)
-
-
-def _untangled(first: int, second: int, day_first: bool | None) -> tuple[int, int]:
-    """Day and month of ``25/12`` or ``12/25``, where only one reading is a date or the language has an order."""
-    if first > 12 or first == second:
-        return first, second
-    if second > 12:
-        return second, first
-    if not first or not second:
-        raise ValueError(tr("is no date; write it like {day} or 2026-12-15", day=month_day(_EXAMPLE)))
-    if day_first is not None:
-        return (first, second) if day_first else (second, first)
-    one, other = (month_day(dt.date(2024, month, day)) for day, month in ((first, second), (second, first)))
-    # for translators: somebody typed 5/12, which could be either of two days
-    raise ValueError(tr("could be {one} or {other}; write {one} or {other}", one=one, other=other))
 
 
 def _dated(day: int, month: int, year: str | None, start: dt.date, end: dt.date) -> dt.date:

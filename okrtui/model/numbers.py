@@ -30,6 +30,10 @@ class UnitTypedError(ValueError):
     """A number was typed together with its unit, which has a field of its own."""
 
 
+class EitherWayError(ValueError):
+    """A number was typed that could be either of two: ``1.250``."""
+
+
 def check_amount(value: Decimal) -> Decimal:
     """The value itself, when a plan can hold it.
 
@@ -56,7 +60,8 @@ def parse_amount(text: str, code: Code | None = None) -> Decimal:
         code: the language that it is written in; None for the one that is spoken.
 
     Raises:
-        ValueError: it is no number, or could be two; the message says what to write instead.
+        EitherWayError: it could be two; the message says what to write instead.
+        ValueError: it is no number; the message says what to write instead.
     """
     plain = "".join(
         str(unicodedata.decimal(char)) if char.isdecimal() else char
@@ -159,12 +164,12 @@ def _rounded(value: Decimal, places: int, power: int) -> Decimal:
     return _EXACT.quantize(_EXACT.scaleb(value, -3 * power), Decimal(1).scaleb(-places))
 
 
-def _ambiguous(whole: str, decimals: str, factor: str) -> ValueError:
+def _ambiguous(whole: str, decimals: str, factor: str) -> EitherWayError:
     """The error for ``1.250``, which is a thousand and more in half of Europe; with ways to write it that are not."""
     sign, code = whole.removeprefix("+"), spoken()
     exact = f"{sign}.{decimals}".rstrip("0").rstrip(".")
     unmistakable = f"{exact}0" if decimals[-1] != "0" else exact
-    return ValueError(
+    return EitherWayError(
         # for translators: a number that somebody typed could be either of two; both are written in another way, too
         tr(
             "could be {one} or {other}; write {plain_one} or {plain_other}",

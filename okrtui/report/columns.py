@@ -7,13 +7,25 @@ from itertools import pairwise
 
 _WORD = re.compile(r"[^ \t\n\r\f\v]+")
 """What stands between blanks; a blank that does not break, as French has it before a colon, is within a word."""
+_OPENING = frozenset("（「『【〔〈《([{")
+"""What ends no line, but stands before its neighbour."""
+_CLOSING = frozenset(
+    "、。，．）」』】〕〉》！？：；・ー々〜～…‥ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％%,.:;!?)]}"
+)
+"""What begins no line, but stands behind its neighbour."""
 _UNSPACED = re.compile(
-    r"(?<![（「『【〔〈《(\[{])"
+    rf"(?<![{re.escape(''.join(_OPENING))}])"
     r"(?:(?<=[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef])|"
     r"(?=[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]))"
-    r"(?![、。，．）」』】〕〉》！？：；・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%,.:;!?)\]}])"
+    rf"(?![{re.escape(''.join(_CLOSING))}])"
 )
 """Where a line may end within a word: at Chinese characters and kana, but at no mark that belongs to its neighbour."""
+_BEHIND = "%…"
+"""What stays with the word before it although a blank is between them."""
+_MARK = 2
+"""The most characters of a mark before a text."""
+_BACK = 4
+"""How many characters at most a line that is cut within a word ends before its room does."""
 
 
 def cell_width(text: str) -> int:
@@ -54,11 +66,12 @@ def line_spans(text: str, room: int, further: int) -> Iterator[tuple[int, int]]:
             start, used, gap, room = first, 0, 0, further
         used, end = used + gap + own, last
         while used > room:
-            cut, taken = _end(text[:last], start, max(1, room))
+            cut = _end(text[:last], start, max(1, room))
             if cut == last:
                 break
+            cut = _end_of_line(text, start, cut)
             yield start, cut
-            start, used, room = cut, used - taken, further
+            start, used, room = cut, used - cell_width(text[start:cut]), further
     yield start, end
 
 
@@ -71,8 +84,7 @@ def fitted(text: str, width: int) -> str:
 
 def start_of(text: str, width: int) -> str:
     """As much of the text as goes into ``width`` columns, from 1; one character at least."""
-    end, _ = _end(text, 0, width)
-    return text[:end]
+    return text[: _end(text, 0, width)]
 
 
 def left(text: str, width: int) -> str:
@@ -86,26 +98,47 @@ def right(text: str, width: int) -> str:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Where what stays together begins and ends; a percent sign stays with its number."""
-    words = [found.span() for found in _WORD.finditer(text)]
-    for number, (first, last) in enumerate(words):
-        if number and text[first] == "%":
-            continue
-        if number + 1 < len(words) and text[words[number + 1][0]] == "%":
-            last = words[number + 1][1]
-        breaks = [] if text.isascii() else [at.start() for at in _UNSPACED.finditer(text, first + 1, last)]
+    """Where what stays together begins and ends."""
+    for first, body, last in _words(text):
+        breaks = [] if text.isascii() else [at.start() for at in _UNSPACED.finditer(text, body + 1, last)]
         yield from pairwise([first, *(at for at in breaks if at < last), last])
 
 
-def _end(word: str, start: int, width: int) -> tuple[int, int]:
-    """Where the columns end that begin at ``start``, one character later at least, and how many are used."""
+def _words(text: str) -> list[tuple[int, int, int]]:
+    """Where each word begins, where its first letter stands, and where it ends.
+
+    A percent sign or an ellipsis stays with the word before it, and a mark such as *!* with the text that it is before.
+    """
+    words: list[tuple[int, int, int]] = []
+    for found in _WORD.finditer(text):
+        first, last = found.span()
+        if len(words) == 1 and _is_mark(text[words[0][0] : words[0][2]]):
+            words = [(words[0][0], first, last)]
+        elif words and text[first] in _BEHIND:
+            words[-1] = (*words[-1][:2], last)
+        else:
+            words.append((first, first, last))
+    return words
+
+
+def _is_mark(word: str) -> bool:
+    return len(word) <= _MARK and not any(char.isalnum() for char in word)
+
+
+def _end(word: str, start: int, width: int) -> int:
+    """Where the columns end that begin at ``start``, one character later at least."""
     used = 0
     for place in range(start, len(word)):
-        char = _char_width(word[place])
-        if used + char > width and place > start:
-            return place, used
-        used += char
-    return len(word), used
+        used += _char_width(word[place])
+        if used > width and place > start:
+            return place
+    return len(word)
+
+
+def _end_of_line(text: str, start: int, most: int) -> int:
+    """Where a line that begins at ``start`` ends best, at ``most`` or a few characters earlier."""
+    places = range(most, max(start, most - _BACK), -1)
+    return next((at for at in places if text[at] not in _CLOSING and text[at - 1] not in _OPENING), most)
 
 
 def _char_width(char: str) -> int:

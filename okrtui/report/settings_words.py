@@ -12,7 +12,7 @@ ABOUT: Mapping[str, str] = {
     "colours": mark("how many: auto, none, 16, 256 or truecolor; auto draws without any where NO_COLOR is set"),
     "ascii": mark("plain ASCII marks; taken by itself where the locale is not UTF-8"),
     "language": mark("language of the program: en, de, fr, ja, ko, ar; auto takes that of the environment"),
-    "plan_language": mark("language of new quarters, which the coach reads them in; auto tells it by the sentence"),
+    "plan_language": mark("language that new quarters are written in; with auto the coach tells it from each sentence"),
     "fiscal_year_starts": mark(
         "month in which the fiscal year begins; a year is named after the one in which it begins"
     ),
@@ -20,7 +20,7 @@ ABOUT: Mapping[str, str] = {
     "at_risk_points": mark("points behind the expected progress that still count as at risk"),
     "check_in_days": mark("days after which the next check-in is due"),
     "mouse": mark("the mouse puts the cursor and scrolls; the terminal's own selecting then needs shift"),
-    "thin_output": mark("send the terminal only what changed on the screen; false sends all that is drawn"),
+    "thin_output": mark("send the terminal only what changed on the screen, not all that is drawn"),
 }
 """Every setting but ``keys``, in the order in which they are shown."""
 

@@ -18,6 +18,7 @@ from okrtui.model.numbers import format_amount, format_trimmed
 from okrtui.model.plan import CheckIn, KeyResult, Kind, Objective
 from okrtui.model.shares import percent
 from okrtui.model.text import display
+from okrtui.report.in_title import title_says
 
 if TYPE_CHECKING:
     from okrtui.report.standing import Standing
@@ -279,7 +280,7 @@ def _never_checked_in(node: KeyResult, numbers: KeyResultNumbers, standing: "Sta
     assert node.target is not None
     if today > due and standing.plan.phase == "active":
         return tr("Never checked in, and it was due on {day}.", day=_day(due, standing))
-    way = intended(node, _day(due, standing))
+    way = intended(node, _day(due, standing), standing.plan.language)
     if today < start:
         return joined([tr("It begins on {day}.", day=_day(start, standing)), full_stop(way)])
     if numbers.pace == "stale" and standing.plan.phase == "active":
@@ -297,13 +298,15 @@ def _never_checked_in(node: KeyResult, numbers: KeyResultNumbers, standing: "Sta
     return joined([silent, rate])
 
 
-def intended(node: KeyResult, due: str) -> str:
-    """What it is to do until a day: ``From 20 to 30 MQLs by 31 Dec``."""
+def intended(node: KeyResult, due: str, language: str) -> str:
+    """What it is to do until a day: ``From 20 to 30 MQLs by 31 Dec``; the day alone where the title says the rest."""
     assert node.target is not None
     if node.kind != "reach":
         # for translators: {level} is such as: at least 5 customers
         return capital(tr("{level}, every week until {day}", level=level_words(node), day=due))
     assert node.baseline is not None
+    if title_says(node, language, node.baseline, node.target):
+        return capital(tr("by {day}", day=due))
     target = _amount(node.target, node)
     return tr("From {baseline} to {target} by {day}", baseline=format_amount(node.baseline), target=target, day=due)
 

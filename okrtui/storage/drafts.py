@@ -48,6 +48,7 @@ class Drafts:
     def __init__(self, directory: Path) -> None:
         """``directory`` is the data directory; nothing is made before the first draft."""
         self._directory = directory
+        self._written: set[str] = set()
         self._host = os.uname().nodename
         self._owner = f"{os.getpid()}.{_began(os.getpid())}@{self._host}"
 
@@ -62,6 +63,7 @@ class Drafts:
         fields = {name: getattr(draft, name) for name in _TEXTS}
         values = {"owner": self._owner, **fields, "index": draft.index, "texts": dict(draft.texts)}
         path, data = self._folder / self._name(draft), write_toml(values).encode()
+        self._written.add(path.name)
         try:
             write_file(path, data)
         except FileNotFoundError:  # a session that started just then took it for what a killed one left unfinished
@@ -99,6 +101,10 @@ class Drafts:
                 if draft is not None:
                     found.append((self._is_own(path), path.stat().st_mtime_ns, draft))
         return [draft for *_, draft in sorted(found, key=lambda it: it[:2])]
+
+    def is_own(self, draft: Draft) -> bool:
+        """Whether a draft that was found on disk was written through this very object."""
+        return draft.file in self._written
 
     @property
     def _folder(self) -> Path:

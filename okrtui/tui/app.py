@@ -21,7 +21,7 @@ from okrtui.storage.errors import FileError
 from okrtui.storage.language_setting import to_speak
 from okrtui.tui import commands, crash, styles
 from okrtui.tui.key_order import KeyOrderApp
-from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.keys_in_use import keymap, shown_key
 from okrtui.tui.letting_go import let_go
 from okrtui.tui.look import dress
 from okrtui.tui.messages import Say, SettingsChanged
@@ -171,13 +171,16 @@ class OkrtuiApp(KeyOrderApp):
             self._open(event.quarter)
 
     def on_settings_changed(self, event: SettingsChanged) -> None:
-        """Take new settings as far as that can be done now, with the plan opened anew to show them."""
+        """Take new settings as far as that can be done now, with the plan opened anew to show them, and go on there."""
         settings, environ = event.settings, self._world.environ
         speak(to_speak(settings.language, environ))
         self._world = self._world.with_settings(settings)
         dress(self, settings, environ)
-        self._show(MainScreen(event.open_plan, self._world, event.view))
-        self.screen.post_message(Say(event.said, "$success"))
+        self._take_keys()
+        screen = MainScreen(event.open_plan, self._world, event.view)
+        self._show(screen)
+        screen.post_message(Say(event.said, "$success"))
+        screen.call_after_refresh(screen.action_settings, event.changed)
 
     def on_start_screen_chosen(self, event: "StartScreen.Chosen") -> None:
         """Go the way that was picked on the start page."""
@@ -192,10 +195,9 @@ class OkrtuiApp(KeyOrderApp):
         use_keys({})
         if self._world.settings.keys:
             from okrtui.tui.key_check import understood
-            from okrtui.tui.keys_in_use import keymap
 
             use_keys(understood(self._world.settings.keys))
-            self.set_keymap(keymap())
+        self.set_keymap(keymap())
 
     def _break_down(self, error: Exception) -> None:
         if not self._exit:  # what goes wrong once the terminal is gone is not the program's fault

@@ -154,6 +154,7 @@ COMMANDS = (
         "narrow", ("w", "slash"), mark("only …"), mark("show the actions of one objective or owner alone"), "actions", 5
     ),
     Command("show_all", ("escape",), mark("show all"), mark("show the actions of everybody again"), "actions"),
+    Command("add_action", ("a",), mark("add"), mark("say where an action is added, in the plan"), "actions"),
     Command("show_in_plan", ("enter",), mark("in the plan"), mark("go to the action in the plan"), "actions", 5),
     Command("copy", ("y",), mark("copy"), mark("copy the action as one line of Markdown"), "actions"),
     # not now
@@ -223,6 +224,7 @@ COMMANDS = (
         "guide",
     ),
     Command("let_wait", ("w",), mark("let wait"), mark("let what was parked wait for another quarter"), "guide"),
+    Command("guide_review", ("ctrl+o",), mark("review"), mark("go to the review, with what is left to mend"), "guide"),
     Command("guide_leave", ("escape",), mark("leave"), mark("leave the guide; it goes on where you were"), "guide"),
     # the review
     Command("mend", ("enter", "e"), mark("mend"), mark("go to where the finding is mended"), "review", 1),

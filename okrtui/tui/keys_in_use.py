@@ -14,9 +14,14 @@ def keymap() -> dict[str, str]:
     return {row.binding_id: ",".join(row.keys_in_use) for row in COMMANDS if row.keys_in_use != row.keys}
 
 
+def names_of_keys(row: Command) -> str:
+    """All keys of a command as people write them; empty where it is found by name alone."""
+    return " ".join(map(key_name, row.keys_in_use))
+
+
 def shown_keys(row: Command) -> str:
     """All keys of a command as people write them; that of the palette where it is found by name alone."""
-    return " ".join(map(key_name, row.keys_in_use)) or shown_key("palette")
+    return names_of_keys(row) or shown_key("palette")
 
 
 def shown_key(command_id: str) -> str:

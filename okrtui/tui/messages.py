@@ -52,6 +52,8 @@ class SettingsChanged(Message):
     settings: Settings
     said: str
     """What to say of it."""
+    changed: str
+    """The row of the settings that was changed."""
     open_plan: OpenPlan
     view: Scope
     """The plan and the view that are in sight."""

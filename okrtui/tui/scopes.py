@@ -62,3 +62,10 @@ HEADINGS: dict[Scope, str] = {
 def acting(view: Scope) -> tuple[Scope, ...]:
     """Who acts on the keys that are a view's own: the view, in the plan with the pane around its tree."""
     return ("pane", "plan") if view == "plan" else (view,)
+
+
+def view_for(kind: str, shown: Scope) -> Scope:
+    """The view in which a draft of this kind is gone on with: what was written while planning, where that goes on."""
+    own: dict[str, Scope] = {"request": "not_now", "close": "close"}
+    is_planning = shown in {"guide", "review"} and kind in {"objective", "key result", "action"}
+    return own.get(kind, shown if is_planning else "plan")

@@ -50,8 +50,8 @@ class World:
         return stand(plan, self.today(), self.settings.bands(), past, self.before)
 
     def drafts(self) -> Drafts:
-        """What was being written here when the program ended."""
-        return Drafts(self.repository.directory)
+        """What was being written here when the program ended, and what it has put away itself since it runs."""
+        return self.writing.drafts
 
     def shown(self, path: Path) -> str:
         """A path as people write it, with ``~`` for their home."""

@@ -15,8 +15,8 @@ class Writing:
     """At most one thing is written at a time: a form, or a title in the tree."""
 
     def __init__(self, drafts: Drafts) -> None:
-        """Nothing is being written."""
-        self._drafts = drafts
+        """Nothing is being written; ``drafts`` are where it is kept."""
+        self.drafts = drafts
         self._describe: Callable[[], Draft | None] | None = None
         self._kept: Draft | None = None
 
@@ -31,7 +31,7 @@ class Writing:
         """
         self._kept = draft
         with contextlib.suppress(OSError, FileError):
-            self._drafts.take_over(draft, left or (draft,))
+            self.drafts.take_over(draft, left or (draft,))
             self._kept = replace(draft, file="")
 
     @contextlib.contextmanager
@@ -51,7 +51,7 @@ class Writing:
         draft = self._describe() if self._describe else None
         if draft is not None and draft != self._kept:
             with contextlib.suppress(OSError, FileError):
-                self._drafts.keep(draft)
+                self.drafts.keep(draft)
                 self._kept = draft
 
     def end(self) -> None:
@@ -64,4 +64,4 @@ class Writing:
         """Take a draft off the disk."""
         self._kept = None
         with contextlib.suppress(OSError):
-            self._drafts.drop(draft)
+            self.drafts.drop(draft)

@@ -154,6 +154,26 @@ CASES = [
         key_result(title="Increase MQLs from 20 to 40"), key_result(title="Increase MQLs from 10 to 30"),
         key_result(title="Send 3 newsletters"),
     ]),
+    *cases("kr-number-unclear", "warning", "title", "M", good=[
+        key_result(title="Grow from 1.200 to 2.000 fans", baseline=Decimal(1200), target=Decimal(2000)),
+        unmeasured("Grow from 1.5 to 2,000 fans"), unmeasured("Mehr Leser: von 1.200 auf 2.000"),
+        unmeasured("Grow from 1.200.000 to 2 million fans"), unmeasured("Launch a website"), unmeasured(""),
+        key_result(title="Keep at most 1.200 open requests", **KEEP),
+    ], bad=[
+        unmeasured("Grow from 1.200 to 2,000 fans"), unmeasured("Grow from 1,200 to 2.000 fans"),
+        key_result(title="Grow from 1.200 to 2,000 fans", baseline=None), unmeasured("Keep cost below $1.250"),
+        unmeasured("Passer de 1.200 à 2 000 lecteurs"), unmeasured("読者を1.200人に増やす"),
+    ]),
+    *cases("due-unclear", "warning", "title", good=[
+        action(title="Draft it by 31.02.2027"), action(title="Draft it by 28.02.2027", due=None),
+        action(title="Draft it by 15/03", due=None), action(title="Draft it", due=None), action(title="", due=None),
+        action(title="Entwurf bis 5/12", due=None), key_result(title="Answer 3/5 of all inquiries", due=None),
+        key_result(title="Cut costs by 1/2", due=None), key_result(title="評価を4/5まで引き上げる", due=None),
+    ], bad=[
+        action(title="Draft it by 31.02.2027", due=None), action(title="Draft it by 15/13", due=None),
+        action(title="Draft it by 5/12", due=None), action(title="Entwurf am 31/2/2027", due=None),
+        key_result(title="Increase MQLs from 20 to 30 by 05/12/2026", due=None),
+    ]),
     *cases("kr-vague", "warning", "title", "S", good=[
         unmeasured("Interact with 30 customers"), unmeasured("Improve awareness", target=Decimal(1)),
     ], bad=[unmeasured("Interact with customers"), unmeasured("Increase brand awareness")]),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrtui.coach.findings import check_key_result
+from okrtui.coach.findings import check_action, check_key_result
 from okrtui.coach.quick_add import quick_fields
 from okrtui.model.edits import Accept, ChangeFields
 from okrtui.model.language import Code
@@ -95,6 +95,104 @@ def test_an_action_takes_its_due_date_and_keeps_its_numbers() -> None:
 )
 def test_the_end_of_a_month_is_its_last_day(sentence: str, title: str, due: dt.date) -> None:
     assert filled(sentence, Action) == {"title": title, "due": due}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "due"),
+    [
+        ("Hire 3 people by Nov", "Hire 3 people", dt.date(2026, 11, 30)),
+        ("Hire 3 people by February 2028", "Hire 3 people", dt.date(2028, 2, 29)),
+        ("Hire 3 people by 11/2026", "Hire 3 people", dt.date(2026, 11, 30)),
+        ("Bis November 3 Leute einstellen", "3 Leute einstellen", dt.date(2026, 11, 30)),
+        ("Recruter 3 personnes d'ici novembre", "Recruter 3 personnes", dt.date(2026, 11, 30)),
+        ("11月までに3人を採用する", "3人を採用する", dt.date(2026, 11, 30)),
+        ("11월까지 직원 3명 채용하기", "직원 3명 채용하기", dt.date(2026, 11, 30)),
+        ("توظيف 3 أشخاص بحلول نوفمبر", "توظيف 3 أشخاص", dt.date(2026, 11, 30)),
+    ],
+)
+def test_by_a_month_is_by_its_last_day(sentence: str, title: str, due: dt.date) -> None:
+    assert filled(sentence, Action) == {"title": title, "due": due}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Hire 3 people before November", "Write the November report", "Ab November testen"]
+)
+def test_a_month_that_says_no_deadline_stays_in_the_title(sentence: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "due"),
+    [
+        ("Hire 3 people by 15/11", "Hire 3 people", dt.date(2026, 11, 15)),
+        ("Hire 3 people by 11/15", "Hire 3 people", dt.date(2026, 11, 15)),
+        ("3 Leute einstellen bis 5/11", "3 Leute einstellen", dt.date(2026, 11, 5)),
+        ("Recruter 3 personnes d'ici le 5/11", "Recruter 3 personnes", dt.date(2026, 11, 5)),
+        ("11/15までに3人を採用する", "3人を採用する", dt.date(2026, 11, 15)),
+        ("3人を採用する、11/5まで", "3人を採用する", dt.date(2026, 11, 5)),
+        ("11/5까지 직원 3명 채용하기", "직원 3명 채용하기", dt.date(2026, 11, 5)),
+        ("توظيف 3 أشخاص بحلول 5/11", "توظيف 3 أشخاص", dt.date(2026, 11, 5)),
+    ],
+)
+def test_a_date_with_a_slash_is_read_in_the_order_of_the_language(sentence: str, title: str, due: dt.date) -> None:
+    assert filled(sentence, Action) == {"title": title, "due": due}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Draft it by 31.02.2027", '"31.02.2027" is no date: Feb has 28 or 29 days'),
+        ("Draft it by 31 February", '"31 February" is no date: Feb has 28 or 29 days'),
+        ("Draft it by 5/12", '"5/12" could be 5 Dec or 12 May; write 5 Dec or 12 May'),
+        ("Draft it by 05/12/2026", '"05/12/2026" could be 5 Dec or 12 May; write 5 Dec or 12 May'),
+    ],
+)
+def test_a_date_that_is_none_or_two_stays_in_the_title_with_a_word(sentence: str, said: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence}
+    assert [f.message for f in check_action(Action(id="new", title=sentence), None, c.QUARTER)] == [said]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        ("Newsletter readers from 1.350 to 2,000", {"target": Decimal(2000), "unit": "readers"}),
+        ("Newsletter readers from 1,200 to 1.350", {"baseline": Decimal(1200), "unit": "readers"}),
+        ("Win 1.350 readers", {}),
+        ("Keep churn below 1.350 readers", {}),
+    ],
+)
+def test_a_number_that_could_be_two_fills_nothing_and_is_told(sentence: str, fields: dict[str, Any]) -> None:
+    assert filled(sentence) == {"title": sentence} | fields
+    item = KeyResult(id="new", **filled(sentence))
+    found = {f.code: f.message for f in check_key_result(item, None, c.QUARTER)}
+    assert found["kr-number-unclear"] == '"1.350" could be 1,350 or 1.35; write 1350 or 1.35'
+
+
+@pytest.mark.parametrize("code", ["auto", "ja", "en"])
+def test_japanese_is_read_in_a_plan_of_any_language(code: Code) -> None:
+    plan = c.QUARTER.replace(language=code)
+    fields = quick_fields(KeyResult(id="new"), "売上を1億2000万円から1億5000万円に 11/15まで", plan)
+    assert fields == {
+        "title": "売上を1億2000万円から1億5000万円に",
+        "baseline": Decimal(120_000_000),
+        "target": Decimal(150_000_000),
+        "unit": "円",
+        "due": dt.date(2026, 11, 15),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "due"),
+    [
+        ("Increase MQLs from 20 to 30 by Nov", dt.date(2026, 11, 30)),
+        ("Increase MQLs from 20 to 30", c.QUARTER.end),
+        ("Increase MQLs from 20 to 30 by 5/12", None),
+    ],
+)
+def test_the_fix_of_a_missing_due_date_is_the_date_that_the_title_says(title: str, due: dt.date | None) -> None:
+    item = c.key_result(title=title, due=None)
+    (found,) = [f for f in check_key_result(item, None, c.QUARTER) if f.code == "kr-no-due"]
+    assert (found.fix.edit if found.fix else None) == (ChangeFields(item.id, {"due": due}) if due else None)
 
 
 @given(st.text(max_size=60))

@@ -15,10 +15,18 @@ from okrtui.report.columns import wrap
         ("進捗 58 %、想定 48 %。遅れなし", 16, ["進捗 58 %、想定", "48 %。遅れなし"]),
         ("目標に「到達」した。", 8, ["目標に", "「到達」", "した。"]),
         ("목표에 도달했습니다", 12, ["목표에", "도달했습니다"]),
+        ("期間は0〜10日", 8, ["期間は", "0〜10日"]),
+        ("(2026-Q4、12-31。", 8, ["(2026-Q", "4、", "12-31。"]),
+        ("거의 다 … 조금 더", 8, ["거의", "다 …", "조금 더"]),
     ],
 )
 def test_a_line_ends_between_words_or_where_the_script_has_no_blanks(text: str, width: int, lines: list[str]) -> None:
     assert list(wrap(text, width, "", "")) == lines
+
+
+def test_a_mark_does_not_stand_alone_above_the_text_that_it_is_before() -> None:
+    assert list(wrap("!! Geschäftskundenanteil fehlt", 22, "", "")) == ["!! Geschäftskundenante", "il fehlt"]
+    assert list(wrap("! 割合では実際の数", 9, "", "")) == ["! 割合で", "は実際の", "数"]
 
 
 def test_further_lines_hang_below_the_first() -> None:

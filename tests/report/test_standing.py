@@ -9,7 +9,8 @@ from okrtui.model.edits import ChangeFields, ChangeQuarter
 from okrtui.model.measure import Bands
 from okrtui.report.standing import Before, stand
 from tests.model.random_edits import edits_of, grown_plan
-from tests.support.desk import TODAY, example_plan
+from tests.support.desk import example_plan
+from tests.support.plans import TODAY
 
 
 @given(st.data())

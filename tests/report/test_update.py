@@ -173,7 +173,27 @@ def test_falling_back_and_changing_ones_mind_is_told_as_moving() -> None:
     section = text.split("WHAT MOVED SINCE 5 NOV\n")[1].split("\n\n\n")[0]
     assert "All 3 key results have a new number." in section
     assert "Fell back to 24 MQLs, down 3." in section
-    assert "Confidence 4 of 10, was 7." in section
+    assert "45, up 5. Confidence 4 of 10, was 7." in section
+
+
+def test_numbers_that_the_title_says_are_not_said_again_below_it() -> None:
+    told = reach(40, 90, [(41, 60)], title="Grow leads from 40 to 90", unit="leads")
+    other = reach(40, 90, [(41, 60)], title="Grow leads", unit="leads")
+    details = made(of(told, other), "text", TODAY).split("OBJECTIVES AND KEY RESULTS")[1].split("HOW TO READ")[0]
+    assert details.count("Began at 40 leads") == 1
+    planned = made(of(told, other, phase="planning"), "md", TODAY)
+    assert "  By 31 Dec.\n" in planned and "  From 40 to 90 leads by 31 Dec.\n" in planned
+
+
+def test_an_open_letter_is_said_as_a_word() -> None:
+    assert "SMART, still open: measurable (S·ART)." in made(example(), "md")
+
+
+def test_the_dates_of_the_quarter_are_no_list_in_german() -> None:
+    speak("de")
+    planned = made(clean_plan(), "md", dt.date(2026, 9, 20))
+    assert "\n\nVom 1. Okt. bis 31. Dez. 2026; Stand 20. Sept. 2026.\n" in planned
+    assert "\n\nVom 1. Okt. bis 31. Dez. 2026.\n" in made(example(), "md", dt.date(2027, 1, 4))
 
 
 def test_a_risk_comes_with_its_sentence_its_note_and_what_is_late_for_it() -> None:

@@ -3,15 +3,17 @@
 import datetime as dt
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 from textual import events
 from textual.pilot import Pilot
 
-from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example_bytes
+from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example, example_bytes
+from okrtui.i18n import Code, spoken
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
-from okrtui.storage.codec import decode
+from okrtui.storage.codec import decode, encode
 from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
 from okrtui.tui.app import OkrtuiApp
@@ -110,6 +112,8 @@ async def at_desk(
     repository = Repository(directory / "plans", clock)
     world = make_world(repository, settings or Settings(), lambda: today, {"HOME": str(directory), "LANG": "C.UTF-8"})
     if example:
+        repository.directory.mkdir(mode=0o700)
+        repository.path(EXAMPLE_QUARTER).write_bytes(_example_file(spoken()))
         world = example_world(directory / "plans", world, clock)
     if plan is not None:
         repository.create(plan)
@@ -117,6 +121,12 @@ async def at_desk(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Desk(app, pilot, repository)
+
+
+@cache
+def _example_file(code: Code) -> bytes:
+    """The file that the program makes of the example; once for all tests, since it is read back while it is made."""
+    return encode(example(code).replace(language="auto"))
 
 
 def example_plan() -> Plan:

@@ -19,17 +19,20 @@ ODD = (
 
 
 class OddOutput(App[None]):
-    """Counts the keys, and sends something odd at each."""
+    """Counts the keys, and sends something odd at each but the first, which only shows that the start is over."""
 
     environ: ClassVar[dict[str, str]] = {"TERM": "xterm"}
     CSS = "Static { background: blue; width: 100%; }"
 
     def compose(self) -> ComposeResult:
-        self._line = Static("drawn 0")
+        self._line = Static("begun")
         yield self._line
         yield Static("calm\n" * 8)
 
     def on_key(self) -> None:
+        if str(self._line.content) == "begun":
+            self._line.update("drawn 0")
+            return
         assert self._driver is not None
         for text in ODD:
             self._driver.write(text)

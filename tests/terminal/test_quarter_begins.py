@@ -32,7 +32,6 @@ def test_the_guide_leads_from_nothing_to_the_commit_and_a_dropped_line_loses_no_
         session.wait_for("What is this quarter about?")
         session.press("Inbound before outbound", "enter")
         session.wait_for("saved: changed the quarter's focus")
-        session.press("enter")
         session.wait_for("Where do you want to go?")
         session.press("Build a new demand chan")
         session.wait_for("> Build a new demand chan")

@@ -82,7 +82,7 @@ def test_a_window_that_changes_its_size_is_drawn_whole(tmp_path: Path) -> None:
 
 def test_after_the_shell_the_screen_is_drawn_whole(tmp_path: Path) -> None:
     with in_terminal(tmp_path, "demo") as session:
-        session.wait_for("f: 6 elsewhere")  # the coach has looked at the plan, too
+        session.wait_for("f: 6 more to mend")  # the coach has looked at the plan, too
         before = cells(session)
         session.press("ctrl+z")
         session.wait_for_stop()
@@ -108,8 +108,8 @@ def test_what_it_does_not_know_is_sent_unchanged_and_drawn_over(tmp_path: Path) 
         in_terminal(tmp_path, "stock", program=ODD) as stock,
         in_terminal(tmp_path, "thin", program=ODD) as thin,
     ):
-        assert_same(stock, thin, "drawn 0")
-        for number in range(1, 5):
+        assert_same(stock, thin, "begun")
+        for number in range(5):
             for session in (stock, thin):
                 session.press("x")
             assert_same(stock, thin, f"drawn {number}")

@@ -49,6 +49,17 @@ async def test_what_is_late_is_worked_through_one_after_the_other(tmp_path: Path
         assert action(desk, "Record a three-minute start video").status == "doing"
 
 
+async def test_an_action_is_put_off_in_words_and_where_one_is_added_is_said(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example_plan()) as desk:
+        await desk.press("4", "a")
+        assert desk.status == "an action is added in the plan (1): A on its key result"
+        await desk.press("p")
+        assert "next week" in desk.screen
+        await desk.type("next week")
+        await desk.press("enter")
+        assert str(action(desk, "Get a standard contract from legal").due) == "2026-11-16"
+
+
 async def test_an_action_is_begun_edited_in_its_form_and_found_in_the_plan(tmp_path: Path) -> None:
     async with at_desk(tmp_path, example_plan(), size=LARGE) as desk:
         await desk.press("4", "s")

@@ -94,6 +94,35 @@ async def test_relative_values_are_counted_and_what_looks_mistyped_is_asked_abou
         assert focused(desk) == "check-in-note", "back from the third row's value to the second row's sentence"
 
 
+async def test_a_value_that_lands_in_the_sentence_is_asked_about_before_it_is_saved(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press("2")
+        await fill(desk, "300", "", "", "27")
+        assert "27 stands in the sentence alone: enter again keeps it" in desk.screen
+        assert check_ins(desk.plan)[0] == [], "one enter went to the question about 300"
+        await desk.press("ctrl+u")
+        await fill(desk, "")
+        assert check_ins(desk.plan)[0] == [("12 Nov", "300", 5, "")]
+
+
+async def test_what_was_asked_about_gives_way_to_another_value(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press("2")
+        await fill(desk, "300", "30", "", "")
+        assert check_ins(desk.plan)[0] == [("12 Nov", "30", 5, "")]
+
+
+async def test_keys_are_offered_only_where_they_act(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press("2")
+        assert "- skip" in desk.lines[-1]
+        assert "4 Actions" not in desk.screen and " Actions" in desk.screen, "digits are letters of the value"
+        await desk.press("tab", "tab")
+        assert "- skip" not in desk.lines[-1], "in the sentence it is a dash"
+        await desk.press("escape")
+        assert "4 Actions" in desk.screen
+
+
 async def test_what_is_half_typed_is_there_again_whatever_happens(tmp_path: Path) -> None:
     async with at_desk(tmp_path, due_plan(3)) as desk:
         await desk.press("2")
@@ -104,7 +133,7 @@ async def test_what_is_half_typed_is_there_again_whatever_happens(tmp_path: Path
         assert "sentence W" in desk.screen, "the small window shows it, too"
         await desk.press("escape")
     async with at_desk(tmp_path) as desk:
-        assert "27 / 7 / W / 8" in " ".join(desk.screen.split())
+        assert ": 27, 7, W / " in " ".join(desk.screen.split())
         await desk.press("o")
         await desk.until(lambda: "0 of 3 done" in desk.screen)
         assert desk.screen.count("not saved yet") == 1

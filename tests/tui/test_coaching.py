@@ -28,6 +28,34 @@ async def test_a_sentence_fills_the_fields_and_shows_them_before_it_is_taken(tmp
         assert (kept.baseline, kept.target, kept.due) == (Decimal(20), Decimal(30), dt.date(2026, 12, 15))
 
 
+async def test_a_number_that_could_be_two_is_left_open_and_told_while_it_is_written(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "A")
+        await desk.type("Newsletter readers from 1.200 to 2,000 by 15/11")
+        await desk.until(lambda: " fills in from ? to 2,000 readers, due 15 Nov" in desk.screen)
+        assert '! "1.200" could be 1,200 or 1.2; write 1200 or 1.2 (kr-number-unclear)' in desk.screen
+        await desk.press("enter")
+        kept = newest(desk)
+        assert (kept.baseline, kept.target, kept.due) == (None, Decimal(2000), dt.date(2026, 11, 15))
+
+
+async def test_a_target_that_could_be_two_is_shown_as_open(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "A")
+        await desk.type("Newsletter readers from 1200 to 2.350")
+        await desk.until(lambda: " fills in from 1,200 to ? readers" in desk.screen)
+        assert "could be 2,350 or 2.35" in desk.screen
+
+
+async def test_a_day_that_there_is_not_is_told_while_it_is_written(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "A")
+        await desk.type("Win 30 readers by 31.02.2027")
+        await desk.until(lambda: '! "31.02.2027" is no date: Feb has 28 or 29 days (due-unclear)' in desk.screen)
+        await desk.press("enter")
+        assert (newest(desk).title, newest(desk).due) == ("Win 30 readers by 31.02.2027", None)
+
+
 async def test_tab_takes_what_was_read_into_the_form(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("g", "A")
@@ -114,4 +142,4 @@ async def test_a_target_is_held_against_what_the_metric_did_in_the_quarters_befo
         await desk.press("g", "j")
         assert "the best quarter so far, 2026-Q3, moved it by 6" in desk.screen
         await desk.press("e")
-        await desk.until(lambda: "to: it asks for 25; the best quarter so far" in desk.screen)
+        await desk.until(lambda: "to: ! it asks for 25; the best quarter so far" in desk.screen)

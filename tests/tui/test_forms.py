@@ -89,6 +89,24 @@ async def test_the_foot_says_what_the_keys_do_in_the_field_that_is_written(tmp_p
         assert "new line" not in desk.lines[-1] and "editor" not in desk.lines[-1], "no editor for a number"
 
 
+async def test_an_empty_field_for_a_number_looks_empty(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("G", "k", "e")  # 1.2, a draft
+        (numbers,) = (line.split() for line in desk.lines if " from " in line and " unit " in line)
+        assert numbers == ["from", "to", "unit", "what", "is", "counted"], "an example would pass for the number"
+        assert "due 31 Dec?" in desk.screen
+
+
+async def test_a_choice_says_how_one_chooses_where_somebody_types(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "e", "tab", "tab")
+        assert "← → choose" in desk.lines[-1]
+        await desk.press("2")
+        assert "← and → choose" in desk.status, "a digit is not swallowed without a word"
+        await desk.press("right", "tab")
+        assert "(keep at least)" in desk.screen and "choose" not in desk.lines[-1]
+
+
 async def test_a_draft_with_findings_can_always_be_saved(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("A")

@@ -22,8 +22,7 @@ async def test_a_plan_grows_in_the_guide_and_each_line_is_on_disk_at_once(tmp_pa
         await desk.type("Inbound first")
         await desk.press("enter")
         assert desk.plan.focus == "Inbound first"
-        assert "takes it" not in desk.lines[-1], "it is taken: the next enter goes on"
-        await desk.press("enter")
+        assert "Where do you want to go?" in desk.screen, "the focus is one line: what is typed next is an objective"
         await desk.type("Generate 53 MQLs")
         await desk.until(lambda: "objective-has-number" in desk.screen)
         await desk.press("ctrl+a", "ctrl+k")
@@ -143,6 +142,53 @@ async def test_the_review_holds_everything_in_the_way_one_key_from_being_mended_
         assert "planned and committed" in desk.status
         await desk.press("u")
         assert desk.plan.phase == "planning", "undo takes the commit back"
+
+
+async def test_what_the_coach_says_of_a_line_stays_in_sight_once_it_is_taken(tmp_path: Path) -> None:
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel"),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Increase website traffic by 30%")
+        await desk.press("enter")
+        assert '1.1 !! "30%" hides how many there are' in desk.screen, "taken before the coach had spoken"
+        await desk.type("Increase MQLs from 20 to 30 by 15 Dec")
+        await desk.press("enter")
+        assert "hides how many" not in desk.screen, "what was taken last is right"
+        await desk.press("left", "right")
+        assert "8 answers are still to give (from, to, unit, confidence, feasible, due)" in desk.screen
+        assert "The review asks for them" in desk.screen, "no line of the guide asks for how sure one is"
+
+
+async def test_from_a_step_that_the_review_led_to_a_key_leads_back_with_what_is_typed(tmp_path: Path) -> None:
+    plan = EMPTY.replace(focus="Inbound", objectives=(Objective(id="ob0001", title="Build a new channel"),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("X", "enter")
+        assert "What proves it?" in desk.screen and "ctrl+o back to the review" in desk.lines[-1]
+        await desk.type("Win 5 partners")
+        assert "ctrl+o back to the review" in desk.lines[-1]
+        await desk.press("ctrl+o")
+        assert [it.title for it in desk.plan.objectives[0].key_results] == ["Win 5 partners"]
+        assert "keep it from being committed" in desk.screen
+        await desk.press("escape", "p", "left")
+        assert "back to the review" in desk.lines[-1]
+        await desk.press("escape", "p", "ctrl+n")
+        assert "back to the review" not in desk.lines[-1], "it was the guide that was asked for"
+
+
+async def test_a_form_that_the_guide_opened_is_gone_on_with_in_the_guide(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, EMPTY) as desk:
+        await desk.press("p", "right")
+        await desk.type("Build a new channel")
+        await desk.press("tab", "tab")
+        await desk.type("It pays")
+        desk.app.keep_writing()
+    async with at_desk(tmp_path) as desk:
+        await desk.until(lambda: "open it again" in desk.screen)
+        await desk.press("o")
+        await desk.until(lambda: "New objective" in desk.screen)
+        await desk.press("ctrl+s")
+        assert [(it.title, it.why) for it in desk.plan.objectives] == [("Build a new channel", "It pays")]
+        assert "Where do you want to go?" in desk.screen and "1 so far" in desk.screen
 
 
 async def test_a_warning_is_accepted_in_the_review_with_its_reason(tmp_path: Path) -> None:

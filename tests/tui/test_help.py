@@ -51,6 +51,12 @@ async def test_typing_narrows_the_list(tmp_path: Path, typed: str, found: str, l
         assert left_out not in listed(desk)
 
 
+async def test_help_says_where_keys_are_changed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("question_mark")
+        assert ", opens the settings: any command can have a key of your own" in listed(desk)
+
+
 async def test_what_is_not_there_is_said_and_escape_leads_out(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("question_mark")

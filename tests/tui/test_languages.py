@@ -65,6 +65,14 @@ async def test_the_first_hints_are_read_to_their_end(tmp_path: Path, code: Code)
         assert "".join(words.split()) in "".join(desk.screen.split())
 
 
+async def test_no_line_of_the_first_page_begins_with_a_stop_or_comma(tmp_path: Path) -> None:
+    speak("ja")
+    async with at_desk(tmp_path, size=(60, 20)) as desk:
+        lines = [line.strip() for line in desk.lines]
+        assert any(line.endswith("、") or "。" in line for line in lines)
+        assert [line for line in lines if line.startswith(("。", "、", "」", "）"))] == []
+
+
 def test_arabic_counts_days_in_the_form_for_their_number() -> None:
     speak("ar")
     told = {n: tr_n("{date}, {n} days ago", "{date}, {n} days ago", n, date="x") for n in (3, 17, 100)}

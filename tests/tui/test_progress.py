@@ -92,7 +92,7 @@ async def test_where_there_is_nothing_to_see_it_says_what_will_be_and_what_to_pr
     async with at_desk(tmp_path / "planned", planned) as desk:
         await desk.press("3", "j")
         assert "This quarter is being planned: 1 goes on with it." in desk.screen
-        assert "Not checked in yet. From 20 to 30 MQLs by 31 Dec" in desk.screen
+        assert "Not checked in yet. By 31 Dec" in desk.screen
         assert "⠄ ⠄ ideal pace" in desk.screen
 
 

@@ -112,8 +112,7 @@ async def test_a_setting_is_picked_written_and_taken_at_once(tmp_path: Path) -> 
         await desk.type("nord")
         await desk.press("enter")
         await desk.until(lambda: desk.app.theme == "nord")
-        await desk.until(lambda: "saved: theme" in desk.screen)
-        await desk.press("comma")
+        await desk.until(lambda: "saved: theme" in desk.screen and "type to narrow" in desk.screen)
         await desk.type("check_in")
         await desk.press("enter", "backspace")
         await desk.type("93")
@@ -122,7 +121,9 @@ async def test_a_setting_is_picked_written_and_taken_at_once(tmp_path: Path) -> 
         await desk.press("backspace", "backspace")
         await desk.type("14")
         await desk.press("enter")
-        await desk.until(lambda: "saved: check_in_days = 14" in desk.screen)
+        await desk.until(lambda: "saved: check_in_days = 14" in desk.screen and "type to narrow" in desk.screen)
+        await desk.press("escape")
+        assert "type to narrow" not in desk.screen
     assert path.read_text() == ('# mine\ncheck_in_days = 14  # a week\n\ntheme = "nord"\n[keys]\nredo = "f5"\n')
 
 
@@ -137,8 +138,8 @@ async def test_another_language_is_spoken_at_once_and_undo_still_knows_the_way(
         await desk.press("enter")
         await desk.type("Deutsch")
         await desk.press("enter")
-        await desk.until(lambda: "? Hilfe" in desk.lines[-1])
-        await desk.press("u")
+        await desk.until(lambda: "? Hilfe" in desk.lines[-1] and "type to narrow" in desk.screen)
+        await desk.press("escape", "u")
         await desk.until(lambda: len(desk.plan.objectives) == before)
         assert tr("help") == "Hilfe"
     assert config(tmp_path).read_text() == 'language = "de"\n'
@@ -152,7 +153,8 @@ async def test_ascii_is_drawn_at_once(tmp_path: Path) -> None:
         await desk.press("enter")
         await desk.type("yes")
         await desk.press("enter")
-        await desk.until(lambda: "saved: ascii = true" in desk.screen)
+        await desk.until(lambda: "saved: ascii = true" in desk.screen and "type to narrow" in desk.screen)
+        await desk.press("escape")
         await desk.until(lambda: "####" in desk.screen)
 
 
@@ -175,3 +177,41 @@ async def test_the_mouse_puts_the_cursor(tmp_path: Path) -> None:
         await desk.until(lambda: "c check in" in desk.lines[-1])
         await desk.press("space")
         assert "Record a three-minute" in desk.status
+
+
+async def test_another_look_leaves_what_is_half_typed_where_it_is(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example=True) as desk:
+        await desk.press("2")
+        await desk.type("123")
+        await desk.press("escape", "comma")
+        await desk.type("theme")
+        await desk.press("enter")
+        await desk.type("nord")
+        await desk.press("enter")
+        await desk.until(lambda: "saved: theme" in desk.screen and "type to narrow" in desk.screen)
+        await desk.press("escape")
+        assert "This " not in desk.screen, "nothing is asked: nothing has ended"
+        await desk.press("2")
+        await desk.until(lambda: "123" in desk.screen)
+
+
+async def test_keys_of_ones_own_are_written_in_the_editor_and_count_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, '[keys]\nredo = "f5"\n')
+    texts = iter([b'[keys]\nredo = "no such key"\n', b'[keys]\nredo = "f5"\nundo = "U"\n'])
+    monkeypatch.setattr("okrtui.tui.settings_by_hand.Editor.edit", lambda *_: next(texts))
+    async with at_desk(tmp_path, example=True) as desk:
+        await desk.press("comma")
+        await desk.type("keys of your own")
+        assert "1 set" in desk.screen and "~/.config/okrtui/config.toml" in desk.screen.replace("│\n", "")
+        await desk.press("enter")
+        asked = " ".join(desk.screen.replace("│", "").split())
+        assert "no such key is no key" in asked and "edit it again" in asked
+        assert "undo" not in path.read_text()
+        await desk.press("e")
+        await desk.until(lambda: "2 set" in desk.screen)
+        await desk.press("escape")
+        await desk.press("U")
+        assert desk.status == "nothing to undo"
+    assert 'undo = "U"' in path.read_text()

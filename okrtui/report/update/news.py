@@ -1,15 +1,17 @@
 """The sections on what is new: what asks for attention, what was done, what comes next, what moved."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from okrtui.i18n import tr, tr_n
-from okrtui.i18n_lists import clauses, joined
+from okrtui.i18n import tr, tr_as, tr_n
+from okrtui.i18n_lists import clauses, joined, listed
 from okrtui.model.numbers import format_count
 from okrtui.report.agenda import Entry, day_words, due_words
+from okrtui.report.in_title import title_says
 from okrtui.report.update.content import KeyResultUpdate, Update
 from okrtui.report.update.page import TONES, Point, Section
 from okrtui.report.update.phrases import Words, amount, changed_by, day, filled, quote, sentences, title
-from okrtui.report.words import capital
+from okrtui.report.words import capital, full_stop
 
 _MOST = 15
 """The most points of a section; a reader does not look at more, and the details name every key result."""
@@ -89,9 +91,8 @@ def facts(found: KeyResultUpdate, update: Update) -> Words:
 def _facts(found: KeyResultUpdate, update: Update) -> Iterator[Words]:
     """Each without its full stop."""
     node, numbers, before = found.node, found.numbers, found.before
-    from_where = node.baseline if node.kind == "reach" and found.seen and update.plan.phase != "planning" else None
     # for translators: the value that a key result began with
-    begun = tr("Began at {amount}", amount=amount(from_where, node)) if from_where is not None else ""
+    begun = tr("Began at {amount}", amount=amount(start, node)) if (start := _start(found, update)) is not None else ""
     change = _change(found, update) if update.plan.phase == "active" and found.seen else ""
     if words := clauses([begun, change]):
         yield (capital(words),)
@@ -106,8 +107,32 @@ def _facts(found: KeyResultUpdate, update: Update) -> Iterator[Words]:
         yield (tr("Aspirational"),)
     if (owner := quote(node.owner)).text:
         yield filled(tr("Owner {name}"), name=owner)
-    # for translators: the letters of SMART are shown behind it, with dots for those that are open
-    yield (tr("SMART: {letters}", letters=found.smart) if found.smart != "SMART" else tr("SMART"),)
+    yield (_badge(found.smart),)
+
+
+def _start(found: KeyResultUpdate, update: Update) -> Decimal | None:
+    """The value that it began with, where neither the title nor the sentence on the value says it."""
+    node = found.node
+    if node.kind != "reach" or node.baseline is None or not found.seen or update.plan.phase == "planning":
+        return None
+    falls = node.target is not None and node.target < node.baseline
+    return None if falls or title_says(node, update.plan.language, node.baseline) else node.baseline
+
+
+def _badge(badge: str) -> str:
+    """The five letters, and in words those that are a dot."""
+    words = {
+        "S": tr_as("what SMART stands for", "specific"),
+        "M": tr_as("what SMART stands for", "measurable"),
+        "A": tr_as("what SMART stands for", "achievable"),
+        "R": tr_as("what SMART stands for", "realistic"),
+        "T": tr_as("what SMART stands for", "time-bound"),
+    }
+    left = [word for letter, word in words.items() if letter not in badge]
+    if not left:
+        return tr("SMART")
+    # for translators: {words} are such as: specific and realistic; {letters} are SMART with dots for these
+    return tr("SMART, still open: {words} ({letters})", words=listed(left), letters=badge)
 
 
 def _change(found: KeyResultUpdate, update: Update) -> str:
@@ -155,21 +180,28 @@ def _late(entry: Entry, update: Update) -> Point:
 
 def _moved(found: KeyResultUpdate) -> Point:
     numbers, before = found.numbers, found.before
-    said: list[str] = []
+    said = [_new_value(found)]
     if before.pace != numbers.pace:
         # for translators: {pace} is such as: on track
         said.append(tr("Was {pace}.", pace=tr(before.pace)))
-    if found.fell_back and numbers.current is not None:
-        now = amount(numbers.current, found.node)
-        if found.change:
-            # for translators: {change} is such as: down 2
-            said.append(tr("Fell back to {amount}, {change}.", amount=now, change=changed_by(found.change)))
-        else:
-            said.append(tr("Fell back to {amount}.", amount=now))
     if before.confidence != numbers.confidence:
         said.append(_confidence(numbers.confidence, before.confidence))
     pace = numbers.pace
     return Point((title(found.node.title),), found.position, tr(pace), TONES[pace], lines=((joined(said),),))
+
+
+def _new_value(found: KeyResultUpdate) -> str:
+    """The value that is new, and by how much it is another; empty where it is the old one."""
+    if not found.news or found.numbers.current is None:
+        return ""
+    now, change = amount(found.numbers.current, found.node), found.change
+    if not change:
+        return tr("Fell back to {amount}.", amount=now) if found.fell_back else full_stop(now)
+    if found.fell_back:
+        # for translators: {change} is such as: down 2
+        return tr("Fell back to {amount}, {change}.", amount=now, change=changed_by(change))
+    # for translators: the new value of a key result; {change} is such as: up 2
+    return tr("{amount}, {change}.", amount=now, change=changed_by(change))
 
 
 def _confidence(now: int | None, before: int | None) -> str:

@@ -202,7 +202,7 @@ def _planned(found: KeyResultUpdate, update: Update) -> tuple[Words, ...]:
         target = amount(node.target, node)
         way = tr("To {target} by {day}; it is not known yet from where.", target=target, day=by)
     else:
-        way = sentence(intended(node, by))
+        way = sentence(intended(node, by, update.plan.language))
     # for translators: what counts towards a key result
     counts = labelled(tr("Counts: {text}"), node.definition)
     feasible = labelled(tr("Why it can be done: {text}"), node.realistic)

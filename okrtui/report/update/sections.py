@@ -13,7 +13,6 @@ from okrtui.report.update.content import Update
 from okrtui.report.update.headline import headline
 from okrtui.report.update.page import BAND_TONES, TONES, Page, Section, Tone
 from okrtui.report.update.phrases import Words, filled, quote
-from okrtui.report.words import full_stop
 
 _COUNTED: tuple[Pace, ...] = ("done", "on track", "at risk", "off track", "stale", "not started")
 
@@ -87,6 +86,7 @@ def _lead(update: Update) -> Iterable[Words]:
         # for translators: {days} is such as: 1 Oct to 31 Dec 2026
         yield (tr("Week {week} of {weeks}, {days}.", week=week, weeks=weeks, days=span),)
     else:
-        yield (full_stop(span),)
+        # for translators: {days} is such as: 1 Oct to 31 Dec 2026; a line that begins with "1. " is a list in Markdown
+        yield (tr("{days}.", days=span),)
     if display(plan.focus).strip():
         yield filled(tr("Focus: {focus}"), focus=quote(plan.focus))

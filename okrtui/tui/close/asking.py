@@ -41,7 +41,7 @@ class AskingStep(Step):
     AskingStep { height: 1fr; }
     AskingStep RowList {
         height: 1fr; background: $background; overflow-x: hidden; scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable; scrollbar-color: $faint; scrollbar-background: $background;
+        scrollbar-gutter: stable; scrollbar-color: $edge; scrollbar-background: $background;
     }
     AskingStep > Static { height: 1; background: $surface; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }
     AskingStep > Horizontal { height: auto; max-height: 3; background: $surface; padding: 0 1; }

@@ -48,9 +48,9 @@ class CarryView(View):
     CarryView { height: 1fr; layout: vertical; }
     CarryView > Static { height: 2; padding: 0 0 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     CarryView RowList { height: auto; max-height: 45%; background: $background; overflow-x: hidden;
-        scrollbar-size-vertical: 1; scrollbar-gutter: stable; scrollbar-color: $faint;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable; scrollbar-color: $edge;
         scrollbar-background: $background; }
-    CarryView Reading { border-top: solid $faint; padding-left: 1; }
+    CarryView Reading { border-top: solid $edge; padding-left: 1; }
     """
 
     def __init__(self, world: World) -> None:

@@ -61,15 +61,16 @@ class CheckIns(ModalScreen[Edit | None]):
 
     DEFAULT_CSS = """
     CheckIns { align: center middle; background: $background 70%; }
+    CheckIns:nocolor { background: $background; }
     #check-ins {
         width: 100; max-width: 100%; height: auto; max-height: 100%;
-        background: $surface; border: round $faint; padding: 0 1;
+        background: $surface; border: round $edge; padding: 0 1;
     }
     #check-ins-title { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     CheckIns CheckInRow { padding: 0; margin-bottom: 1; }
     CheckIns RowList { background: $surface; overflow-x: hidden; scrollbar-size-vertical: 1; }
-    CheckIns RowList > .row-list--cursor { background: $surface; }
-    CheckIns RowList:focus > .row-list--cursor { background: $cursor-line; }
+    CheckIns RowList > .row-list--cursor { color: $foreground; background: $surface; }
+    CheckIns RowList:focus > .row-list--cursor { color: $cursor-text; background: $cursor-line; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False),
@@ -234,8 +235,8 @@ class CheckIns(ModalScreen[Edit | None]):
             if today:
                 return tr("There is a check-in of today already: this corrects it")
             return tr("There is a check-in of {day} already: this corrects it", day=day)
-        # for translators: {day} is "today", or a date such as "9 Nov, entered 3 days late"
-        return tr("Check-in for {day}", day=tr("today") if today else day)
+        # for translators: {day} is such as "today, 12 Nov" or "9 Nov, entered 3 days late"
+        return tr("Check-in for {day}", day=tr("today, {day}", day=day) if today else day)
 
     def _line(self, known: CheckIn, width: int) -> Content:
         """One past check-in."""

@@ -101,6 +101,8 @@ class Help(ModalScreen[None]):
                 yield self._list
             # for translators: keys with what they do
             yield WindowKeys(tr("↑ ↓ scroll   esc leaves   {key} finds a command by name", key=shown_key("palette")))
+            own = tr("{key} opens the settings: any command can have a key of your own", key=shown_key("settings"))
+            yield Static(content(own, "$quiet"))
 
     def on_mount(self) -> None:
         """Take what is typed."""

@@ -1,17 +1,80 @@
 """Find any command by name and run it."""
 
-from okrtui.i18n import tr
+from collections.abc import Iterable, Mapping, Sequence
+
+from okrtui.frozen import frozen
+from okrtui.i18n import mark, tr
+from okrtui.i18n_lists import clauses
+from okrtui.model.text import search_key
 from okrtui.tui import commands
+from okrtui.tui.commands import Command
 from okrtui.tui.dialogs.pick import Choice, Pick
-from okrtui.tui.keys_in_use import shown_keys
+from okrtui.tui.keys_in_use import names_of_keys
 from okrtui.tui.scopes import Scope
+
+_TAKING_AWAY = frozenset({"delete", "guide_delete", "delete_request", "drop_request", "bring_back"})
+"""Commands after which something is gone: they are found by their names and keys, never by what they are said to do."""
+
+# for translators: words by which a person may look for the commands about what the coach says, parted by spaces
+_COACH = mark("coach advice")
+_ALSO = {
+    **dict.fromkeys(("next_finding", "apply_fix", "accept", "guide_fix", "guide_accept"), _COACH),
+    **dict.fromkeys(("mend", "review_fix", "review_accept"), _COACH),
+    # for translators: words by which a person may look for the settings, parted by spaces
+    "settings": mark("keys theme options"),
+    # for translators: words by which a person may look for the command that shows some actions alone
+    "narrow": mark("find filter"),
+}
+"""Words that find commands, by id, beside their names."""
 
 
 class Palette(Pick):
     """Gives the id of the command that was picked, or None."""
 
-    def __init__(self, *scopes: Scope) -> None:
-        """The commands of a view and of the program, moving last; not the palette itself."""
+    def __init__(self, scopes: Iterable[Scope], why_not: Mapping[str, str]) -> None:
+        """The commands of a view and of the program, moving last; not the palette itself.
+
+        ``why_not`` says of commands, by id, why they can do nothing now; those stand last.
+        """
         rows = [*commands.in_scope(*scopes, "app"), *commands.in_scope("move", "tree")]
-        choices = [Choice(row.id, tr(row.help), shown_keys(row), tr(row.label)) for row in rows if row.id != "palette"]
+        offered = [row for row in rows if row.id != "palette"]
+        offered.sort(key=lambda row: row.id in why_not)
+        choices = [
+            Choice(row.id, clauses([tr(row.help), why_not.get(row.id, "")]), names_of_keys(row)) for row in offered
+        ]
         super().__init__(tr("Commands"), choices)
+        self._ranks = {row.id: _Named(row, is_idle=row.id in why_not) for row in offered}
+
+    def found(self, words: Sequence[str]) -> list[Choice]:
+        """What the words find, the commands that are called so first."""
+        ranks = {choice.id: self._ranks[choice.id].rank(words) for choice in self.choices}
+        return sorted((it for it in self.choices if ranks[it.id] is not None), key=lambda it: ranks[it.id] or 0)
+
+
+@frozen
+class _Named:
+    """A command as it is found."""
+
+    row: Command
+    is_idle: bool
+    """Whether it can do nothing now."""
+
+    def rank(self, words: Sequence[str]) -> int | None:
+        """How well words find it: 0 where they are its name; None where they do not find it."""
+        name = search_key(tr(self.row.label))
+        also = tr(_ALSO[self.row.id]) if self.row.id in _ALSO else ""
+        called = f"{name} {search_key(f'{also} {names_of_keys(self.row)}')}"
+        told = f"{called} {search_key(tr(self.row.help))}"
+        typed = " ".join(words)
+        steps = (
+            name == typed,
+            name.startswith(typed),
+            all(any(part.startswith(word) for part in name.split()) for word in words),
+            all(word in called for word in words),
+            all(word in told for word in words) and self._is_found_by_what_it_does(words, called),
+        )
+        rank = next((place for place, holds in enumerate(steps) if holds), None)
+        return None if rank is None else rank + len(steps) * self.is_idle
+
+    def _is_found_by_what_it_does(self, words: Sequence[str], called: str) -> bool:
+        return self.row.id not in _TAKING_AWAY or any(word in called.split() for word in words)

@@ -18,6 +18,7 @@ from okrtui.model.text import search_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import filled, labelled
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.options import Options
 from okrtui.tui.widgets.window_keys import WindowKeys
 
 _WIDEST, _FRAME = 76, 5
@@ -55,7 +56,7 @@ class Pick(ModalScreen[str | None]):
         """``current`` is the id that is highlighted at first."""
         super().__init__()
         self._title = title
-        self._choices = list(choices)
+        self.choices = list(choices)
         self._current = current
         self._hint_width = max((cell_len(choice.hint) for choice in choices), default=0)
 
@@ -64,7 +65,7 @@ class Pick(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(content(self._title, "bold $primary"), classes="dialog-title")
             yield LineInput(placeholder=tr("type to narrow the list"))
-            yield OptionList(markup=False, compact=True)
+            yield Options(markup=False, compact=True)
             # for translators: keys with what they do
             yield WindowKeys(tr("enter takes it   esc leaves"))
 
@@ -94,6 +95,11 @@ class Pick(ModalScreen[str | None]):
         """Take what was clicked."""
         self.dismiss(event.option.id)
 
+    def found(self, words: Sequence[str]) -> list[Choice]:
+        """The choices that these words, which are search keys, find; the best first."""
+        texts = ((choice, search_key(f"{choice.label} {choice.hint} {choice.also}")) for choice in self.choices)
+        return [choice for choice, text in texts if all(word in text for word in words)]
+
     def action_move(self, by: int) -> None:
         """Move the highlight."""
         options = self.query_one(OptionList)
@@ -103,11 +109,7 @@ class Pick(ModalScreen[str | None]):
 
     def _fill(self, text: str) -> None:
         words = search_key(text).split()
-        shown = [
-            choice
-            for choice in self._choices
-            if all(word in search_key(f"{choice.label} {choice.hint} {choice.also}") for word in words)
-        ]
+        shown = self.found(words) if words else self.choices
         options = self.query_one(OptionList)
         width = min(_WIDEST, self.app.size.width) - _FRAME
         options.clear_options()

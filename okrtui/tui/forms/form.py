@@ -1,5 +1,6 @@
 """What every form does: fields in lines, saving and leaving, and nothing that was typed is lost."""
 
+import gc
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -41,6 +42,8 @@ TALL = 30
 """From this many lines on, the groups stand apart."""
 NARROW = 72
 """Below this many columns, fields that share a line stand below each other."""
+_SWEPT_AFTER = 0.5
+"""Seconds until what a form has left behind is looked for, which takes about 0.01."""
 _TEXT = frozenset({"line", "prose"})
 """Fields that can be written in one's own editor."""
 
@@ -123,6 +126,10 @@ class Form(ModalScreen[dict[str, Any] | None]):
         next(first, self.fields()[0]).control.focus()
         self._ask()
         self.judge()
+
+    def on_unmount(self) -> None:
+        """Give its memory back soon: the collector by itself waits until several forms are gone."""
+        self.app.set_timer(_SWEPT_AFTER, gc.collect)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Style nothing again: all was styled when it was mounted, and what may open above a form changes no style."""
@@ -242,9 +249,14 @@ class Form(ModalScreen[dict[str, Any] | None]):
         field = self._focused()
         reading = field.spec.reading if field else None
         save, leave, editor = commands.footer_entries("form")
-        # for translators: what the enter key does in a field of several lines
-        new_line = [("enter", tr("new line"))] if reading == "prose" else []
-        self._keys.show([("tab", tr("next")), save, *new_line, leave, *([editor] if reading in _TEXT else [])])
+        own: list[tuple[str, str]] = []
+        if reading == "prose":
+            # for translators: what the enter key does in a field of several lines
+            own = [("enter", tr("new line"))]
+        elif reading == "choice":
+            # for translators: what the arrows do in a row of words, of which one is chosen
+            own = [("← →", tr("choose"))]
+        self._keys.show([("tab", tr("next")), save, *own, leave, *([editor] if reading in _TEXT else [])])
 
     def _judge_typed(self) -> None:
         self._judging.pause()

@@ -92,7 +92,8 @@ class ItemForm(Form):
                 line.show_message(field, wrong[field])
                 return
             if own:
-                line.show_message(field, own[0].message, SEVERITY_MARK[own[0].severity][1], own[0].code)
+                mark, colour = SEVERITY_MARK[own[0].severity]
+                line.show_message(field, f"{mark} {own[0].message}", colour, own[0].code)
                 return
         line.show_message(None)
 

@@ -69,9 +69,13 @@ def texts(fields: Mapping[str, Any], days: Days) -> dict[str, str]:
 
 
 def hint(spec: FieldSpec, days: Days) -> str:
-    """What an empty field shows: for a date, the one that is usual in this quarter."""
+    """What an empty field shows: for a date, the one that is usual in this quarter, where it counts without a word."""
     usual = {"start": days.start, "due": days.end}.get(spec.name)
-    return format_date(usual, days.start, days.end) if usual and spec.hint else spec.hint
+    if not usual or not spec.hint:
+        return spec.hint
+    day = format_date(usual, days.start, days.end)
+    # for translators: a day that is proposed in an empty field; it must not look as if it had been written there
+    return day if spec.name == "start" else tr("{day}?", day=day)
 
 
 def _tenths(line: str) -> int:

@@ -86,11 +86,11 @@ KEY_RESULT = (
     Line(
         (
             # for translators: the name of a field, at most 12 columns: the number that a key result starts from
-            FieldSpec("baseline", mark("from"), "amount", "20", 14),
+            FieldSpec("baseline", mark("from"), "amount", width=14),
             # for translators: the name of a field: the number that a key result is to reach
-            FieldSpec("target", mark("to"), "amount", "30", 14),
-            # for translators: the name of a field: what is counted, such as customers; then an example of it
-            FieldSpec("unit", mark("unit"), hint=mark("MQLs")),
+            FieldSpec("target", mark("to"), "amount", width=14),
+            # for translators: the name of a field: what is counted, such as customers; then what to write there
+            FieldSpec("unit", mark("unit"), hint=mark("what is counted")),
         )
     ),
     # for translators: the name of a field, at most 12 columns: where the number is read; then what to write there

@@ -22,7 +22,7 @@ from okrtui.tui.forms.reading import Days, texts
 from okrtui.tui.guide.inserting import choices, chosen
 from okrtui.tui.guide.line import GuideLine
 from okrtui.tui.guide.mending import MendingView
-from okrtui.tui.guide.place import Place, Places, index_of, walk
+from okrtui.tui.guide.place import TO_THE_END, Place, Places, index_of, walk
 from okrtui.tui.guide.sheet import Sheet
 from okrtui.tui.guide.steps import STEP_TYPES, Step
 from okrtui.tui.guide.takeover import Before
@@ -51,6 +51,10 @@ class GuideView(MendingView):
         self._step: Step | None = None
         self._to_walk = 0
         """How many screens to go on once the edit that is under way has been applied."""
+        self._is_mending = False
+        """Whether a finding of the review led here, so that the way goes back there."""
+        self._taken_id = ""
+        """The item that the line has become last, on this screen."""
         self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -71,6 +75,7 @@ class GuideView(MendingView):
         assert self.standing is not None
         if self._away:
             kept = Places(self.world, self.standing.plan.quarter).load()
+            self._is_mending = cursor_id is not None
             self._place = self._place_of(cursor_id) if cursor_id is not None else (kept or self._place)
             cursor_id = None
         places = walk(self.standing.plan)
@@ -110,20 +115,16 @@ class GuideView(MendingView):
                 names = [*(own if self._is_old else ["take_over", "let_wait"]), "guide_write", "guide_leave"]
                 return commands.entries(map(commands.command, names), guide_delete=tr("leave it"))
             return commands.footer_entries("guide", "app")
+        palette = [] if self._is_mending else commands.entries([commands.command("palette")])
+        last = [(typing_key("guide_leave"), tr("leave"))]
+        if self._is_mending:
+            # for translators: what the key does: it goes back to the review, the list of what is left to mend
+            last.insert(0, (typing_key("guide_review"), tr("back to the review")))
         if self._typed:
-            return [
-                ("enter", tr("takes it")),
-                ("tab", tr("go on in the form")),
-                (typing_key("guide_next"), tr("next")),
-                (typing_key("guide_leave"), tr("leave")),
-            ]
-        return [
-            ("enter →", tr("next")),
-            ("←", tr("back")),
-            ("↑", tr("to the list")),
-            (typing_key("guide_template"), tr("template")),
-            (typing_key("guide_leave"), tr("leave")),
-        ]
+            form = [] if self._place.step == "focus" else [("tab", tr("go on in the form"))]
+            return [("enter", tr("takes it")), *form, (typing_key("guide_next"), tr("next")), *palette, *last]
+        template = [] if self._is_mending else [*palette, (typing_key("guide_template"), tr("template"))]
+        return [("enter →", tr("next")), ("←", tr("back")), ("↑", tr("to the list")), *template, *last]
 
     # What the keys do
 
@@ -137,6 +138,8 @@ class GuideView(MendingView):
             days = Days(self.standing.plan.start, self.standing.plan.end, self.world.today())
             self._empty_line()
             self.open_form(written.new, texts(written.fields, days))
+        elif self._place.step == "focus":
+            self._walk(1)  # it is one line: there is nothing more to write here
         else:
             self._take()
 
@@ -172,6 +175,10 @@ class GuideView(MendingView):
     def action_guide_back(self) -> None:
         """Go back; what is typed is taken first."""
         self._walk(-1)
+
+    def action_guide_review(self) -> None:
+        """Go to the review; what is typed is taken first."""
+        self._walk(TO_THE_END)
 
     def action_guide_leave(self) -> None:
         """Leave for the plan."""
@@ -291,10 +298,10 @@ class GuideView(MendingView):
             return
         if self._place.step == "focus":
             self._sheet.line.settle()
-            self.tell_keys()
         else:
             self._empty_line()
-        self._do(edit, edit.node.id if isinstance(edit, Add) else None)
+        self._taken_id = edit.node.id if isinstance(edit, Add) else ""
+        self._do(edit, self._taken_id or None)
 
     def _walk(self, by: int) -> None:
         """Go to another screen; what is typed is taken first."""
@@ -314,7 +321,7 @@ class GuideView(MendingView):
         elif at >= len(places):
             self.post_message(Go("review"))
         else:
-            self._place = places[at]
+            self._place, self._taken_id = places[at], ""
             self._show_step(None)
             self._begin_line("")
             self._keep_place()
@@ -354,8 +361,8 @@ class GuideView(MendingView):
             self._sheet.say_of_line(self._step.written(self._typed))
         elif self._sheet.list.has_focus:
             self._sheet.say_of_item(self.findings(self._cursor_id), is_item=self.placed(self._cursor_id) is not None)
-        else:
-            self._sheet.say_of_line(None)
+        elif self._step is not None:
+            self._sheet.say_of_screen(self._step, self._taken_id)
 
     def _move_by(self, by: int) -> None:
         placed = self.placed(self._cursor_id)

@@ -11,6 +11,7 @@ from okrtui.model.plan import Node, Plan
 from okrtui.storage.drafts import Draft
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.forms.item_form import ItemForm
+from okrtui.tui.forms.reopening import lost, target_of
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Say
 from okrtui.tui.views.view import View
@@ -24,7 +25,13 @@ class MendingView(View):
         """A form that was opened from here is left."""
 
     def reopen(self, draft: Draft) -> None:
-        """Drafts are opened in the plan."""
+        """Open the form in which a draft was being written."""
+        target = target_of(draft, self.standing) if self.standing else None
+        if target is None:
+            self.post_message(Say(lost(draft), "$warning"))
+        else:
+            self.world.writing.adopt(draft)
+            self.open_form(target, draft.texts)
 
     def open_form(self, target: Node | NewItem, typed: Mapping[str, str], begin_at: str = "") -> None:
         """Open the form of an item that is there or a new one, with what was written already, at one of its fields."""

@@ -28,6 +28,9 @@ WRITTEN_IN: dict[str, StepName] = {
 KIND = "guide"
 """The kind of draft that holds a place."""
 
+TO_THE_END = 1_000_000
+"""More screens than any walk has: behind its last one lies the review."""
+
 _LINE = "line"
 
 

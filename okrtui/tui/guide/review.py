@@ -34,7 +34,7 @@ class ReviewView(MendingView):
     ReviewView #review-head { height: 6; padding: 1 1 0 1; }
     ReviewView RowList {
         height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        scrollbar-color: $faint; scrollbar-background: $background;
+        scrollbar-color: $edge; scrollbar-background: $background;
     }
     ReviewView #review-foot { height: 3; background: $surface; padding: 0 1; }
     """

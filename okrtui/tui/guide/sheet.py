@@ -37,15 +37,15 @@ class Sheet(Widget):
     Sheet #guide-head { height: 4; padding: 1 1 0 1; }
     Sheet #guide-questions { height: auto; padding: 0 2 1 2; }
     Sheet.-wide #guide-questions {
-        dock: right; width: 36; height: 100%; padding: 1 1 0 2; border-left: solid $faint;
+        dock: right; width: 36; height: 100%; padding: 1 1 0 2; border-left: solid $edge;
     }
     Sheet RowList {
         height: 1; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
-        scrollbar-color: $faint; scrollbar-background: $background;
+        scrollbar-color: $edge; scrollbar-background: $background;
     }
     Sheet.-wide RowList { margin-top: 1; }
-    Sheet RowList > .row-list--cursor { background: $surface; }
-    Sheet RowList:focus > .row-list--cursor { background: $cursor-line; }
+    Sheet RowList > .row-list--cursor { color: $foreground; background: $surface; }
+    Sheet RowList:focus > .row-list--cursor { color: $cursor-text; background: $cursor-line; }
     Sheet #guide-write { height: 1; margin-top: 1; }
     Sheet #guide-prompt { width: 4; padding: 0 1 0 2; color: $primary; }
     Sheet GuideLine { width: 1fr; background: $surface; margin-right: 2; }
@@ -109,6 +109,18 @@ class Sheet(Widget):
             lines.append(Content.assemble((tr("fills in"), "bold $primary"), " ", content(written.fills)))
         if written is not None:
             lines += [Content.assemble(*finding_parts(found)) for found in written.findings]
+        self._say(lines)
+
+    def say_of_screen(self, step: Step, taken_id: str) -> None:
+        """While nothing is written: what is to be said of the words taken last, and what the items here still need."""
+        at = step.standing.position(taken_id) if taken_id else ""
+        lines = [
+            Content.assemble((f"{at} ", "bold $primary"), *finding_parts(found))
+            for found in step.standing.findings_of.get(taken_id, ())
+            if found.field == "title" and not found.accepted
+        ]
+        if missing := step.missing():
+            lines.append(content(missing, "$quiet"))
         self._say(lines)
 
     def say_of_item(self, findings: Sequence[Finding], *, is_item: bool) -> None:

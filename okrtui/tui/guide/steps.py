@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.content import Content
 
-from okrtui.coach.findings import Finding, On, check_item
+from okrtui.coach.findings import Finding, On, blocking, check_item
 from okrtui.coach.quick_add import quick_fields
 from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
@@ -17,6 +17,7 @@ from okrtui.model.plan import Action, KeyResult, Node, Objective
 from okrtui.model.shown_words import counted
 from okrtui.report.standing import Standing
 from okrtui.tui.example_days import early_day, late_day
+from okrtui.tui.forms.specs import SPECS
 from okrtui.tui.guide.head import heading
 from okrtui.tui.guide.place import Place
 from okrtui.tui.guide.takeover import Before, decided
@@ -24,6 +25,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import two_sided
 from okrtui.tui.widgets.detail import goal_words
+from okrtui.tui.widgets.filled import filled_words
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import SEVERITY_MARK
 from okrtui.tui.widgets.row_list import ListRow, plain_row
@@ -117,6 +119,10 @@ class Step:
     def written(self, text: str) -> Written | None:
         """What a line would become as an item; None where it becomes none."""
 
+    def missing(self) -> str:
+        """What the items here need before the commit and no line fills in; empty where that is nothing."""
+        return ""
+
     def _old_row(self, old: Objective) -> ListRow:
         assert self.before is not None
         choice = decided(old.id, self.standing.plan)
@@ -173,10 +179,8 @@ class ItemsStep(Step):
         item = node.replace(**cleaned(fields))
         placed = self.standing.places.get(self.parent_id)
         found = check_item(item, placed.node if placed else None, plan, self.standing.past)
-        words = [goal_words(item)] if isinstance(item, KeyResult) and "target" in fields else []
-        if "due" in fields:
-            words.append(tr("due {day}", day=format_date(fields["due"], plan.start, plan.end)))
-        return Written(new, fields, row_of(words), tuple(it for it in found if it.field == "title"))
+        about_title = tuple(it for it in found if it.field == "title")
+        return Written(new, fields, filled_words(item, fields, plan), about_title)
 
     def right(self, node: Node) -> Content:
         """What stands at the right end of an item's line."""
@@ -184,6 +188,27 @@ class ItemsStep(Step):
         count = len(node.key_results)
         words = counted("key result", count) if count else tr("no key result yet")
         return content(words, "$quiet")
+
+    def missing(self) -> str:
+        """The fields that the form and the review ask for."""
+        labels = {spec.name: spec.label for line in SPECS[self.node_type] for spec in line.fields}
+        found = [
+            finding.field
+            for node in self.nodes()
+            for finding in blocking(self.standing.findings_of.get(node.id, ()))
+            if finding.field in labels and finding.field != "title"
+        ]
+        if not found:
+            return ""
+        fields = row_of([tr(labels[name]) for name in dict.fromkeys(found)])
+        # for translators: {fields} are names of fields that are still empty, such as "confidence, feasible"
+        return tr_n(
+            "{n} answer is still to give ({fields}). The review asks for it, or {key} on a line above.",
+            "{n} answers are still to give ({fields}). The review asks for them, or {key} on a line above.",
+            len(found),
+            fields=fields,
+            key=shown_key("guide_edit"),
+        )
 
     def _row(self, node: Node) -> ListRow:
         worst = self._worst(node)
@@ -198,8 +223,8 @@ class ItemsStep(Step):
         for severity in ("error", "warning"):
             if any(it.severity == severity for it in found):
                 sign, colour = SEVERITY_MARK[severity]
-                return Content.assemble((f" {sign}", f"bold {colour}"))
-        return Content("  ")
+                return Content.assemble((f" {sign:2}", f"bold {colour}"))
+        return Content("   ")
 
 
 class ObjectivesStep(ItemsStep):

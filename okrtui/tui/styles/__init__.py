@@ -2,24 +2,29 @@
 
 from pathlib import Path
 
+from textual.color import Color
 from textual.theme import Theme
 
 SHEETS = sorted(Path(__file__).parent.glob("*.tcss"))
 """Every style sheet, loaded in the order of their names."""
 
 _DARK_VARIABLES = {
-    "quiet": "#949494",
-    "faint": "#6c6c6c",
+    "quiet": "#bcbcbc",
+    "faint": "#9e9e9e",
+    "edge": "#6c6c6c",
     "cursor-line": "#005f87",
     "cursor-text": "#ffffff",
+    "match-text": "#121212",
     "bar": "#262626",
 }
 
 _LIGHT_VARIABLES = {
-    "quiet": "#5f5f5f",
-    "faint": "#8a8a8a",
+    "quiet": "#444444",
+    "faint": "#585858",
+    "edge": "#8a8a8a",
     "cursor-line": "#afd7ff",
     "cursor-text": "#000000",
+    "match-text": "#ffffff",
     "bar": "#e4e4e4",
 }
 
@@ -66,13 +71,15 @@ _DARK_16 = Theme(
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
-    panel="#555555",
+    panel="#0000aa",
     dark=True,
     variables={
         "quiet": "#aaaaaa",
         "faint": "#aaaaaa",
+        "edge": "#aaaaaa",
         "cursor-line": "#0000aa",
         "cursor-text": "#ffffff",
+        "match-text": "#000000",
         "bar": "#000000",
     },
 )
@@ -80,10 +87,10 @@ _DARK_16 = Theme(
 _LIGHT_16 = Theme(
     name=LIGHT.name,
     primary="#0000aa",
-    secondary="#00aaaa",
-    accent="#aa5500",
-    success="#00aa00",
-    warning="#aa5500",
+    secondary="#0000aa",
+    accent="#aa00aa",
+    success="#0000aa",
+    warning="#aa00aa",
     error="#aa0000",
     foreground="#000000",
     background="#ffffff",
@@ -93,9 +100,11 @@ _LIGHT_16 = Theme(
     variables={
         "quiet": "#555555",
         "faint": "#555555",
+        "edge": "#555555",
         "cursor-line": "#00aaaa",
         "cursor-text": "#000000",
-        "bar": "#aaaaaa",
+        "match-text": "#ffffff",
+        "bar": "#ffffff",
     },
 )
 
@@ -108,7 +117,19 @@ def themes(*, sixteen: bool) -> tuple[Theme, Theme]:
     return (_DARK_16, _LIGHT_16) if sixteen else (DARK, LIGHT)
 
 
+_QUIET, _FAINT, _EDGE = 0.1, 0.2, 0.5
+"""How far each goes from a theme's letters to its ground."""
+
+
 def missing_variables(theme: Theme) -> dict[str, str]:
     """Our own variables for a theme that does not know them, on its own grounds."""
-    variables = _DARK_VARIABLES | {"quiet": "#b2b2b2", "faint": "#8a8a8a"} if theme.dark else _LIGHT_VARIABLES
-    return variables | {"bar": theme.surface or theme.background or variables["bar"]}
+    own = DARK if theme.dark else LIGHT
+    ground = Color.parse(theme.background or own.background or "")
+    letters = Color.parse(theme.foreground or own.foreground or "")
+    return own.variables | {
+        "quiet": letters.blend(ground, _QUIET).hex,
+        "faint": letters.blend(ground, _FAINT).hex,
+        "edge": letters.blend(ground, _EDGE).hex,
+        "match-text": Color.parse(theme.accent or theme.primary).get_contrast_text(1).hex,
+        "bar": theme.surface or ground.hex,
+    }

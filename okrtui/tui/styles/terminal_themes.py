@@ -20,8 +20,10 @@ ANSI_DARK = Theme(
     variables={
         "quiet": "ansi_default",
         "faint": "ansi_default",
+        "edge": "ansi_default",
         "cursor-line": "ansi_blue",
         "cursor-text": "ansi_bright_white",
+        "match-text": "ansi_black",
         "bar": "ansi_default",
         "ansi-background": "ansi_black",
         "ansi-foreground": "ansi_white",
@@ -55,8 +57,10 @@ ANSI_LIGHT = Theme(
     variables={
         "quiet": "ansi_default",
         "faint": "ansi_default",
+        "edge": "ansi_default",
         "cursor-line": "ansi_blue",
         "cursor-text": "ansi_bright_white",
+        "match-text": "ansi_bright_white",
         "bar": "ansi_default",
         "ansi-background": "ansi_white",
         "ansi-foreground": "ansi_black",
@@ -90,8 +94,10 @@ COLOURLESS = Theme(
     variables={
         "quiet": "#ffffff",
         "faint": "#ffffff",
+        "edge": "#ffffff",
         "cursor-line": "#ffffff",
         "cursor-text": "#000000",
+        "match-text": "#000000",
         "bar": "#000000",
         "input-cursor-background": "#ffffff",
         "input-cursor-foreground": "#000000",

@@ -49,11 +49,11 @@ class AcrossView(View):
     AcrossView RowList {
         height: auto; max-height: 40%; width: 1fr; background: $background;
         overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        scrollbar-color: $faint; scrollbar-background: $background;
+        scrollbar-color: $edge; scrollbar-background: $background;
     }
     AcrossView.-wide RowList { height: 1fr; max-height: 100%; }
-    AcrossView Reading { border-top: solid $faint; height: 1fr; }
-    AcrossView.-wide Reading { border-top: none; border-left: solid $faint; height: 1fr; width: 50%; }
+    AcrossView Reading { border-top: solid $edge; height: 1fr; }
+    AcrossView.-wide Reading { border-top: none; border-left: solid $edge; height: 1fr; width: 50%; }
     """
 
     def __init__(self, world: World) -> None:

@@ -22,6 +22,7 @@ from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets.agenda_lines import AgendaLines, foot, head
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.world import World
 
@@ -47,7 +48,7 @@ class ActionsView(View):
     ActionsView #agenda-words { height: auto; padding: 1 1 0 1; }
     ActionsView RowList {
         height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        scrollbar-color: $faint; scrollbar-background: $background;
+        scrollbar-color: $edge; scrollbar-background: $background;
     }
     ActionsView #agenda-foot { height: 2; background: $surface; padding: 0 1; }
     """
@@ -62,7 +63,7 @@ class ActionsView(View):
         self._only = Only()
         self._list = RowList()
         self._head = Static("", id="agenda-head", markup=False)
-        self._words = Static("", id="agenda-words", markup=False)
+        self._words = Prose(id="agenda-words", markup=False)
         self._foot = Static("", id="agenda-foot", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -146,7 +147,7 @@ class ActionsView(View):
         title = tr("Put off: {title}", title=action.title or tr("(no title yet)"))
         until_now = due_words(action, plan, today) or tr("no date yet")
         # for translators: examples of what may be typed, as dates are written in this language; and the date until now
-        hint = tr("+1w, friday or {day} ({date})", day=late_day(plan.start, plan.end), date=until_now)
+        hint = tr("+1w, friday, next week or {day} ({date})", day=late_day(plan.start, plan.end), date=until_now)
         self.app.push_screen(Prompt(title, hint, check=wrong), keep)
 
     def action_edit_action(self) -> None:
@@ -162,6 +163,12 @@ class ActionsView(View):
 
         draft = Draft(self.standing.plan.quarter, kind_of(action), action.id, entry.key_result.id, placed.index, {})
         self.app.push_screen(ItemForm(action, self.standing, entry.key_result, self.world, draft), keep)
+
+    def action_add_action(self) -> None:
+        """Say where an action is added."""
+        plan, below = shown_key("view('plan')"), shown_key("add_child")
+        words = tr("an action is added in the plan ({plan}): {below} on its key result", plan=plan, below=below)
+        self.post_message(Say(words))
 
     def action_show_in_plan(self) -> None:
         """Go to the action in the tree."""

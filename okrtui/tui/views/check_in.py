@@ -44,7 +44,7 @@ class CheckInView(View):
     CheckInView RowList {
         height: 1fr; width: 1fr; layer: base; background: $background; overflow-x: hidden; overflow-y: auto;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        scrollbar-color: $faint; scrollbar-background: $background;
+        scrollbar-color: $edge; scrollbar-background: $background;
     }
     CheckInView CheckInRow { layer: over; position: absolute; }
     """
@@ -108,7 +108,7 @@ class CheckInView(View):
         if self._is_typing:
             return [
                 ("enter", tr("next")),
-                ("-", tr("skip")),
+                *([("-", tr("skip"))] if self._row.is_at_value else []),
                 ("↑ ↓", tr("other rows")),
                 ("shift+tab", tr("field before")),
                 (typing_key("round_date"), tr("date")),
@@ -123,6 +123,10 @@ class CheckInView(View):
     def on_resize(self) -> None:
         """Use the new width; the fields stay on their line."""
         self.call_after_refresh(self._fit)
+
+    def on_descendant_focus(self) -> None:
+        """The keys do other things in another field."""
+        self.tell_keys()
 
     def on_check_in_row_changed(self, event: CheckInRow.Changed) -> None:
         """Keep what is half typed, soon."""

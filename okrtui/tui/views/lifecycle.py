@@ -26,6 +26,7 @@ from okrtui.tui.guide.place import Place, Places
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.scopes import Scope
+from okrtui.tui.views.idle import why_not_in_phase
 from okrtui.tui.world import World
 
 
@@ -104,8 +105,8 @@ class Lifecycle:
         plan = self._open_plan.plan
         if self._open_plan.read_only:
             self._say(tr("read-only: {reason}", reason=self._open_plan.read_only), "$warning")
-        elif plan.phase != "planning":
-            self._say(tr("it is closed") if plan.phase == "closed" else tr("it is committed already"))
+        elif reason := why_not_in_phase(plan).get("commit"):
+            self._say(reason)
         elif problem := what_blocks(plan):
             self._ways.turn_to("review", None)
             self._say(tr("not yet: {problem}", problem=problem), "$warning")
@@ -115,9 +116,8 @@ class Lifecycle:
     def back_to_planning(self) -> None:
         """Take the commit back, with a reason."""
         plan = self._open_plan.plan
-        if plan.phase != "active":
-            planned, closed = tr("it is being planned already"), tr("it is closed; reopen it first")
-            self._say(planned if plan.phase == "planning" else closed)
+        if reason := why_not_in_phase(plan).get("back_to_planning"):
+            self._say(reason)
             return
 
         def decide(reason: str | None) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -21,12 +21,11 @@ from okrtui.open_plan import OpenPlan, Outcome
 from okrtui.report.standing import Standing
 from okrtui.storage.around import read_past
 from okrtui.storage.drafts import Draft
-from okrtui.storage.errors import FileError
+from okrtui.storage.settings import Settings
 from okrtui.tui import commands
 from okrtui.tui.compositing import TightCompositor
-from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, OpenQuarter, Say, SettingsChanged
-from okrtui.tui.scopes import Scope, acting
+from okrtui.tui.scopes import Scope, acting, view_for
 from okrtui.tui.views.leaving import leave
 from okrtui.tui.views.making import make_view
 from okrtui.tui.views.view import View
@@ -98,7 +97,7 @@ class MainScreen(Screen[None]):
             if not self._lifecycle.resume() and self._first != "plan":
                 self._turn_to(self._first, None)
             self._left_open.show_new()
-            offer_drafts(self, self._open_plan.plan.quarter, self._world, self._go_on_with)
+            offer_drafts(self, self._open_plan.plan, self._world, self._go_on_with)
         self._read_past()
         self.set_interval(LOOK_AFTER, self._look)
 
@@ -123,7 +122,8 @@ class MainScreen(Screen[None]):
         self._want_quarter(event.quarter)
 
     def action_view(self, name: Scope) -> None:
-        """Turn to a view."""
+        """Turn to a view; what the last act did was said in the one before."""
+        self._status.say("")
         self._turn_to(name, None)
 
     def action_copy_report(self) -> None:
@@ -204,15 +204,19 @@ class MainScreen(Screen[None]):
     def action_palette(self) -> None:
         """Find a command by name and run it."""
         from okrtui.tui.views.by_name import find_by_name
+        from okrtui.tui.views.idle import why_not
 
-        find_by_name(self, self._view, self._shown)
+        find_by_name(self, self._view, self._shown, why_not(self._open_plan))
 
-    def action_settings(self) -> None:
-        """Show the settings, and change one."""
+    def action_settings(self, at: str = "") -> None:
+        """Show the settings, with the cursor on one; change one, and what is half typed here waits meanwhile."""
         from okrtui.tui.settings_choice import ask_setting
 
-        changed = partial(SettingsChanged, open_plan=self._open_plan, view=self._shown)
-        ask_setting(self.app, self._world, lambda settings, said: self.post_message(changed(settings, said)))
+        def take(settings: Settings, said: str, changed: str) -> None:
+            self._view.leave()
+            self.post_message(SettingsChanged(settings, said, changed, self._open_plan, self._shown))
+
+        ask_setting(self.app, self._world, take, at)
 
     def action_suspend_process(self) -> None:
         """Go back to the shell."""
@@ -233,7 +237,8 @@ class MainScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Keys are letters while something is typed, and commands everywhere else; help opens by ``f1`` as well."""
-        return action in {"quit", "help"} or not self._takes_letters
+        beside = getattr(self.focused, "commands_beside", ())
+        return action in {"quit", "help", "suspend_process", *beside} or not self._takes_letters
 
     # What is seldom asked for, and brings its modules along when it is
 
@@ -285,8 +290,7 @@ class MainScreen(Screen[None]):
     @work(group="reopen")
     async def _reopen(self, draft: Draft, said: str = "") -> None:
         """Go on with a draft in the view that it was written in; a word on it stands at the foot of its form."""
-        views: dict[str, Scope] = {"request": "not_now", "close": "close"}
-        await self._turn_to(views.get(draft.kind, "plan"), None).wait()
+        await self._turn_to(view_for(draft.kind, self._shown), None).wait()
         self._view.reopen(draft)
         if said:
             self.app.screen.post_message(Say(said, "$warning"))
@@ -380,19 +384,9 @@ class MainScreen(Screen[None]):
         return bool(self._locked)
 
     def _step_quarter(self, by: int) -> None:
-        here = self._open_plan.plan.quarter
-        try:
-            others = [q for q in self._world.repository.quarters() if (q > here if by > 0 else q < here)]
-        except FileError as error:
-            self._status.say(str(error), "$error")
-            return
-        if others:
-            self._want_quarter(others[0] if by > 0 else others[-1])
-        else:
-            key = shown_key("quarters")
-            later = tr("no later quarter here; {key} lists them and starts a new one", key=key)
-            earlier = tr("no earlier quarter here; {key} lists them and starts a new one", key=key)
-            self._status.say(later if by > 0 else earlier)
+        from okrtui.tui.views.neighbours import neighbour
+
+        self.post_message(neighbour(self._world, self._open_plan.plan.quarter, by))
 
     def _want_quarter(self, quarter: Quarter | None) -> None:
         here = self._open_plan.plan.quarter

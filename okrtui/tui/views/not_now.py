@@ -27,6 +27,7 @@ from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets.ledger_lines import WIDE, LedgerLines, foot, head
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.world import World
 
@@ -56,7 +57,7 @@ class NotNowView(View):
     NotNowView #ledger-columns { height: 1; }
     NotNowView RowList {
         height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        scrollbar-color: $faint; scrollbar-background: $background;
+        scrollbar-color: $edge; scrollbar-background: $background;
     }
     NotNowView #ledger-foot { background: $surface; padding: 0 1; }
     """
@@ -70,7 +71,7 @@ class NotNowView(View):
         """The requests by the ids of their rows."""
         self._list = RowList()
         self._head = Static("", id="ledger-head", markup=False)
-        self._words = Static("", id="ledger-words", markup=False)
+        self._words = Prose(id="ledger-words", markup=False)
         self._columns = Static("", id="ledger-columns", markup=False)
         self._foot = Static("", id="ledger-foot", markup=False)
 

@@ -9,10 +9,8 @@ from textual.containers import Horizontal
 
 from okrtui.coach.findings import Finding, check_item
 from okrtui.i18n import tr
-from okrtui.i18n_lists import row_of
 from okrtui.model import tree
-from okrtui.model.dates import format_date
-from okrtui.model.edits import KINDS, Accept, ChangeFields, Edit, Move, Remove, Tick, cleaned
+from okrtui.model.edits import Accept, ChangeFields, Edit, Move, Remove, Tick, cleaned
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
@@ -20,7 +18,8 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.scopes import Scope
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.detail import Detail, goal_words
+from okrtui.tui.widgets.detail import Detail
+from okrtui.tui.widgets.filled import filled_words
 from okrtui.tui.widgets.lines import ItemLine
 from okrtui.tui.widgets.tree_pane import LAST, NewItem, TreePane
 from okrtui.tui.world import World
@@ -226,7 +225,7 @@ class PlanView(View):
         written = node.replace(**cleaned(fields))
         parent = above.node if above else None
         found = [finding for finding in check_item(written, parent, plan) if finding.field == "title"]
-        self._item_line.show_writing(_filled(written, fields, plan), found)
+        self._item_line.show_writing(filled_words(written, fields, plan), found)
 
     def on_tree_pane_written(self, event: TreePane.Written) -> None:
         """Keep a title that was written in the tree, or go on with it in the form."""
@@ -247,17 +246,15 @@ class PlanView(View):
         if draft.kind == "check-in":
             self.post_message(Go("check_in"))
             return
-        placed = self._placed(draft.item_id)
-        kind = KINDS.get(draft.kind)
-        if placed is not None:
-            self.world.writing.adopt(draft)
-            self._open_form(placed.node, draft.texts)
-        elif kind is not None and (kind is Objective or self._placed(draft.parent_id)):
-            self.world.writing.adopt(draft)
-            self._open_form(NewItem(kind(id=draft.item_id), draft.parent_id, draft.index), draft.texts)
+        from okrtui.tui.forms.reopening import lost, target_of
+
+        assert self.standing is not None
+        target = target_of(draft, self.standing)
+        if target is None:
+            self.post_message(Say(lost(draft), "$warning"))
         else:
-            words = " / ".join(draft.texts.values())
-            self.post_message(Say(tr("what it belonged to is gone; it said: {words}", words=words), "$warning"))
+            self.world.writing.adopt(draft)
+            self._open_form(target, draft.texts)
 
     def _open_form(self, target: Node | NewItem, typed: Mapping[str, str] | None = None) -> None:
         from okrtui.tui.forms.item_form import ItemForm
@@ -345,11 +342,3 @@ class PlanView(View):
         assert self.standing is not None
         found = self.standing.findings_of.get(self.pane.plan_tree.cursor_id, ())
         return [finding for finding in found if not finding.accepted]
-
-
-def _filled(node: Node, fields: Mapping[str, Any], plan: Plan) -> str:
-    """What a sentence fills in beside the title: ``from 20 to 30 MQLs, due 15 Dec``."""
-    words = [goal_words(node)] if isinstance(node, KeyResult) and "target" in fields else []
-    if "due" in fields:
-        words.append(tr("due {day}", day=format_date(fields["due"], plan.start, plan.end)))
-    return row_of(words)

@@ -48,11 +48,11 @@ class ProgressView(View):
     ProgressView RowList {
         height: 1fr; width: 1fr; background: $background;
         overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        scrollbar-color: $faint; scrollbar-background: $background;
-        scrollbar-color-hover: $faint; scrollbar-background-hover: $background;
+        scrollbar-color: $edge; scrollbar-background: $background;
+        scrollbar-color-hover: $edge; scrollbar-background-hover: $background;
     }
-    ProgressView Chart { height: 60%; width: 100%; max-height: 20; border-top: solid $faint; padding: 0 1; }
-    ProgressView.-wide Chart { height: 1fr; width: 42%; max-height: 100%; border-top: none; border-left: solid $faint; }
+    ProgressView Chart { height: 60%; width: 100%; max-height: 20; border-top: solid $edge; padding: 0 1; }
+    ProgressView.-wide Chart { height: 1fr; width: 42%; max-height: 100%; border-top: none; border-left: solid $edge; }
     """
 
     def __init__(self, world: World) -> None:

@@ -8,8 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,6 +22,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
+from okrtui.tui.widgets.prose import Prose
 
 WELCOME = (
     mark("okrtui plans a quarter as OKRs, works it week by week, and answers for it."),
@@ -55,7 +58,7 @@ class StartScreen(Screen[None]):
         """Title, lines, ways on, where the files are, keys."""
         with Vertical(id="start"):
             yield Static(content(self._title, "bold $primary"), id="start-title")
-            yield Static(Content("\n").join([content(line) for line in self._lines]), id="start-lines")
+            yield Prose(Content("\n").join([content(line) for line in self._lines]), id="start-lines")
             yield _Ways(
                 *[Option(content(choice.label), id=choice.id) for choice in self._choices],
                 markup=False,
@@ -90,3 +93,15 @@ class _Ways(OptionList):
     """Moves as every list does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("move")]
+
+    def on_resize(self) -> None:
+        """Keep the way under the cursor in view."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Bring the way under the cursor into view where the page is longer than the window."""
+        super().scroll_to_highlight(top)
+        line = self._index_to_line.get(self.highlighted or 0)
+        if line is not None and isinstance(self.parent, Widget):
+            line += self.virtual_region.y
+            self.parent.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True, immediate=True)

@@ -46,11 +46,11 @@ class VersionsView(View):
     VersionsView RowList {
         height: auto; max-height: 45%; width: 1fr; background: $background;
         overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        scrollbar-color: $faint; scrollbar-background: $background;
+        scrollbar-color: $edge; scrollbar-background: $background;
     }
     VersionsView.-wide RowList { height: 1fr; max-height: 100%; }
-    VersionsView Reading { border-top: solid $faint; height: 1fr; }
-    VersionsView.-wide Reading { border-top: none; border-left: solid $faint; width: 50%; }
+    VersionsView Reading { border-top: solid $edge; height: 1fr; }
+    VersionsView.-wide Reading { border-top: none; border-left: solid $edge; width: 50%; }
     """
 
     def __init__(self, world: World) -> None:

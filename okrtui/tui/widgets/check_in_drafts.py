@@ -34,7 +34,7 @@ def load(world: World, quarter: Quarter) -> HalfTyped:
     """
     found, taken = HalfTyped(), []
     for draft in reversed(world.drafts().left_behind(quarter)):
-        half = _read(draft.texts) if draft.kind == KIND else HalfTyped()
+        half = read(draft.texts) if draft.kind == KIND else HalfTyped()
         if half.typed and not half.typed.keys() & found.typed.keys():
             found = HalfTyped(half.typed | found.typed, found.day or half.day)
             taken.append(draft)
@@ -70,7 +70,8 @@ def put_away(world: World, draft: Draft | None) -> bool:
     return True
 
 
-def _read(texts: Mapping[str, str]) -> HalfTyped:
+def read(texts: Mapping[str, str]) -> HalfTyped:
+    """What the texts of such a draft say; what they hold beside that is left out."""
     half = HalfTyped()
     for key, text in texts.items():
         about, _, name = key.rpartition(" ")

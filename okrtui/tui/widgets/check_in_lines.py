@@ -39,14 +39,12 @@ class RoundLines:
     def heading(self) -> Content:
         """How far the round is, and the day that its values are from."""
         done, every = len(self.round.checked_in()), len(self.round.ids)
-        late = (self.standing.today - self.round.day).days
-        day = (tr("today"), "bold")
+        late, date = (self.standing.today - self.round.day).days, self._day(self.round.day)
+        day = (tr("today, {day}", day=date), "bold")
         if late:
-            words = tr_n(
-                "{day}, entered {n} day late", "{day}, entered {n} days late", late, day=self._day(self.round.day)
-            )
+            words = tr_n("{day}, entered {n} day late", "{day}, entered {n} days late", late, day=date)
             day = (words, "bold $accent")
-        # for translators: {day} is "today", or a date such as "9 Nov, entered 3 days late"
+        # for translators: {day} is such as "today, 12 Nov" or "9 Nov, entered 3 days late"
         heading = around(tr("Check-in for {day}", day=SLOT), day, "$quiet")
         so_far = tr("{done} of {every} done", done=done, every=every)
         return Content.assemble(" ", heading, "   ", (so_far, "$quiet"))

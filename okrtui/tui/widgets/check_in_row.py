@@ -16,9 +16,10 @@ from textual.widgets.input import Selection
 
 from okrtui.i18n import tr, tr_as
 from okrtui.model.dates import format_date
-from okrtui.model.numbers import UnitTypedError, format_amount
+from okrtui.model.numbers import UnitTypedError, format_amount, parse_amount
 from okrtui.model.plan import CheckIn, KeyResult
 from okrtui.model.reading_values import Entry, NoLastValueError, Typed, as_typed, is_skip
+from okrtui.model.text import display
 from okrtui.report.columns import fitted
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets.cells import widest
@@ -107,7 +108,8 @@ class CheckInRow(Vertical):
         self._entry: Entry | None = None
         self._span = (dt.date.min, dt.date.max)
         """First and last day of the quarter."""
-        self._asked = ""
+        self._asked: dict[FieldName, str] = {}
+        """What was asked about once, by field."""
         self._problem: Content | None = None
         self._fields: dict[FieldName, CheckInField] = {name: CheckInField(id=f"check-in-{name}") for name in _ORDER}
         self._known = Static("", classes="check-in-known", markup=False)
@@ -138,6 +140,11 @@ class CheckInRow(Vertical):
         yield self._message
 
     @property
+    def is_at_value(self) -> bool:
+        """Whether the value is what is being written."""
+        return not self._is_past_value()
+
+    @property
     def typed(self) -> Typed:
         """What stands in the fields."""
         return Typed(*(self._fields[name].value for name in _ORDER))
@@ -148,7 +155,7 @@ class CheckInRow(Vertical):
         ``typed`` is what stands in the fields at first, ``span`` the first and the last day of the quarter.
         """
         self._entry = entry
-        self._asked = ""
+        self._asked = {}
         self._problem = None
         with self.prevent(Input.Changed):
             for name, text in zip(_ORDER, (typed.value, typed.confidence, typed.note), strict=True):
@@ -194,7 +201,8 @@ class CheckInRow(Vertical):
         elif not self._is_value_fine() or (event.input is not self._fields["value"] and not self._is_confidence_fine()):
             return
         elif event.input is self._fields["note"]:
-            self.post_message(self.Written(self._entry.check_in(self.typed)))
+            if self._is_sentence_fine():
+                self.post_message(self.Written(self._entry.check_in(self.typed)))
         else:
             self._write_out()
             self.action_step(1)
@@ -223,21 +231,35 @@ class CheckInRow(Vertical):
         except ValueError as error:
             self._complain("value", _sentence(text, error))
             return False
-        if doubt and self._asked != text:
-            self._asked = text
+        if doubt and self._asked.get("value") != text:
+            self._asked["value"] = text
             # for translators: {doubt} is such as "10 times the last value, 26"
             words = tr("that is {doubt}: enter again keeps it", doubt=doubt)
             self._complain("value", words, "?", "$warning")
+            self._fields["value"].select_all()
             return False
         return True
+
+    def _is_sentence_fine(self) -> bool:
+        """Whether the sentence is one; a number alone was meant for another field, and the person is asked once."""
+        text = self.typed.note
+        try:
+            parse_amount(text)
+        except ValueError:
+            return True
+        if self._asked.get("note") == text:
+            return True
+        self._asked["note"] = text
+        words = tr("{text} stands in the sentence alone: enter again keeps it there", text=display(text.strip()))
+        self._complain("note", words, "?", "$warning")
+        return False
 
     def _write_out(self) -> None:
         """Put the value itself in the place of one that counts from the last, so that it is seen before it is saved."""
         assert self._entry is not None
         field = self._fields["value"]
         if field.has_focus and field.value.strip():
-            self._asked = as_typed(self._entry.value(field.value))
-            field.value = self._asked
+            self._asked["value"] = field.value = as_typed(self._entry.value(field.value))
 
     def _is_confidence_fine(self) -> bool:
         assert self._entry is not None

@@ -11,6 +11,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from okrtui.i18n import tr
+from okrtui.tui.messages import Say
+
 
 class Choice(Static, can_focus=True):
     """Shows its options side by side, the chosen one marked."""
@@ -56,6 +59,12 @@ class Choice(Static, can_focus=True):
     def on_blur(self, event: events.Blur) -> None:  # noqa: ARG002
         """Show that the keys went elsewhere."""
         self._draw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Say how one chooses where somebody types."""
+        if event.is_printable and event.key != "space":
+            event.stop()
+            self.post_message(Say(tr("nothing is typed here: ← and → choose, tab goes on"), "$warning"))
 
     def action_step(self, by: int) -> None:
         """Choose the next option, or the one before."""

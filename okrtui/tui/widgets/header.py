@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from okrtui.i18n import tr, tr_n
@@ -45,6 +46,11 @@ class Header(Static):
         self._standing: Standing | None = None
         self._not_saved = ""
         self._view: Scope = "plan"
+        self._keys_act = True
+
+    def on_mount(self) -> None:
+        """Follow the focus: while a line is written, the keys of the views are letters of it."""
+        self.watch(self.screen, "focused", self._follow_focus, init=False)
 
     def turn_to(self, view: Scope) -> None:
         """Light another view's name."""
@@ -60,6 +66,13 @@ class Header(Static):
     def on_resize(self) -> None:
         """Use the new width."""
         self._draw()
+
+    def _follow_focus(self, focused: Widget | None) -> None:
+        """Show the keys of the views where they act."""
+        act = focused is None or not focused.check_consume_key("a", "a")
+        if act != self._keys_act:
+            self._keys_act = act
+            self._draw()
 
     def _draw(self) -> None:
         if self._standing is not None and self.size.width:
@@ -135,7 +148,7 @@ class Header(Static):
                 break
             names[longest] = fitted(names[longest], cell_len(names[longest]) - 1)
         for at, (view, _) in enumerate(VIEWS):
-            yield keys[at], "$faint"
+            yield keys[at] if self._keys_act else " " * cell_len(keys[at]), "$faint"
             yield names[at], "bold $primary" if view == self._view else "$quiet"
 
 

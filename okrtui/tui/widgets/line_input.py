@@ -1,5 +1,7 @@
 """An input of one line that keeps what is pasted and lets nothing through that a terminal would act on."""
 
+from typing import ClassVar
+
 from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -15,6 +17,9 @@ class LineInput(Input):
 
     A paste of several lines is joined, and the status says so.
     """
+
+    commands_beside: ClassVar[frozenset[str]] = frozenset()
+    """Commands of the screen that leave what is half typed here as it is, and so count meanwhile."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """As in a widget, but that one more letter lays nothing else out anew."""

@@ -15,7 +15,7 @@ from okrtui.tui.widgets.marked import marked
 from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.strips import Lines
 
-SEVERITY_MARK = {"error": ("!", "$error"), "warning": ("!", "$warning"), "hint": ("i", "$primary")}
+SEVERITY_MARK = {"error": ("!!", "$error"), "warning": ("!", "$warning"), "hint": ("i", "$primary")}
 """Mark and colour of each severity."""
 
 
@@ -38,12 +38,9 @@ class ItemLine(Lines):
             title = marked(placed.node.title or tr("(no title yet)"), own)
             first = Content.assemble((f" {placed.position} ", "bold $primary"), title)
         others = len(standing.open_findings) - len(own)
-        # for translators: f is a key that goes there; so many findings are about other items
-        elsewhere = (
-            tr_n("{key}: {n} elsewhere", "{key}: {n} elsewhere", others, key=shown_key("next_finding"))
-            if others
-            else ""
-        )
+        key = shown_key("next_finding")
+        # for translators: f is a key that goes there; so many findings are about other items: few columns
+        elsewhere = tr_n("{key}: {n} more to mend", "{key}: {n} more to mend", others, key=key) if others else ""
         # for translators: F is a key; it mends what the finding is about
         fix = tr("{key}: fix it", key=shown_key("apply_fix")) if any(finding.fix for finding in own) else ""
         if own:

@@ -15,6 +15,7 @@ class OneOf(Choice):
         """A number chooses the option in that place, from 0."""
         if event.character and event.character.isdecimal() and int(event.character) < len(self._options):
             event.stop()
+            event.prevent_default()  # it is taken: nothing is to be said of it
             self.value = self._options[int(event.character)][0]
 
     def action_step(self, by: int) -> None:

@@ -22,8 +22,8 @@ class Reading(ScrollView, can_focus=True):
     Reading {
         height: 1fr; background: $background; overflow-x: hidden; overflow-y: auto;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        scrollbar-color: $faint; scrollbar-background: $background;
-        scrollbar-color-hover: $faint; scrollbar-background-hover: $background;
+        scrollbar-color: $edge; scrollbar-background: $background;
+        scrollbar-color-hover: $edge; scrollbar-background-hover: $background;
     }
     """
 

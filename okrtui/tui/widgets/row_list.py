@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 from okrtui.frozen import frozen
 from okrtui.tui import commands
@@ -101,7 +102,8 @@ class RowList(ScrollView, Bare, can_focus=True):
         drawn = row.draw(width).truncate(width, ellipsis=True, pad=True)
         if row.id and row.id == self.cursor_id:
             # a partial style would lose its background; one colour for all words keeps them readable on it
-            style, drawn = self.get_visual_style("row-list--cursor"), drawn.stylize("$cursor-text")
+            style = self.get_visual_style("row-list--cursor")
+            drawn = drawn.stylize(Style(foreground=style.foreground))
         return strip_of(drawn, style, self)
 
     def on_click(self, event: events.Click) -> None:

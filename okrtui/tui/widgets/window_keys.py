@@ -1,24 +1,22 @@
 """The foot of a small window: its keys, on as many lines as they need."""
 
 from rich.cells import cell_len
-from textual.app import RenderResult
 from textual.content import Content
-from textual.geometry import Size
-from textual.widgets import Static
 
 from okrtui.tui.key_names import spelled
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import wrapped
+from okrtui.tui.widgets.prose import Prose
 
 _GAP = "   "
 """What parts one key with what it does from the next."""
 
 
-class WindowKeys(Static):
+class WindowKeys(Prose):
     """Keys with what they do; where they need two lines, none of them is broken between the two."""
 
     DEFAULT_CSS = """
-    WindowKeys { width: 100%; height: auto; margin-top: 1; color: $quiet; }
+    WindowKeys { margin-top: 1; color: $quiet; }
     """
 
     def __init__(self, keys: str = "") -> None:
@@ -32,15 +30,8 @@ class WindowKeys(Static):
         self._keys, self._colour = keys, colour
         self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as the keys need."""
-        return len(self._lines(width))
-
-    def render(self) -> RenderResult:
-        """The keys at the width that they have."""
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
+        """The keys, in lines of at most so many columns."""
         lines = _packed(spelled(self._keys), width)
         return [part for line in lines for part in wrapped(content(line, self._colour), width)]
 

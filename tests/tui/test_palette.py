@@ -1,0 +1,90 @@
+"""Commands are found by what they are called, do nothing by surprise, and are found while one writes in the guide."""
+
+from pathlib import Path
+
+import pytest
+
+from okrtui.model.plan import Plan
+from okrtui.model.quarter import Quarter
+from tests.support.desk import Desk, at_desk
+from tests.support.plans import TODAY, planned_plan
+
+COMMITTED = planned_plan().replace(phase="active", committed_on=TODAY)
+
+
+async def found(desk: Desk, typed: str) -> list[str]:
+    """What the palette shows for a text, line by line, without the frame."""
+    await desk.press("ctrl+p")
+    await desk.type(typed)
+    inside = [line.split("│")[1].strip(" ▁▂▃▄▅▆▇") for line in desk.lines if line.count("│") > 1]
+    return list(filter(None, inside[inside.index("Commands") + 4 :]))
+
+
+async def test_a_word_of_what_it_does_deletes_nothing(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, COMMITTED) as desk:
+        before = desk.plan
+        shown = await found(desk, "back")
+        assert shown[0].startswith("take the commit back"), "there is no key, and the column is empty"
+        assert not any("delete this item" in line for line in shown)
+        await desk.press("escape")
+        assert (await found(desk, "undo brings"))[0] == "nothing matches"
+        await desk.press("enter", "escape")
+        assert (await found(desk, "delete this"))[0].startswith("d delete")
+        await desk.press("escape")
+        assert desk.plan == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("un", "u "),
+        ("edit", "e "),
+        ("quarter", "i "),
+        ("finding", "f "),
+        ("mark", "y "),
+        ("coach", "f "),
+        ("advice", "f "),
+        ("keys", ", "),
+        ("key", ", "),
+    ],
+    ids=["name", "whole name", "start of name", "word of a name", "description", *["other word"] * 4],
+)
+async def test_what_is_called_so_comes_first(tmp_path: Path, typed: str, first: str) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        assert (await found(desk, typed))[0].startswith(first)
+
+
+async def test_what_can_do_nothing_now_stands_last_and_says_why(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        shown = " ".join(await found(desk, "commit"))
+        assert shown.startswith("X            commit the quarter")
+        assert "take the commit back, with a reason; it is being planned already" in shown
+        await desk.press("escape")
+        assert "take the commit back" not in (await found(desk, "back"))[0]
+
+
+async def test_a_command_is_found_while_a_line_of_the_guide_is_written(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, Plan.empty(Quarter(2026, 4))) as desk:
+        await desk.press("p")
+        await desk.type("Inbound")
+        assert "ctrl+p commands" in desk.lines[-1]
+        await found(desk, "report: the")
+        await desk.press("enter")
+        await desk.until(lambda: "esc leave" not in desk.lines[-1])
+        await desk.press("p")
+        await desk.until(lambda: "Inbound" in desk.screen)
+        await found(desk, "settings")
+        await desk.press("enter")
+        assert "type to narrow" in desk.screen
+        await desk.press("escape")
+        await desk.type(" first")
+        await desk.press("enter")
+        assert desk.plan.focus == "Inbound first"
+
+
+async def test_what_the_last_act_did_is_not_said_in_another_view(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("Y")
+        assert "report sent" in desk.status
+        await desk.press("3")
+        assert desk.status == ""
