@@ -17,8 +17,8 @@ settings.load_profile("okrtui")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two workers a core: a test at a terminal, or one that saves, waits for a good part of its time."""
-    return 2 * (os.cpu_count() or 1)
+    """One worker more than cores: a test at a terminal, or one that saves, waits for a good part of its time."""
+    return 1 + (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
