@@ -28,6 +28,10 @@ class Placed:
     position: str
     """What people see: ``2``, ``2.1``, ``2.1.3``."""
 
+    def __init__(self, node: Node, parent: Parent, index: int, position: str) -> None:
+        """Made for every node after every edit, so without what other frozen classes look at."""
+        vars(self).update(node=node, parent=parent, index=index, position=position)
+
     @property
     def depth(self) -> int:
         """0 for an objective, 1 for a key result, 2 for an action."""

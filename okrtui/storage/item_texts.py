@@ -6,18 +6,33 @@ An item is a frozen value, so its text is known by the item itself. Each was rea
 import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from okrtui.model.plan import CheckIn, Item, Parked, Plan
 from okrtui.storage.document import same, to_document
 from okrtui.storage.toml_writer import write_table
 
-_known: dict[int, tuple[Item, str]] = {}
-"""The texts of the items of the plan that was written last, by the identity of the item, which stays as long."""
+_Known = dict[int, tuple[Item, "_Part"]]
+
+_known: _Known = {}
+"""The parts of the plan that was written last, by the identity of the item, which stays as long."""
 
 
 class Unusual(Exception):
     """A plan that has to be written and read back as a whole."""
+
+
+class _Part(NamedTuple):
+    """An item with all that hangs on it, as it stands in the file."""
+
+    text: str
+    ids: tuple[str, ...]
+    items: int
+    """How many of these are nodes of the tree."""
+    check_ins: int
+    below: _Known
+    """The parts of what hangs on it."""
 
 
 def text_of(plan: Plan, most_items: int, most_check_ins: int) -> str:
@@ -27,38 +42,43 @@ def text_of(plan: Plan, most_items: int, most_check_ins: int) -> str:
         Unusual: it holds keys that this version does not know, or what cannot be read back, or too much.
     """
     global _known
-    fresh: dict[int, tuple[Item, str]] = {}
-    parts: list[str] = []
-    ids: set[str] = set()
-    counted = check_ins = items = 0
-    for item, header in _walk(plan, ""):
-        known = _known.get(id(item)) or (item, _written(item, header))
-        fresh[id(item)] = known
-        parts.append(known[1])
-        if isinstance(item, CheckIn):
-            check_ins += 1
-        elif isinstance(item_id := getattr(item, "id", None), str):
-            ids.add(item_id)
-            counted += 1
-            items += not isinstance(item, Parked)
-    if len(ids) < counted or "" in ids or items > most_items or check_ins > most_check_ins:
+    whole = _part(plan, "", "", _known)
+    ids = set(whole.ids)
+    if len(ids) < len(whole.ids) or "" in ids or whole.items > most_items or whole.check_ins > most_check_ins:
         raise Unusual
-    _known = fresh
-    return "".join(parts).lstrip("\n")
+    _known = {id(plan): (plan, whole), **whole.below}
+    return whole.text.lstrip("\n")
 
 
-def _walk(item: Item, path: str, header: str = "") -> Iterator[tuple[Item, str]]:
-    """The items in the order of the file, each with its header."""
+def _part(item: Item, path: str, header: str, known: _Known) -> _Part:
+    """The item below its header, which stands at ``path``; the part of the last time where it is the same item."""
+    if (before := known.get(id(item))) is not None:
+        return before[1]
     if item.extra:
         raise Unusual
-    yield item, header
+    children = [(child, _part(child, at, head, known)) for child, at, head in _children(item, path)]
+    parts = [part for _, part in children]
+    below: _Known = {id(child): (child, part) for child, part in children}
+    for part in parts:
+        below |= part.below
+    own_id = () if isinstance(item, CheckIn) or not isinstance(given := getattr(item, "id", None), str) else (given,)
+    return _Part(
+        "".join([_written(item, header), *(part.text for part in parts)]),
+        own_id + tuple(chain.from_iterable(part.ids for part in parts)),
+        (len(own_id) if not isinstance(item, Parked) else 0) + sum(part.items for part in parts),
+        isinstance(item, CheckIn) + sum(part.check_ins for part in parts),
+        below,
+    )
+
+
+def _children(item: Item, path: str) -> Iterator[tuple[Item, str, str]]:
+    """What hangs on an item, in the order of the file, each with its path and its header."""
     for name, value in vars(item).items():
-        below = f"{path}.{name}" if path else name
+        at = f"{path}.{name}" if path else name
         if isinstance(value, tuple):
-            for part in value:
-                yield from _walk(part, below, f"\n[[{below}]]\n")
+            yield from ((part, at, f"\n[[{at}]]\n") for part in value)
         elif isinstance(value, Item) and value != type(value).made():
-            yield from _walk(value, below, f"\n[{below}]\n")
+            yield value, at, f"\n[{at}]\n"
 
 
 def _written(item: Item, header: str) -> str:

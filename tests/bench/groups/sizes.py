@@ -1,4 +1,4 @@
-"""Larger plans: 500 and 2,000 nodes, and the 5,000 that a quarter may hold."""
+"""Larger plans: 500 and 2,000 nodes, and the 10,000 that is near what a quarter may hold."""
 
 import time
 from functools import partial
