@@ -26,6 +26,7 @@ from okrtui.tui.letting_go import let_go
 from okrtui.tui.look import dress
 from okrtui.tui.messages import Say, SettingsChanged
 from okrtui.tui.scopes import Scope
+from okrtui.tui.steady import SteadyScreen
 from okrtui.tui.terminal.driver import TerminalDriver
 from okrtui.tui.terminal.thin_driver import ThinDriver
 from okrtui.tui.views.main import MainScreen
@@ -61,6 +62,7 @@ class OkrtuiApp(KeyOrderApp):
         """The environment, for the driver."""
         self._example = example
         self._wanted = quarter
+        self._starting = contextlib.ExitStack()
         self.broken = ""
         """What to tell the person of an error inside the program, in two lines; empty where there was none."""
         dress(self, world.settings, world.environ)
@@ -75,13 +77,32 @@ class OkrtuiApp(KeyOrderApp):
         if node.is_attached:
             super().update_styles(node, animate)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style all with the theme of now; where no screen is open yet, the first one is styled with it anyway."""
+        if not self._screen_stack:
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            super().refresh_css(animate)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The quarter that was asked for, or the page that says why not; drawn when all on it know their size."""
+        self._starting.enter_context(self.batch_update())
+        return self._page(self._wanted or self._usual_quarter())
+
     def on_mount(self) -> None:
-        """Open the quarter that was asked for, or say why not."""
+        """End in two sentences whatever breaks; collect no garbage until the start is over."""
         asyncio.get_running_loop().set_exception_handler(
             lambda _, context: self.break_down_soon(context.get("exception"))
         )
-        self._open(self._wanted or self._usual_quarter())
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell was there meanwhile
         self.set_timer(_STARTED_AFTER, _collect_again)
+
+    async def on_ready(self) -> None:
+        """The first layout tells all on the screen their size: draw it when they have taken it in."""
+        await self.until_quiet(lambda: [*self.screen.walk_children(with_self=True)])
+        self._starting.close()
+        if isinstance(self.screen, SteadyScreen):
+            self.screen.draw_first()
 
     def on_resize(self, event: events.Resize) -> None:
         """Where nothing fits, say so; what was open comes back when the window grows."""
@@ -178,7 +199,7 @@ class OkrtuiApp(KeyOrderApp):
         dress(self, settings, environ)
         self._take_keys()
         screen = MainScreen(event.open_plan, self._world, event.view)
-        self._show(screen)
+        self.switch_screen(screen)
         screen.post_message(Say(event.said, "$success"))
         screen.call_after_refresh(screen.action_settings, event.changed)
 
@@ -213,21 +234,18 @@ class OkrtuiApp(KeyOrderApp):
         return current if current in quarters else next((q for q in quarters if q > current), current)
 
     def _open(self, quarter: Quarter, view: Scope = "plan") -> None:
-        """Show a quarter; where it is not there or cannot be read, the page that says so."""
+        """Show a quarter instead of what is shown."""
+        self.switch_screen(self._page(quarter, view))
+
+    def _page(self, quarter: Quarter, view: Scope = "plan") -> Screen[None]:
+        """A quarter's plan; where it is not there or cannot be read, the page that says so."""
         repository = self._world.repository
         try:
             if not repository.exists(quarter):
-                self._show(self._choosing.missing_page(quarter))
-                return
-            self._show(MainScreen(OpenPlan(repository, quarter), self._world, view))
+                return self._choosing.missing_page(quarter)
+            return MainScreen(OpenPlan(repository, quarter), self._world, view)
         except FileError as error:
-            self._show(self._choosing.unreadable_page(quarter, error))
-
-    def _show(self, screen: Screen[None]) -> None:
-        if len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
+            return self._choosing.unreadable_page(quarter, error)
 
     @property
     def _choosing(self) -> "Choosing":

@@ -7,6 +7,7 @@ without an order their letters would land in the wrong place, or nowhere.
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 
@@ -68,27 +69,27 @@ class KeyOrderApp(App[None]):
             self._another.clear()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._another.wait(), _REST)
-            await self._until_quiet()
+            await self.until_quiet(self._pumps)
             while self._waiting and self.is_running:
                 self._given_out = self._waiting.popleft()
                 self.post_message(self._given_out)
-                await self._until_quiet()
+                await self.until_quiet(self._pumps)
         finally:
             self._settling = None
 
-    async def _until_quiet(self) -> None:
-        """Wait until all that a key passes through has come to the end of its messages and set off no new ones."""
+    async def until_quiet(self, of: Callable[[], list[MessagePump]]) -> None:
+        """Wait until all ``of`` these have come to the end of their messages and set off no new ones."""
         turns = 0
         quiet = False
         while not quiet and turns < _MOST_TURNS and self.is_running:
-            pumps = self._pumps()
+            pumps = of()
             pending = set(pumps)
             for pump in pumps:
                 pump.post_message(events.Callback(callback=_Arrival(pending, pump).arrive))
             while turns < _MOST_TURNS and (self._given_out is not None or any(map(_is_alive, pending))):
                 await asyncio.sleep(0 if turns < _QUICK_TURNS else _PAUSE)
                 turns += 1
-            quiet = self._pumps() == pumps and all(pump._message_queue.empty() for pump in pumps)
+            quiet = of() == pumps and all(pump._message_queue.empty() for pump in pumps)
             quiet = quiet and self.screen.is_mounted
             turns += 1
 

@@ -134,3 +134,21 @@ def test_keys_are_done_while_the_terminal_takes_nothing_and_then_the_newest_is_s
         session.go_on()
         session.wait_for("Said while it hung")
         assert len(session.sent_by_program) - sent < 10_000
+
+
+def test_the_first_picture_of_a_plan_is_whole(tmp_path: Path) -> None:
+    """No tree that flashes up without its head, its detail and its keys: they come in one frame."""
+    seen = pyte.Screen(*LARGE)
+    stream = pyte.ByteStream(seen)
+    with in_terminal(tmp_path, "demo", size=LARGE) as session:
+        session.send(b"\x1b[?2026;2$y")  # this terminal shows a frame when it is there as a whole
+        session.wait_for("1.1 Increase")
+        session.wait_for("saved at once")
+        _, *frames = session.sent_by_program.split(b"\x1b[?2026h")
+    for frame in frames:
+        stream.feed(frame.split(b"\x1b[?2026l")[0])
+        if any("1.1 Increase" in line for line in seen.display):
+            break
+    assert "Progress" in seen.display[1]
+    assert any("│ Serves" in line for line in seen.display)
+    assert "ctrl+p commands" in seen.display[-1]

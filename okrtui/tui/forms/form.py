@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
@@ -21,7 +20,6 @@ from okrtui.model.plan import Item
 from okrtui.model.record import Invalid
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
-from okrtui.tui.compositing import TightCompositor
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.editor import EditorError
 from okrtui.tui.forms.field import Field
@@ -30,6 +28,7 @@ from okrtui.tui.forms.form_head import FormHead
 from okrtui.tui.forms.form_line import FormLine
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
+from okrtui.tui.steady import SteadyScreen
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.widgets.marked import PAUSE
 from okrtui.tui.world import World
@@ -48,7 +47,7 @@ _TEXT = frozenset({"line", "prose"})
 """Fields that can be written in one's own editor."""
 
 
-class Form(ModalScreen[dict[str, Any] | None]):
+class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | None]):
     """Gives the fields that were changed, or None where nothing is to be kept.
 
     A kind of form says what its heading is, what is wrong with what is written, and what to ask beside it.
@@ -59,7 +58,6 @@ class Form(ModalScreen[dict[str, Any] | None]):
     def __init__(self, item: Item, lines: Sequence[FormLine], world: World, draft: Draft, *, is_new: bool) -> None:
         """``draft`` is what this form is about, with what was written already and is not in the item."""
         super().__init__()
-        self._compositor = TightCompositor()
         self.item = item
         """What the fields held at first."""
         self.lines = lines
@@ -134,11 +132,6 @@ class Form(ModalScreen[dict[str, Any] | None]):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Style nothing again: all was styled when it was mounted, and what may open above a form changes no style."""
         event.refresh_styles = False
-
-    def _screen_resized(self, size: Size) -> None:
-        """Lay out for another size; for its first one that was done when it came up."""
-        if size != self._compositor.size:
-            super()._screen_resized(size)
 
     def on_resize(self) -> None:
         """Put the questions where there is room."""

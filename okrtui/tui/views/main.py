@@ -10,7 +10,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 
 from okrtui.i18n import tr
 from okrtui.model.edits import ChangeQuarter, Edit, ReplacePlan
@@ -23,9 +22,9 @@ from okrtui.storage.around import read_past
 from okrtui.storage.drafts import Draft
 from okrtui.storage.settings import Settings
 from okrtui.tui import commands
-from okrtui.tui.compositing import TightCompositor
 from okrtui.tui.messages import Do, Go, OpenQuarter, Say, SettingsChanged
 from okrtui.tui.scopes import Scope, acting, view_for
+from okrtui.tui.steady import SteadyScreen
 from okrtui.tui.views.leaving import leave
 from okrtui.tui.views.making import make_view
 from okrtui.tui.views.view import View
@@ -47,7 +46,7 @@ LOOK_AFTER = 1.0
 """Seconds after which the file is looked at again."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(SteadyScreen[None]):
     """Shows one open plan and mediates between its views and the files."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("app")]
@@ -62,7 +61,6 @@ class MainScreen(Screen[None]):
     def __init__(self, open_plan: OpenPlan, world: World, first: Scope = "plan") -> None:
         """Works on this plan; ``first`` is the view that it begins with."""
         super().__init__()
-        self._compositor = TightCompositor()
         self._open_plan = open_plan
         self._world = world
         self._past = NOTHING_BEFORE

@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -21,6 +20,7 @@ from okrtui.tui.dialogs.pick import Choice
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content
+from okrtui.tui.steady import SteadyScreen
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.widgets.prose import Prose
 
@@ -34,7 +34,7 @@ WELCOME = (
 """What this is, in five lines; ``tr`` shows them."""
 
 
-class StartScreen(Screen[None]):
+class StartScreen(SteadyScreen[None]):
     """Says what is the matter in a few lines and offers ways on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of([commands.command("quit")])]
