@@ -11,24 +11,25 @@ from okrtui.cli.verbs import COMMON, EXIT_CODES, PURPOSE, VERBS, Verb
 from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 from okrtui.model.text import display
+from okrtui.patterns import pattern
 
 _LONGEST = 200
 """The most characters shown of a word that was not understood."""
 
 _PLAIN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     # for translators: words of a command line
-    (re.compile(r"unrecognized arguments: (?P<words>.*)", re.DOTALL), mark("not understood: {words}")),
+    (pattern(r"unrecognized arguments: (?P<words>.*)", re.DOTALL), mark("not understood: {words}")),
     # for translators: names of what is missing on a command line
-    (re.compile(r"the following arguments are required: (?P<names>.*)", re.DOTALL), mark("missing: {names}")),
+    (pattern(r"the following arguments are required: (?P<names>.*)", re.DOTALL), mark("missing: {names}")),
     # for translators: option is such as --data
-    (re.compile(r"argument (?P<option>\S+): expected one argument"), mark("{option} needs a value after it")),
+    (pattern(r"argument (?P<option>\S+): expected one argument"), mark("{option} needs a value after it")),
     (
-        re.compile(r"argument (?:-h/)?(?P<option>\S+): ignored explicit argument .*", re.DOTALL),
+        pattern(r"argument (?:-h/)?(?P<option>\S+): ignored explicit argument .*", re.DOTALL),
         # for translators: option is such as --help
         mark("{option} takes no value"),
     ),
     (
-        re.compile(
+        pattern(
             r"argument (?P<option>\S+): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.*)\)", re.DOTALL
         ),
         # for translators: option is such as --format, and the choices are a list of words
@@ -40,7 +41,7 @@ _PLAIN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
 _GUARD = "\0"
 """A mark that no word of a command line can hold."""
 
-_NEGATIVE = re.compile(r"-[.,]?\d")
+_NEGATIVE = pattern(r"-[.,]?\d")
 """How a number below zero begins, or a date such as ``-3d``; no option does."""
 
 _VALUED = frozenset({"--data", "--today"})

@@ -1,7 +1,6 @@
 """What every command is told of the world: the directory, the settings, the day. Only here is the clock asked."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +9,14 @@ from okrtui.cli.output import UsageError
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.text import display
+from okrtui.patterns import pattern
 
 if TYPE_CHECKING:
     from okrtui.model.quarter import Quarter
     from okrtui.storage.repository import Repository
     from okrtui.storage.settings import Settings
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN = 60
 """The most characters shown of a word that is wrong."""
 

@@ -1,17 +1,17 @@
 """The numbers of a change in a sentence: where it starts, where it ends, by how much, until when."""
 
-import re
 from typing import Literal, cast
 
 from okrtui.coach.quantities import MEASURES, SHARES, Quantity
 from okrtui.coach.reading import Reading
 from okrtui.i18n import Code, tr
 from okrtui.model.numbers import EitherWayError, parse_amount
+from okrtui.patterns import pattern
 
 Part = Literal["start", "goal", "step", "until", "through", "at_least", "at_most"]
 """What a word right before or behind a number makes of it."""
 
-_DIGITS = re.compile(r"\d[\d.,]*(?<=\d)")
+_DIGITS = pattern(r"\d[\d.,]*(?<=\d)")
 _FURTHEST = 4
 """How many words a phrase before a number may begin back."""
 

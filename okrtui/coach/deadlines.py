@@ -1,6 +1,5 @@
 """Dates in a sentence: days, months, quarters, years, in every language of the coach."""
 
-import re
 from typing import cast
 
 from okrtui.coach.folding import Folded
@@ -8,6 +7,7 @@ from okrtui.coach.lexicon import Lexicon
 from okrtui.frozen import frozen
 from okrtui.i18n import Code
 from okrtui.i18n_forms import FORMS
+from okrtui.patterns import pattern
 
 FIRST_YEAR, LAST_YEAR = 2015, 2040
 """The four-digit numbers that are taken for a year where nothing is counted."""
@@ -18,21 +18,19 @@ LAST_DAY = 0
 WHOLE_MONTH = -1
 """Stands for all days of a month that is named alone."""
 
-_YEAR_FIRST = re.compile(r"(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?:(?!\d)|(20\d\d|\d\d)(?!\d))")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?(?![\d/])")
-_MONTH_OF_YEAR = re.compile(r"(\d{1,2})/(20\d\d)(?![\d/])")
-_HAN = re.compile(r"(?:(20\d\d) ?[年년] ?)?(?:(\d{1,2}) ?(?:月|월)(?!間|간) ?)(?:(\d{1,2}) ?[日일])?")
-_HAN_YEAR = re.compile(r"(?:20)?\d\d ?(?:年度?|년도?)(?!間|간)")
-_QUARTER = re.compile(
-    r"(?:20\d\d[ -]?)?(?:[qt] ?[1-4]|h[12]|s[12]|fy ?'?\d{2,4})(?:[ /'-]{0,2}(?:20)?\d\d)?(?![a-z0-9])"
-)
-_DAY = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th|er)? ?(?:of |de |d'|من )?")
-_AFTER_MONTH = re.compile(r" ?(\d{1,2})(?:\.|st|nd|rd|th)?(?!\d|[.,:]\d| ?%)(?:,? (20\d\d))?")
-_YEAR = re.compile(r",? ?(?:de )?(20\d\d|'\d\d)(?!\d)")
+_YEAR_FIRST = pattern(r"(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_DAY_FIRST = pattern(r"(\d{1,2})\.(\d{1,2})\.(?:(?!\d)|(20\d\d|\d\d)(?!\d))")
+_SLASHED = pattern(r"(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?(?![\d/])")
+_MONTH_OF_YEAR = pattern(r"(\d{1,2})/(20\d\d)(?![\d/])")
+_HAN = pattern(r"(?:(20\d\d) ?[年년] ?)?(?:(\d{1,2}) ?(?:月|월)(?!間|간) ?)(?:(\d{1,2}) ?[日일])?")
+_HAN_YEAR = pattern(r"(?:20)?\d\d ?(?:年度?|년도?)(?!間|간)")
+_QUARTER = pattern(r"(?:20\d\d[ -]?)?(?:[qt] ?[1-4]|h[12]|s[12]|fy ?'?\d{2,4})(?:[ /'-]{0,2}(?:20)?\d\d)?(?![a-z0-9])")
+_DAY = pattern(r"(\d{1,2})(?:\.|st|nd|rd|th|er)? ?(?:of |de |d'|من )?")
+_AFTER_MONTH = pattern(r" ?(\d{1,2})(?:\.|st|nd|rd|th)?(?!\d|[.,:]\d| ?%)(?:,? (20\d\d))?")
+_YEAR = pattern(r",? ?(?:de )?(20\d\d|'\d\d)(?!\d)")
 _LONGEST_LEAD = 30
 """How many characters the words before a due date may have."""
-_BARE_YEAR = re.compile(r"(20\d\d)(?:[/-](?:20)?\d\d)?(?![\d.,]\d|\d)")
+_BARE_YEAR = pattern(r"(20\d\d)(?:[/-](?:20)?\d\d)?(?![\d.,]\d|\d)")
 
 
 @frozen

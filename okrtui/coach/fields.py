@@ -4,7 +4,6 @@ What can be said about wording is in another module; of a sentence, only the due
 """
 
 import datetime as dt
-import re
 import unicodedata
 
 from okrtui.coach.findings import Context, Fix, Problem, has_text, rule
@@ -16,6 +15,7 @@ from okrtui.model.numbers import format_amount
 from okrtui.model.past_steps import BOLD, planned_step
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.text import search_key
+from okrtui.patterns import pattern
 
 MOST_WORDS = 12
 """The most words of an objective that people still repeat by heart."""
@@ -29,12 +29,12 @@ TOO_SAFE = 9
 TOO_BOLD = 2
 """Confidence up to which nobody works for a target, 0 to 10."""
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_SHARE = re.compile(
+_UNSPACED = pattern("[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SHARE = pattern(
     r"[%٪‰]|\bper\s?cents?\b|\bpercentage|\bpct\b|prozent|\bpour\s?cent|パーセント|퍼센트|백분율"
     r"|(?:في\s|ب)ال(?:مئة|مائة|مية)"
 )
-_POINTS = re.compile(r"(?:basis\s)?points?|p\.?\s?p\.?|ポイント|포인트|نقاط|نقطة")
+_POINTS = pattern(r"(?:basis\s)?points?|p\.?\s?p\.?|ポイント|포인트|نقاط|نقطة")
 
 
 def is_share(unit: str) -> bool:

@@ -1,13 +1,13 @@
 """Numbers in digits and in words, and how much they are."""
 
-import re
 from decimal import Decimal
 
 from okrtui.coach.folding import Folded
 from okrtui.coach.lexicon import Lexicon
 from okrtui.frozen import frozen
+from okrtui.patterns import pattern
 
-_DIGITS = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+")
+_DIGITS = pattern(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+")
 _MOST_WORDS = 12
 """The most number words in one number."""
 

@@ -3,7 +3,6 @@
 From left to right, the longest match wins; of equal ones names come before dates, dates before numbers.
 """
 
-import re
 from decimal import Decimal
 from typing import Literal
 
@@ -13,6 +12,7 @@ from okrtui.coach.lexicon import Lexicon
 from okrtui.coach.numerals import Numeral, read_number
 from okrtui.coach.phrases import Phrases
 from okrtui.frozen import frozen, replace
+from okrtui.patterns import pattern
 
 Type = Literal[
     "count",
@@ -38,17 +38,17 @@ MEASURES: frozenset[Type] = frozenset({"count", "money", "duration", "limit"})
 SHARES: frozenset[Type] = frozenset({"percentage", "factor", "fraction"})
 """What only compares."""
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     r"\[[^\]\[]{0,20}\]|<[^<>]{1,20}>|\{[^{}]{0,20}\}|_{2,}|\?{2,}|#{2,}|(?<![A-Za-z])(?:X{2,}|N{2,}|TBD)(?![a-zA-Z])"
     r"|[○〇●◯]{2,}|(?<![A-Za-z])[XN](?= ?%)"
 )
 _W = "[a-z0-9\u00df-\u024f]"
-_NAME = re.compile(rf"[a-z]+(?:[-/.&]?\d+{_W}*)+(?:[.-]\d+)*|\d+[a-z]{_W}*|\d+(?:[-/]\d+){{2,}}|\d+:\d+|\d{{1,3}}°")
-_VERSION = re.compile(r"[A-Z]\w+ \d{1,2}\.0(?![\d%])")
-_SPAN_NAME = re.compile(rf"-[a-z\u00df-\u024f](?:{_W}|-)*")
-_FACTOR = re.compile(rf"x ?\d{{1,2}}(?:[.,]\d+)?(?!{_W})|\d+(?:[.,]\d+)? ?[x×](?!{_W})|×\d+")
-_RATIO = re.compile(r"(\d{1,3})[/⁄](\d{1,3})(?![/\d])")
-_DASHED = re.compile(r" ?[-~] ?(?=\d)")
+_NAME = pattern(rf"[a-z]+(?:[-/.&]?\d+{_W}*)+(?:[.-]\d+)*|\d+[a-z]{_W}*|\d+(?:[-/]\d+){{2,}}|\d+:\d+|\d{{1,3}}°")
+_VERSION = pattern(r"[A-Z]\w+ \d{1,2}\.0(?![\d%])")
+_SPAN_NAME = pattern(rf"-[a-z\u00df-\u024f](?:{_W}|-)*")
+_FACTOR = pattern(rf"x ?\d{{1,2}}(?:[.,]\d+)?(?!{_W})|\d+(?:[.,]\d+)? ?[x×](?!{_W})|×\d+")
+_RATIO = pattern(r"(\d{1,3})[/⁄](\d{1,3})(?![/\d])")
+_DASHED = pattern(r" ?[-~] ?(?=\d)")
 _COUNTED = frozenset({"count", "noun", "times", "duration", "clock"})
 """Units that may stand before the link of a ratio."""
 

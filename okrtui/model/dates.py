@@ -5,7 +5,6 @@ They are shown as in the language that is spoken. Its words are read, English on
 
 import calendar
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -13,14 +12,15 @@ from functools import lru_cache
 from okrtui.i18n import Code, spoken, tr, tr_n
 from okrtui.i18n_forms import FORMS, Forms, forms
 from okrtui.model.quarter import FIRST_YEAR, LAST_YEAR
+from okrtui.patterns import pattern
 
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?")
-_WITH_SIGNS = re.compile(r"(?:(\d{4}|\d{2}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|[nr]d|th|er|\.)?[ -]?([^\W\d_]{3,})\.?(?:,? ?-?(\d{4}|\d{2}))?")
-_MONTH_DAY = re.compile(r"([^\W\d_]{3,})\.? ?(\d{1,2})(?:st|[nr]d|th)?(?:(?: |, ?)(\d{4}))?")
-_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})(?:\.|\. ?(\d{4}|\d{2}))?")
-_SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
-_RELATIVE = re.compile(r"([+-]) ?(\d{1,4}) ?([^\W\d_]+)")
+_YEAR_FIRST = pattern(r"(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?")
+_WITH_SIGNS = pattern(r"(?:(\d{4}|\d{2}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?")
+_DAY_MONTH = pattern(r"(\d{1,2})(?:st|[nr]d|th|er|\.)?[ -]?([^\W\d_]{3,})\.?(?:,? ?-?(\d{4}|\d{2}))?")
+_MONTH_DAY = pattern(r"([^\W\d_]{3,})\.? ?(\d{1,2})(?:st|[nr]d|th)?(?:(?: |, ?)(\d{4}))?")
+_DOTTED = pattern(r"(\d{1,2})\. ?(\d{1,2})(?:\.|\. ?(\d{4}|\d{2}))?")
+_SLASHED = pattern(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
+_RELATIVE = pattern(r"([+-]) ?(\d{1,4}) ?([^\W\d_]+)")
 
 
 def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Code | None = None) -> dt.date:
@@ -57,8 +57,8 @@ def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Co
     if match := _SLASHED.fullmatch(plain):
         day, month = day_and_month(int(match[1]), int(match[3]), code)
         return _dated(day, month, match[4], start, end)
-    for pattern, day_group, month_group in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
-        match = pattern.fullmatch(plain)
+    for form, day_group, month_group in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
+        match = form.fullmatch(plain)
         if match and (named := _named(match[month_group], _months(known))) is not None:
             return _dated(int(match[day_group]), named + 1, match[3], start, end)
     raise ValueError(tr("is no date; write it like {day}, 2026-12-15 or +2w", day=month_day(_EXAMPLE)))

@@ -3,23 +3,23 @@
 They are written and read as in the language that is spoken; the examples here are English.
 """
 
-import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from okrtui.i18n import Code, spoken, tr, tr_n
 from okrtui.i18n_forms import FORMS, Forms
+from okrtui.patterns import pattern
 
 MAX_DIGITS = 15
 """The most digits an amount may have; what spreadsheets and people can still compare exactly."""
 
-_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
-_GROUPED_BY_DOTS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
-_EITHER_WAY = re.compile(r"([+-]?[1-9]\d{0,2})\.(\d{3})")
-_SPACED = re.compile(r"(?<=\d)[ _'’\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_GROUPED = pattern(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_GROUPED_BY_DOTS = pattern(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_EITHER_WAY = pattern(r"([+-]?[1-9]\d{0,2})\.(\d{3})")
+_SPACED = pattern(r"(?<=\d)[ _'’\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _SIGNS = str.maketrans({"−": "-", "٫": ".", "٬": ","})
-_PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)")
-_IN_WORDS = re.compile(r"[^\d.,+-]*+[+-]?[\d.,\s_'’]*\d[^\d]*")
+_PLAIN = pattern(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)")
+_IN_WORDS = pattern(r"[^\d.,+-]*+[+-]?[\d.,\s_'’]*\d[^\d]*")
 _MAGNITUDE = {"k": Decimal(1_000), "m": Decimal(1_000_000)}
 _SUFFIXES = ("", "k", "M", "B", "T")
 """What stands for each three digits that are left out."""

@@ -4,7 +4,6 @@ Two key results are about the same metric where one was carried over from the ot
 under much the same title. Levels that are kept have no step.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +13,7 @@ from okrtui.model.carry import current_value
 from okrtui.model.plan import KeyResult, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.model.text import search_key
+from okrtui.patterns import pattern
 
 BOLD = 3
 """A step that is over this many times the best one of the past asks for a second look."""
@@ -21,7 +21,7 @@ BOLD = 3
 _ALIKE = Fraction(3, 4)
 """The share of their words that two titles have in common at least to be about the same metric."""
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = pattern(r"[^\W\d_]+")
 
 
 @frozen

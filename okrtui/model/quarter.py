@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from okrtui.i18n import tr
 from okrtui.model.unfit import Unfit
+from okrtui.patterns import pattern
 
 FIRST_YEAR = 1900
 """The first year that a quarter can have."""
@@ -16,8 +17,8 @@ FIRST_YEAR = 1900
 LAST_YEAR = 2199
 """The last year that a quarter can have."""
 
-_NAME = re.compile(r"(19|20|21)([0-9]{2})-Q([1-4])")
-_TYPED = re.compile(r"([0-9]{4})[-/ ]?Q([1-4])|Q([1-4])[-/ ]?([0-9]{4})", re.IGNORECASE)
+_NAME = pattern(r"(19|20|21)([0-9]{2})-Q([1-4])")
+_TYPED = pattern(r"([0-9]{4})[-/ ]?Q([1-4])|Q([1-4])[-/ ]?([0-9]{4})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, order=True)

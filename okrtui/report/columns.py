@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-_WORD = re.compile(r"[^ \t\n\r\f\v]+")
+from okrtui.patterns import pattern
+
+_WORD = pattern(r"[^ \t\n\r\f\v]+")
 """What stands between blanks; a blank that does not break, as French has it before a colon, is within a word."""
 _OPENING = frozenset("（「『【〔〈《([{")
 """What ends no line, but stands before its neighbour."""
@@ -13,7 +15,7 @@ _CLOSING = frozenset(
     "、。，．）」』】〕〉》！？：；・ー々〜～…‥ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％%,.:;!?)]}"
 )
 """What begins no line, but stands behind its neighbour."""
-_UNSPACED = re.compile(
+_UNSPACED = pattern(
     rf"(?<![{re.escape(''.join(_OPENING))}])"
     r"(?:(?<=[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef])|"
     r"(?=[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]))"

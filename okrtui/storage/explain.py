@@ -1,6 +1,5 @@
 """What was found wrong with a file's values, as one :class:`FileError` in people's words."""
 
-import re
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from okrtui.i18n_lists import row_of
 from okrtui.model.numbers import format_count
 from okrtui.model.record import Invalid
 from okrtui.model.unfit import Unfit
+from okrtui.patterns import pattern
 from okrtui.storage.errors import FileError
 from okrtui.storage.locate import index_lines, line_of, words
 
@@ -23,7 +23,7 @@ _EXAMPLES = {
     "date": "date = 2026-10-12",
     "value": "value = 30",
 }
-_QUOTED = re.compile(r"'([^']*)'")
+_QUOTED = pattern(r"'([^']*)'")
 _SHOWN = 40
 """The most characters shown of a value that is wrong."""
 

@@ -6,13 +6,13 @@ replaced and the start of its digest.
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from okrtui.model.quarter import LAST_YEAR, Quarter
+from okrtui.patterns import pattern
 from okrtui.storage.atomic import read_file, sweep, write_file
 from okrtui.storage.codec import FIRST_LINE, MAX_BYTES
 from okrtui.storage.errors import FileError
@@ -20,7 +20,7 @@ from okrtui.storage.locate import has_comments
 from okrtui.storage.paths import make_inner
 
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
-_NAME = re.compile(r"([0-9]{8}T[0-9]{6}\.[0-9]{6}Z)-([0-9a-f]{8})\.toml")
+_NAME = pattern(r"([0-9]{8}T[0-9]{6}\.[0-9]{6}Z)-([0-9a-f]{8})\.toml")
 _SHORTEST, _DIGITS = 4, 8
 """The fewest and the most digits of a digest that name a version."""
 _TICK = dt.timedelta(microseconds=1)

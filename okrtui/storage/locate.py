@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from okrtui.i18n import mark, tr
 from okrtui.i18n_lists import row_of
+from okrtui.patterns import pattern
 
 Place = tuple[int | str, ...]
 """Keys and list positions from the top of the file, as pydantic gives them: ``("objectives", 1, "due")``."""
@@ -16,7 +17,7 @@ Place = tuple[int | str, ...]
 MAX_NESTING = 16
 """The deepest nesting of a file; a plan needs 7."""
 
-_TOKENS = re.compile(
+_TOKENS = pattern(
     r'"""(?:\\.|[^\\])*?(?:"""(?:"{0,2})|\Z)'
     r"|'''.*?(?:'''(?:'{0,2})|\Z)"
     r'|"(?:\\.|[^"\\\n])*"?'
@@ -24,11 +25,11 @@ _TOKENS = re.compile(
     r"|\#[^\n]*",
     re.DOTALL,
 )
-_NAME = re.compile(r"[\w-]+")
+_NAME = pattern(r"[\w-]+")
 _PATH = r"[\w-]+(?:\s*\.\s*[\w-]+)*"
-_HEADER = re.compile(rf"\s*(?P<open>\[\[?)\s*(?P<path>{_PATH})\s*\]\]?\s*")
-_KEY = re.compile(rf"\s*(?P<path>{_PATH})\s*=")
-_DEEP = re.compile(rf"(?<![\w-])[\w-]+(?:\s*\.\s*[\w-]+){{{MAX_NESTING}}}")
+_HEADER = pattern(rf"\s*(?P<open>\[\[?)\s*(?P<path>{_PATH})\s*\]\]?\s*")
+_KEY = pattern(rf"\s*(?P<path>{_PATH})\s*=")
+_DEEP = pattern(rf"(?<![\w-])[\w-]+(?:\s*\.\s*[\w-]+){{{MAX_NESTING}}}")
 
 
 _ITEMS = {

@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 
 from okrtui.i18n import tr
+from okrtui.patterns import pattern
 from okrtui.storage.atomic import create_file, read_file, write_file
 from okrtui.storage.errors import FileError
 from okrtui.storage.paths import make_private
 from okrtui.storage.settings import MAX_BYTES, SettingsFile, as_toml, settings_in
 
-_VALUE = re.compile(r"(?P<before>\s*[\w-]+\s*=\s*)(?:\"[^\"]*\"|'[^']*'|[^\s#\"']+)(?P<after>\s*(?:#.*)?)")
-_HEADER = re.compile(r"\s*\[")
+_VALUE = pattern(r"(?P<before>\s*[\w-]+\s*=\s*)(?:\"[^\"]*\"|'[^']*'|[^\s#\"']+)(?P<after>\s*(?:#.*)?)")
+_HEADER = pattern(r"\s*\[")
 
 
 def change_setting(path: Path, name: str, value: str | int | bool) -> SettingsFile:
@@ -56,8 +57,7 @@ def _with(text: str, name: str, value: str | int | bool) -> str:
         if found and found["before"].split("=")[0].strip() == name:
             lines[number] = f"{found['before']}{written}{found['after']}{_ending(line)}"
             return "".join(lines)
-    commented = re.compile(rf"#\s*{name}\s*=")
-    place = next((number + 1 for number, line in enumerate(lines[:top]) if commented.match(line)), top)
+    place = next((number + 1 for number, line in enumerate(lines[:top]) if re.match(rf"#\s*{name}\s*=", line)), top)
     if place and not _ending(lines[place - 1]):
         lines[place - 1] += "\n"
     ending = _ending(lines[place - 1]) if place else "\n"

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from okrtui.i18n import mark, tr
+from okrtui.patterns import pattern
 from okrtui.storage.errors import FileError
 from okrtui.storage.locate import MAX_NESTING, deep_key_line
 
-_CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?: |\r?$)", re.MULTILINE)
-_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
-_LONG_NUMBER = re.compile(r"[0-9_]{400,}")
+_CONFLICT = pattern(rb"^(?:<{7}|>{7}|\|{7})(?: |\r?$)", re.MULTILINE)
+_POSITION = pattern(r" \(at line (\d+), column (\d+)\)$")
+_LONG_NUMBER = pattern(r"[0-9_]{400,}")
 
 _PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
     # for translators: what is wrong in a line of a file, and what to do; as in the lines that follow

@@ -12,7 +12,9 @@ from typing import Any
 
 import tomli_w
 
-_CONFLICT = re.compile(r"^[<>|=]{7}", re.MULTILINE)
+from okrtui.patterns import pattern
+
+_CONFLICT = pattern(r"^[<>|=]{7}", re.MULTILINE)
 _MOST_PLACES = 15
 _QUOTED = frozenset('"\\')
 

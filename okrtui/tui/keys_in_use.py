@@ -1,11 +1,10 @@
 """The keys in use: as hints name them, and as Textual takes them."""
 
-import re
-
+from okrtui.patterns import pattern
 from okrtui.tui.commands import COMMANDS, Command, command
 from okrtui.tui.key_names import key_name
 
-_FREE = re.compile(r".+\+.+|f[0-9]+|escape")
+_FREE = pattern(r".+\+.+|f[0-9]+|escape")
 """The keys that no line of text takes."""
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.numbers import check_amount, format_amount
+from okrtui.patterns import pattern
 from okrtui.report.importing.problems import both_ways, cell_on_line
 from okrtui.report.importing.words import vocabulary
 
@@ -23,18 +24,18 @@ _LONGEST = 80
 """The most characters of a cell that may hold a number."""
 _MOST_DIGITS = 30
 """The most digits and marks that are looked at; less than these, but more than a plan can hold, say so themselves."""
-_CELL = re.compile(
+_CELL = pattern(
     r"(?P<negative>\()?(?P<sign>[+-])?(?P<before>[^\d+\-.,(]*)(?P<late_sign>[+-])?"
     r"(?P<core>(?:\d(?:[\d.,' \u066b\u066c]*\d)?|[.,]\d+))(?P<after>[^\d]*)"
 )
 _SAME = str.maketrans("−–‐’‘`_\u00a0\u2009\u202f٪", "---'''    %", "\u200e\u200f\u061c")
 """Signs that people use for one another, and marks of direction, which say nothing."""
-_SPACED = re.compile(r"\d{1,3}(?:([' ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+_SPACED = pattern(r"\d{1,3}(?:([' ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
 _GROUPED = {
-    ",": re.compile(r"[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}(?:\.\d+)?"),
-    ".": re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"),
+    ",": pattern(r"[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}(?:\.\d+)?"),
+    ".": pattern(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"),
 }
-_EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_EITHER = pattern(r"[1-9]\d{0,2}[.,]\d{3}")
 _MOST_UNIT = 30
 
 

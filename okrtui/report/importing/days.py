@@ -4,7 +4,6 @@ What ``10/11/2026`` is depends on the file: one cell such as ``15/11/2026`` tell
 """
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -17,6 +16,7 @@ from okrtui.i18n import tr
 from okrtui.model.dates import month_day, month_name, nearest_date
 from okrtui.model.language import CODES
 from okrtui.model.quarter import Quarter
+from okrtui.patterns import pattern
 from okrtui.report.importing.problems import both_ways, cell_on_line
 from okrtui.report.importing.words import fold, vocabulary
 
@@ -27,18 +27,16 @@ _LONGEST = 80
 """The most characters of a cell that may hold a date."""
 _FAR = 3
 """Years from the quarter at which a date is taken for a slip of the pen."""
-_CLOCK = re.compile(r"[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?(?: ?z|[+-]\d{2}:?\d{2})?$")
-_IN_BRACKETS = re.compile(r"\([^()\d]*\)")
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?")
-_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})(?:\.|\. ?(\d{4}|\d{2}))?")
-_SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
-_HAN = re.compile(r"(?:(\d{4}|\d{2}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
-_DAY_MONTH = re.compile(
-    r"(\d{1,2})(?:\.|st|nd|rd|th|er|e)?[ -]?(?:of |de |d'|من )?([^\W\d][^\d]*?)[ ,-]*(\d{4}|'?\d{2})?"
-)
-_MONTH_DAY = re.compile(r"([^\W\d][^\d]*?)[ -]?(\d{1,2})(?:\.|st|nd|rd|th)?(?:[ ,-]+(\d{4}))?")
-_QUARTER_END = re.compile(r"(?:end of |ende |fin )?(?:(\d{4})[ -]?)?q([1-4])(?:[ /-]?(\d{4}))?")
-_SERIAL = re.compile(r"[2-9]\d{4}(?:\.\d+)?")
+_CLOCK = pattern(r"[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?(?: ?z|[+-]\d{2}:?\d{2})?$")
+_IN_BRACKETS = pattern(r"\([^()\d]*\)")
+_YEAR_FIRST = pattern(r"(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?")
+_DOTTED = pattern(r"(\d{1,2})\. ?(\d{1,2})(?:\.|\. ?(\d{4}|\d{2}))?")
+_SLASHED = pattern(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
+_HAN = pattern(r"(?:(\d{4}|\d{2}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+_DAY_MONTH = pattern(r"(\d{1,2})(?:\.|st|nd|rd|th|er|e)?[ -]?(?:of |de |d'|من )?([^\W\d][^\d]*?)[ ,-]*(\d{4}|'?\d{2})?")
+_MONTH_DAY = pattern(r"([^\W\d][^\d]*?)[ -]?(\d{1,2})(?:\.|st|nd|rd|th)?(?:[ ,-]+(\d{4}))?")
+_QUARTER_END = pattern(r"(?:end of |ende |fin )?(?:(\d{4})[ -]?)?q([1-4])(?:[ /-]?(\d{4}))?")
+_SERIAL = pattern(r"[2-9]\d{4}(?:\.\d+)?")
 
 
 @frozen
@@ -87,8 +85,8 @@ def scan(text: str) -> Day | None:
             return Day(first, second, found[4] or "", "dmy")
         order: Order | None = "dmy" if first > 12 else "mdy" if second > 12 else None
         return Day(first, second, found[4] or "", order, tells=order is not None)
-    for pattern, day, month in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
-        found = pattern.fullmatch(plain)
+    for form, day, month in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
+        found = form.fullmatch(plain)
         if found and (number := _months().get(fold_list(found[month]).strip(" .,"))):
             return Day(int(found[day]), number, (found[3] or "").removeprefix("'"), "dmy")
     return None

@@ -1,11 +1,11 @@
 """Which row of a spreadsheet names the columns, and what each column holds."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from okrtui.frozen import frozen, replace
 from okrtui.i18n import tr
 from okrtui.i18n_lists import row_of
+from okrtui.patterns import pattern
 from okrtui.report.importing import amounts, days
 from okrtui.report.importing.field_words import field_words
 from okrtui.report.importing.meanings import IGNORE, ITEMS, SHARED, WORKED_OUT, Item, Meaning, item_named, meanings
@@ -27,7 +27,7 @@ _WORDS = (*CHOICES, "level")
 
 _MOST_TITLES = 40
 """Rows that may stand above the one with the names."""
-_SIGNS = re.compile(r"[%€$£¥₩]")
+_SIGNS = pattern(r"[%€$£¥₩]")
 _MOST_NAMED = 12
 """Headers that a message lists."""
 

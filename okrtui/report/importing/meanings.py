@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from okrtui.frozen import frozen
+from okrtui.patterns import pattern
 from okrtui.report.importing.words import fold, vocabulary
 
 Item = Literal["objective", "key_result", "action"]
@@ -34,9 +35,9 @@ _OWNER_OF: Mapping[str, Item] = {
 
 _LONGEST = 120
 """The most characters of a header."""
-_PARTS = re.compile(r"[/|\n]")
-_BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
-_ASIDE = re.compile(r"(?<![^\W\d_])(?:q[1-4]|[1-4]q|(?:19|20)\d\d|fy ?\d\d|in|\d\d?)(?![^\W\d_])|[*#%]", re.IGNORECASE)
+_PARTS = pattern(r"[/|\n]")
+_BRACKETS = pattern(r"[(\[（【][^)\]）】]*[)\]）】]")
+_ASIDE = pattern(r"(?<![^\W\d_])(?:q[1-4]|[1-4]q|(?:19|20)\d\d|fy ?\d\d|in|\d\d?)(?![^\W\d_])|[*#%]", re.IGNORECASE)
 """What changes nothing about a name: the quarter, the year, a number."""
 
 

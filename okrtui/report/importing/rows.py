@@ -1,11 +1,11 @@
 """The rows of a spreadsheet to items: what a blank cell means, whose a value is, which rows are no items."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from okrtui.i18n import mark, tr
 from okrtui.model.text import LINE_LIMIT, clean_line
+from okrtui.patterns import pattern
 from okrtui.report.importing.drafts import Draft, name_of
 from okrtui.report.importing.field_words import field_words
 from okrtui.report.importing.headers import DATES, Column, Heading
@@ -16,7 +16,7 @@ from okrtui.report.importing.table import Row
 from okrtui.report.importing.values import Reader, clean, is_blank, too_long
 from okrtui.report.importing.words import fold, vocabulary
 
-_BULLET = re.compile(r"(?:[-–—•●▪*·・◦‣]|\d{1,2}[.)])\s+|[•●▪·・◦‣]")
+_BULLET = pattern(r"(?:[-–—•●▪*·・◦‣]|\d{1,2}[.)])\s+|[•●▪·・◦‣]")
 _NEEDS = {
     # for translators: said of the cell for the objective, which is named before it
     "objective": mark("is empty, and no row above names one"),

@@ -10,6 +10,7 @@ from contextlib import suppress
 from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model.numbers import format_count
+from okrtui.patterns import pattern
 from okrtui.report.importing.problems import TableError
 
 MAX_ROWS = 20_000
@@ -21,7 +22,7 @@ MAX_COLUMNS = 500
 DELIMITERS = (",", ";", "\t", "|")
 """What can stand between two cells."""
 
-_SAID = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+_SAID = pattern(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
 """What Excel writes on top to name the delimiter."""
 _SAMPLE = 60_000
 """Characters from which the delimiter is told."""

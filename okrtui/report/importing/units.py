@@ -3,6 +3,7 @@
 import re
 
 from okrtui.i18n import tr
+from okrtui.patterns import pattern
 from okrtui.report.importing.drafts import Draft
 from okrtui.report.importing.field_words import field_words
 from okrtui.report.importing.notes import Notes
@@ -12,7 +13,7 @@ from okrtui.report.importing.words import fold, vocabulary
 AMOUNTS = ("target", "baseline", "current")
 """The fields that hold an amount with its unit."""
 
-_SHARE = re.compile(r"%|٪|per ?cent|prozent|pour ?cent|パーセント|퍼센트|نسبة|مئ", re.IGNORECASE)
+_SHARE = pattern(r"%|٪|per ?cent|prozent|pour ?cent|パーセント|퍼센트|نسبة|مئ", re.IGNORECASE)
 
 
 def read_unit(draft: Draft, notes: Notes) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from okrtui.i18n_lists import clauses, row_of
 from okrtui.model.dates import month_day
 from okrtui.model.numbers import format_count
 from okrtui.model.text import LINE_LIMIT, PROSE_LIMIT, clean_prose, is_clean, one_line
+from okrtui.patterns import pattern
 from okrtui.report.importing import amounts, days
 from okrtui.report.importing.amounts import Marks
 from okrtui.report.importing.days import DayOrder
@@ -25,11 +26,11 @@ from okrtui.report.importing.words import fold, vocabulary
 PROSE = ("why", "definition", "realistic", "notes", "check_in_note")
 """Fields that may hold several lines."""
 
-_GUARDED = re.compile(r"'(?=\s*'*[=+\-@＝＋－＠])")
+_GUARDED = pattern(r"'(?=\s*'*[=+\-@＝＋－＠])")
 """What our own export, and others, put before a text that a spreadsheet would take for a formula."""
-_BROKEN = re.compile(r"#(?:REF!|DIV/0!|N/A|NV|NAME\?|VALUE!|WERT!|NUM!|NULL!|BEZUG!|ERROR!|SPILL!)", re.IGNORECASE)
+_BROKEN = pattern(r"#(?:REF!|DIV/0!|N/A|NV|NAME\?|VALUE!|WERT!|NUM!|NULL!|BEZUG!|ERROR!|SPILL!)", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "−", "--", "---", "?", "/"})
-_SHARE = re.compile(r"(.+?)(?:/|of|von|sur) ?(5|10|100)")
+_SHARE = pattern(r"(.+?)(?:/|of|von|sur) ?(5|10|100)")
 
 
 @frozen

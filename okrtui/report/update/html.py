@@ -2,13 +2,13 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from okrtui.frozen import frozen
 from okrtui.i18n import spoken, tr
+from okrtui.patterns import pattern
 from okrtui.report.update.chart_svg import bar, chart
 from okrtui.report.update.content import ObjectiveUpdate, Update
 from okrtui.report.update.elements import Child, Element, Style, element, written
@@ -17,7 +17,7 @@ from okrtui.report.update.phrases import Quote, Words, plain
 
 _SHEET = Path(__file__).with_name("update.css")
 _RIGHT_TO_LEFT = frozenset({"ar"})
-_QUARTER = re.compile(r"(\d{4}-Q\d)")
+_QUARTER = pattern(r"(\d{4}-Q\d)")
 """The name of a quarter: among words from right to left its parts would change places."""
 
 

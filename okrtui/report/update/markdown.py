@@ -1,16 +1,16 @@
 """An update as Markdown: it reads well in a plain mail, and renders on GitHub; texts of the plan stay literal."""
 
-import re
 from collections.abc import Iterator
 
 from okrtui.i18n_lists import row_of
+from okrtui.patterns import pattern
 from okrtui.report.update.page import Page, Point, Section
 from okrtui.report.update.phrases import Words, plain
 from okrtui.report.words import full_stop
 
-_MARKS = re.compile(r"([\\`*_\[\]<|~#]|&(?=#?\w+;)|(?<=\S)\$)")
+_MARKS = pattern(r"([\\`*_\[\]<|~#]|&(?=#?\w+;)|(?<=\S)\$)")
 """What means something anywhere in a line; a dollar sign only where it could end a formula."""
-_STARTS = re.compile(r"([=>]|[-+](?=[-+\s]|$)|\d{1,9}(?=[.)](?:\s|$)))")
+_STARTS = pattern(r"([=>]|[-+](?=[-+\s]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 """What means something at the start of a line."""
 
 

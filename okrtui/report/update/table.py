@@ -9,12 +9,12 @@ a point before decimals, so that -5 stays a number. Positions stand in two colum
 
 import csv
 import io
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
 from okrtui.model.shares import percent
+from okrtui.patterns import pattern
 from okrtui.report.update.content import KeyResultUpdate, ObjectiveUpdate, Update
 from okrtui.report.update.phrases import paragraphs
 
@@ -24,7 +24,7 @@ MARK = "\ufeff"
 Cell = object
 """A text, a number, a date, or None for an empty cell."""
 
-_FORMULA = re.compile(r"\s*'*[=+\-@＝＋－＠]")
+_FORMULA = pattern(r"\s*'*[=+\-@＝＋－＠]")
 """How a text begins that a spreadsheet may take for a formula; with the apostrophe that says that it is none."""
 
 _OBJECTIVE: dict[str, Callable[[ObjectiveUpdate], Cell]] = {

@@ -4,16 +4,16 @@ Textual and terminals do not agree about the width of joined emoji, some marks a
 *delicate*: what stands after them is placed by column, and they are never written over in part.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rich.cells import get_character_cell_size, split_graphemes
 
+from okrtui.patterns import pattern
 from okrtui.tui.terminal.style import PLAIN, NotUnderstood, Style, restyled
 
-_PART = re.compile("\x1b\\[([0-9;]*)m|([^\x00-\x1f\x7f-\x9f\ud800-\udfff]+)")
+_PART = pattern("\x1b\\[([0-9;]*)m|([^\x00-\x1f\x7f-\x9f\ud800-\udfff]+)")
 _JOINING = (range(0x0900, 0x1200), range(0x1780, 0x18B0))
 """Scripts of India and South East Asia, and the parts of Hangul: letters that terminals may join."""
 

@@ -1,13 +1,13 @@
 """What the screen should show: a value that a frame of Textual turns into the next one."""
 
-import re
 from dataclasses import dataclass
 
 from okrtui.frozen import replace
+from okrtui.patterns import pattern
 from okrtui.tui.terminal.cells import UNKNOWN, Cell, Row, cells_of
 from okrtui.tui.terminal.style import NotUnderstood
 
-_MOVE = re.compile("\x1b\\[([0-9]{1,4});([0-9]{1,4})H")
+_MOVE = pattern("\x1b\\[([0-9]{1,4});([0-9]{1,4})H")
 _FIELDS = 3
 """Parts between one move and the next: row, column, text."""
 

@@ -5,19 +5,19 @@ while Textual's insides change. What it cannot follow is sent unchanged, and the
 """
 
 import os
-import re
 import signal
 import sys
 from collections.abc import Mapping
 from types import FrameType
 from typing import Any
 
+from okrtui.patterns import pattern
 from okrtui.tui.terminal.driver import TerminalDriver
 from okrtui.tui.terminal.output import MARKS, Output
 from okrtui.tui.terminal.picture import Picture
 from okrtui.tui.terminal.style import NotUnderstood
 
-_DRAWS_NOTHING = re.compile(
+_DRAWS_NOTHING = pattern(
     "(?:\x07"
     "|\x1b\\](?!8;)[^\x07\x1b]*(?:\x07|\x1b\\\\)"  # titles, the clipboard, colours, shapes of the pointer
     "|\x1b\\[\\?(?:25|100[0-6]|101[56]|2004|2048)[hl]"  # the cursor, the mouse, focus, paste, size
