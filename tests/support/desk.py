@@ -1,5 +1,6 @@
 """A person at the program: presses keys, reads the screen, looks into the file."""
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -7,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
 from textual.pilot import Pilot
 
 from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example, example_bytes
@@ -27,6 +29,7 @@ SMALL, LARGE = (80, 24), (120, 36)
 
 _TYPED_BY_KEY = 2
 _REST, _MOST_RESTS = 0.05, 200
+_MOMENT = 0.05
 _NAMES = {" ": "space", "/": "slash", ".": "full_stop", ",": "comma", "-": "minus", "%": "percent_sign"}
 
 
@@ -44,9 +47,30 @@ class Desk:
         self.repository = repository
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys, each once all that the one before it set off has been done."""
+        for key in keys:
+            self.app.post_message(_pressed(key))
+            await self._until_handled()
+            self.app.screen._on_timer_update()  # what it changed is drawn before the next
+        await self.pilot.pause()  # it is drawn,
+        await self.pilot.pause()  # and what waits for that begins
+        while self._is_soon_to_change():
+            await self.pilot.pause()
+
+    async def _until_handled(self) -> None:
+        """Wait until the program would give out the next key, without the rest that it takes for its picture."""
+        await self.pilot._wait_for_screen()
+        while settling := self.app._settling:
+            self.app._another.set()
+            await asyncio.wait({settling})
+
+    def _is_soon_to_change(self) -> bool:
+        """Whether something is to be done once after a moment, as the judging of a plan that was just opened."""
+        timers = [*self.app._timers, *self.app.screen._timers]
+        return any(
+            timer._repeat == 0 and timer._interval <= _MOMENT and timer._task and not timer._task.done()
+            for timer in timers
+        )
 
     async def type(self, text: str) -> None:
         """Type a text: the end of it a key a character, what comes before at once, since keys take their time here."""
@@ -121,6 +145,12 @@ async def at_desk(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Desk(app, pilot, repository)
+
+
+def _pressed(name: str) -> events.Key:
+    """The event that a key becomes, by its name or the character that it types."""
+    key = _character_to_key(name) if len(name) == 1 and not name.isalnum() else name
+    return events.Key(key, key_to_character(REPLACED_KEYS.get(key, key)))
 
 
 @cache
