@@ -50,6 +50,9 @@ _VALUED = frozenset({"--data", "--today"})
 
 _NAMED = {verb.name: verb for verb in VERBS}
 
+_EXAMPLE = 25
+"""Columns for the example of a command beside what it does."""
+
 _WIDTH = 82
 """The most columns of a paragraph in the help; what a terminal of 80 does not hold, it breaks itself."""
 
@@ -228,10 +231,16 @@ def _examples(verb: Verb) -> str:
 
 
 def _commands() -> str:
-    """All commands, each with what it does and an example of its own."""
-    lines = [tr("commands, with an example for each:")]
+    """All commands, each with what it does and an example of its own, which has a line to itself where it is long."""
+    from okrtui.report.columns import wrap
+
+    lines, below = [tr("commands, with an example for each:")], " " * (_EXAMPLE + 3)
     for verb in VERBS:
-        lines.append(f"  {verb.examples[0]:<25} {tr(verb.does)}")
+        example = verb.examples[0]
+        is_long = len(example) > _EXAMPLE
+        if is_long:
+            lines.append(f"  {example}")
+        lines.extend(wrap(tr(verb.does), _WIDTH, below if is_long else f"  {example:<{_EXAMPLE}} ", below))
     # for translators: COMMAND stands for the name of any command
     return "\n".join([*lines, "", tr("okrtui COMMAND --help says more about each.")])
 

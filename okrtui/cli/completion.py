@@ -114,7 +114,9 @@ def _zsh() -> Iterator[str]:
     yield "    case $words[1] in"
     for verb in _NAMED:
         own = [_in_zsh(it) for it in verb.takes if it.name.startswith("-")]
-        places = [_in_zsh(it, f"{place}" if it.nargs != "*" else "*") for place, it in enumerate(_plain(verb), 1)]
+        places = [
+            _in_zsh(it, f"{place}" if it.nargs not in {"*", "+"} else "*") for place, it in enumerate(_plain(verb), 1)
+        ]
         yield f"        {verb.name}) _arguments {' '.join(['$common', *own, *places])} ;;"
     yield "    esac"
     yield "}"

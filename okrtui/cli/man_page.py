@@ -87,7 +87,7 @@ def _written(argument: Argument) -> str:
     if argument.name.startswith("-"):
         parts = (_bold(argument.name), "" if _is_switch(argument) else value)
         return f"[{_UNBROKEN.join(filter(None, parts))}]"
-    return {"?": f"[{value}]", "*": f"[{value} ...]"}.get(argument.nargs or "", value)
+    return {"?": f"[{value}]", "*": f"[{value} ...]", "+": f"{value} ..."}.get(argument.nargs or "", value)
 
 
 def _arguments(arguments: tuple[Argument, ...]) -> Iterator[str]:

@@ -27,7 +27,7 @@ def status(options: argparse.Namespace, situation: Situation) -> int:
         FileError: the quarter or the settings cannot be read.
     """
     from okrtui.model.measure import measure_plan
-    from okrtui.report.status import is_anything_due, status_line
+    from okrtui.report.status import CLOSE_KEY, is_anything_due, status_line
     from okrtui.storage.paths import data_directory
 
     settings = situation.settings()
@@ -42,7 +42,9 @@ def status(options: argparse.Namespace, situation: Situation) -> int:
     plan = situation.repository().load(quarter).plan
     today = situation.today()
     numbers = measure_plan(plan, today, settings.bands())
-    write(f"{_painted(status_line(plan, numbers, today, _width()), situation.environ)}\n", situation.environ)
+    close_key = settings.keys.get("view_close", (CLOSE_KEY,))[0]
+    line = status_line(plan, numbers, today, _width(), close_key)
+    write(f"{_painted(line, situation.environ)}\n", situation.environ)
     return _DUE if is_anything_due(numbers) else _FINE
 
 

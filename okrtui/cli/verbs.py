@@ -230,10 +230,12 @@ VERBS = (
     ),
     Verb(
         "done",
-        mark("tick an action"),
-        ("okrtui done 1.2.3", "okrtui done 1.2.3 --date yesterday"),
+        mark("tick an action, or several"),
+        ("okrtui done 1.2.3", "okrtui done 1.2.3 2.1.1 --date yesterday"),
         (
-            Argument("action", mark("position, such as 1.2.3, or id"), "ACTION"),
+            Argument(
+                "action", mark("position, such as 1.2.3, or id; of several, all are ticked or none"), "ACTION", "+"
+            ),
             Argument("--date", _DATE, "DATE"),
             _OF_QUARTER,
         ),

@@ -1,4 +1,4 @@
-"""The commands of the week: a check-in, or many; an action that is done."""
+"""The commands of the week: a check-in, or many; actions that are done."""
 
 import argparse
 import sys
@@ -88,7 +88,7 @@ def _standard_input() -> str:
 
 
 def done(options: argparse.Namespace, situation: Situation) -> int:
-    """Tick an action. One that is done already is left as it is.
+    """Tick actions, all of them or none. One that is done already is left as it is.
 
     Raises:
         UsageError: there is no such action, no such day, or the quarter is closed.
@@ -96,17 +96,24 @@ def done(options: argparse.Namespace, situation: Situation) -> int:
     """
     from okrtui.report.recording import tick
 
-    said = ""
-    known = False
+    names = tuple(dict.fromkeys(options.action))
+    told: list[tuple[str, bool]] = []
 
     def ticked(plan: "Plan") -> "Plan":
-        nonlocal said, known
-        after, said = tick(plan, options.action, options.date, situation.today())
-        known = after is plan
-        return after
+        told.clear()
+        for name in names:
+            after, said = tick(plan, name, options.date, situation.today())
+            told.append((said, after is not plan))
+            plan = after
+        return plan
 
-    where = _save(options.quarter, situation, ticked)
-    write_lines([said if known else _saved(said, where)], situation.environ)
+    try:
+        where = _save(options.quarter, situation, ticked)
+    except UsageError as error:
+        if len(names) == 1:
+            raise
+        raise UsageError(*nothing_written([str(error)])) from error
+    write_lines([_saved(said, where) if is_new else said for said, is_new in told], situation.environ)
     return _FINE
 
 

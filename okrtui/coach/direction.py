@@ -17,18 +17,38 @@ Token = tuple[int, int]
 
 def direction(reading: Reading) -> Direction:
     """What the sentence says of a direction."""
-    dates = [(quantity.start, quantity.end) for quantity in reading.quantities if quantity.type == "date"]
-    tokens = [
-        (token[0], _without_date(token, dates) if reading.words.unspaced else token[1])
-        for token in reading.tokens
-        if not any(start <= token[0] and token[1] <= end for start, end in dates)
-    ]
+    dates = _dates(reading)
+    tokens = _undated(reading, dates)
     if reading.folded.text.rstrip(" .").endswith(")"):
         aside = reading.folded.text.rfind("(")
         tokens = [token for token in tokens if token[0] < aside] or tokens
     if _is_said(reading, tokens, dates):
         return "said"
-    return "bare" if tokens and _is_bare(reading, tokens) else "undecided"
+    if tokens and _is_bare(reading, tokens):
+        return "bare"
+    return "said" if is_lone(reading) else "undecided"
+
+
+def is_lone(reading: Reading) -> bool:
+    """Whether the words say that something is to happen and no more, neither to what nor for whom: *Grow 2027*."""
+    tokens = _undated(reading, _dates(reading))
+    if not tokens:
+        return False
+    said = reading.words.objective["alone"].match(reading.folded, tokens[0][0])
+    return said is not None and said[0] == tokens[-1][1]
+
+
+def _dates(reading: Reading) -> list[Token]:
+    return [(quantity.start, quantity.end) for quantity in reading.quantities if quantity.type == "date"]
+
+
+def _undated(reading: Reading, dates: list[Token]) -> list[Token]:
+    """The words that are no part of a date."""
+    return [
+        (token[0], _without_date(token, dates) if reading.words.unspaced else token[1])
+        for token in reading.tokens
+        if not any(start <= token[0] and token[1] <= end for start, end in dates)
+    ]
 
 
 def _without_date(token: Token, dates: list[Token]) -> int:

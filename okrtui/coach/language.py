@@ -5,7 +5,6 @@ from functools import lru_cache
 from okrtui.coach.folding import Folded, fold
 from okrtui.coach.lexicon import lexicon
 from okrtui.coach.reading import Reading
-from okrtui.model.language import CODES
 
 LATIN = ("en", "de", "fr")
 """The languages that are told apart by their words."""
@@ -22,13 +21,17 @@ _SHORT = 5
 _LEAD = 1
 """By how many votes a language must be ahead to be believed."""
 
+_SPOKEN = 3
+"""Votes from which Latin letters beside another script are words of the language: *Launch in 日本*, but not *A社*."""
+
 
 @lru_cache(maxsize=8192)
 def readings(sentence: str, language: str) -> tuple[Reading, ...]:
     """The sentence as it can be read: in its language, or in each of those that it may be in.
 
-    ``language`` is a code or ``auto``. A sentence without a letter of the language's script is read as
-    with ``auto``: English sentences stand in every plan. What is no sentence any more is read up to ``LONGEST`` only.
+    ``language`` is a code or ``auto``. A sentence in another script than the language's is read as with ``auto``:
+    English sentences stand in every plan. Names in Latin letters make no other sentence of one in Japanese; words do,
+    and then it may be in both. What is no sentence any more is read up to ``LONGEST`` only.
     """
     folded = fold(sentence[:LONGEST])
     return tuple(Reading(folded, lexicon(code)) for code in _codes(folded, language))
@@ -42,19 +45,16 @@ def told(sentence: str, language: str) -> str:
 def _codes(folded: Folded, language: str) -> tuple[str, ...]:
     """The languages to read the sentence in, the likeliest first."""
     script = next((code for kind, code in _SCRIPTS.items() if kind in folded.kinds), None)
-    if language in CODES and (script == language or (language in LATIN and (script is None or _has_latin(folded)))):
-        return (language,)
     if script is not None:
-        return (script,)
+        is_spoken = language in LATIN and _votes(folded, language) >= _SPOKEN
+        return (language, script) if is_spoken else (script,)
+    if language in LATIN:
+        return (language,)
     votes = {code: _votes(folded, code) for code in LATIN}
     ranked = sorted(LATIN, key=lambda code: -votes[code])
     if votes[ranked[0]] >= votes[ranked[1]] + _LEAD:
         return (ranked[0],)
     return tuple(ranked)
-
-
-def _has_latin(folded: Folded) -> bool:
-    return any(char.isalpha() and kind == "w" for char, kind in zip(folded.text, folded.kinds, strict=True))
 
 
 def _votes(folded: Folded, code: str) -> int:

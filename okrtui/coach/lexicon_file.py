@@ -215,6 +215,8 @@ class ObjectiveWords(Record):
     thing_endings: Entries = ()
     describing: Entries = ()
     """Words that may stand around a thing and say no direction: new, our, and."""
+    alone: Entries = ()
+    """What says, alone, that something is to happen, and neither to what nor for whom: grow, growth."""
 
 
 class KeyResultWords(Record):

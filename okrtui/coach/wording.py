@@ -5,8 +5,8 @@ Where the language is not certain, only what holds in every language that it may
 
 from decimal import Decimal
 
-from okrtui.coach.change import baseline_and_target, either_way, start_and_goal
-from okrtui.coach.direction import direction
+from okrtui.coach.change import baseline_and_target, either_way, is_part, start_and_goal
+from okrtui.coach.direction import direction, is_lone
 from okrtui.coach.fields import is_share
 from okrtui.coach.findings import Context, Problem, has_text, rule
 from okrtui.coach.language import readings
@@ -15,6 +15,7 @@ from okrtui.coach.reading import Reading
 from okrtui.coach.real_number import is_change, real_number, same_amount
 from okrtui.coach.said_due import said_due
 from okrtui.i18n import mark, tr
+from okrtui.model.dates import month_day
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.text import display
@@ -55,6 +56,16 @@ def objective_no_direction(objective: Objective, context: Context) -> Problem | 
     if said.count("bare") >= min(len(said), _AGREE):
         return Problem(tr("it only names a thing; say what is to happen to it: build, improve, win …"), span=span)
     return Problem(tr("no word was found that says what is to happen; begin with a verb"), "hint", span=span)
+
+
+@rule("objective-too-short", on="objective", severity="warning", field="title", wording=True)
+def objective_too_short(objective: Objective, context: Context) -> Problem | None:
+    """An objective says what it is about, not only that something is to happen."""
+    read = _readings(objective.title, context)
+    if not read or not all(map(is_lone, read)):
+        return None
+    words = tr("it only says that something is to happen; say to what, and for whom")
+    return Problem(words, span=(0, len(objective.title)))
 
 
 @rule("kr-vague", on="key result", severity="warning", letter="S", field="title", wording=True)
@@ -183,14 +194,29 @@ def kr_number_unclear(key_result: KeyResult, context: Context) -> Problem | None
 @rule("due-unclear", on=("key result", "action"), severity="warning", field="title")
 def due_unclear(item: KeyResult | Action, context: Context) -> Problem | None:
     """A due date that a title says is a day that there is, and not one of two. Said until the field holds one."""
-    said = said_due(item.title, context.plan) if item.due is None and has_text(item.title) else None
-    if said is None:
+    if item.due is not None or not has_text(item.title):
         return None
+    said = said_due(item.title, context.plan)
+    if said is None:
+        return _no_day(item.title, context)
     try:
         said.day(context.plan)
     except ValueError as error:
         start, end = said.span
         return Problem(tr('"{text}" {problem}', text=item.title[start:end], problem=error), span=said.span)
+    return None
+
+
+def _no_day(title: str, context: Context) -> Problem | None:
+    """What is due by *next Friday* or by *Q4*: no field is filled in from that."""
+    reading = _readings(title, context)[0]
+    for date in reading.of_types(frozenset({"date"})):
+        if date.day is None and date.slashed is None and is_part(reading, date, "through"):
+            words = _quoted(title, reading, date)
+            day = month_day(context.plan.end)
+            # for translators: words are those of a sentence, in quotes: "Friday" names no day of the calendar
+            said = tr("{words} gives no date; write one such as {day}", words=words, day=day)
+            return Problem(said, span=reading.folded.span(date.start, date.end))
     return None
 
 

@@ -46,7 +46,7 @@ def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Co
     if _is_one_of(plain, (word for own in known for word in own.ends)):
         return end
     if (days := _days_on(plain, today, known)) is not None:
-        return _shifted(today, days)
+        return _shifted(today, days, example=_example(start, end))
     if match := _YEAR_FIRST.fullmatch(plain):
         return _dated(int(match[4]), int(match[3]), match[1], start, end)
     if match := _WITH_SIGNS.fullmatch(plain):
@@ -61,7 +61,9 @@ def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Co
         match = form.fullmatch(plain)
         if match and (named := _named(match[month_group], _months(known))) is not None:
             return _dated(int(match[day_group]), named + 1, match[3], start, end)
-    raise ValueError(tr("is no date; write it like {day}, 2026-12-15 or +2w", day=month_day(_EXAMPLE)))
+    example, iso = _example(start, end), example_day(start, end).isoformat()
+    # for translators: full is the same day by its numbers: "15 Dec, 2026-12-15 or +2w"
+    raise ValueError(tr("is no date; write it like {day}, {full} or +2w", day=example, full=iso))
 
 
 def is_weekday(text: str, code: Code | None = None) -> bool:
@@ -82,20 +84,23 @@ def day_and_month(first: int, second: int, code: Code | None = None) -> tuple[in
     """Day and month of ``25/12`` or ``12/25``, where only one reading is a date or the language has an order.
 
     Raises:
-        ValueError: it could be two dates, or holds a zero; the message says what to write instead.
+        ValueError: it could be two dates; the message says what to write instead.
     """
-    if first > 12 or first == second:
+    if first > 12 or first == second or not first or not second:
         return first, second
     if second > 12:
         return second, first
-    if not first or not second:
-        raise ValueError(tr("is no date; write it like {day} or 2026-12-15", day=month_day(_EXAMPLE)))
     day_first = FORMS[code or spoken()].day_first
     if day_first is not None:
         return (first, second) if day_first else (second, first)
     one, other = (month_day(dt.date(2024, month, day)) for day, month in ((first, second), (second, first)))
     # for translators: somebody typed 5/12, which could be either of two days
     raise ValueError(tr("could be {one} or {other}; write {one} or {other}", one=one, other=other))
+
+
+def example_day(start: dt.date, end: dt.date) -> dt.date:
+    """A day towards the end of the quarter of these dates, to say how one is written."""
+    return max(end - _BEFORE_THE_END, start)
 
 
 def format_date(day: dt.date, start: dt.date, end: dt.date) -> str:
@@ -159,7 +164,11 @@ def year_is_plain(day: dt.date, start: dt.date, end: dt.date) -> bool:
     return day.year in (start.year, end.year) and _nearest_year(day.day, day.month, start, end) == day.year
 
 
-_EXAMPLE = dt.date(2026, 12, 15)
+_BEFORE_THE_END = dt.timedelta(days=16)
+
+
+def _example(start: dt.date, end: dt.date) -> str:
+    return format_date(example_day(start, end), start, end)
 
 
 def _filled(form: str, own: Forms, day: dt.date) -> str:
@@ -243,8 +252,10 @@ def _ordered(first: int, second: int, *, day_first: bool) -> tuple[int, int]:
 def _dated(day: int, month: int, year: str | None, start: dt.date, end: dt.date) -> dt.date:
     """The date of these numbers; without a year, the one nearest to the quarter."""
     if not 1 <= month <= 12:
-        example = month_day(_EXAMPLE)
-        raise ValueError(tr("has no month {number}; write it like {day} or 2026-12-15", number=month, day=example))
+        example, iso = _example(start, end), example_day(start, end).isoformat()
+        # for translators: full is the same day by its numbers: "15 Dec or 2026-12-15"
+        words = tr("has no month {number}; write it like {day} or {full}", number=month, day=example, full=iso)
+        raise ValueError(words)
     longest = calendar.monthrange(2024, month)[1]
     if not 1 <= day <= longest:
         raise ValueError(_too_few_days(month, longest))
@@ -275,12 +286,12 @@ def _nearest_year(day: int, month: int, start: dt.date, end: dt.date) -> int:
     return min(dates, key=lambda date: max(0, (start - date).days, (date - end).days)).year
 
 
-def _shifted(day: dt.date, days: int) -> dt.date:
-    """The day so many days later."""
+def _shifted(day: dt.date, days: int, *, example: str) -> dt.date:
+    """The day so many days later; ``example`` is one that may be written."""
     try:
         shifted = day + dt.timedelta(days=days)
     except OverflowError:
         shifted = dt.date.max
     if not FIRST_YEAR <= shifted.year <= LAST_YEAR:
-        raise ValueError(tr("is too far away; write a date like {day}", day=month_day(_EXAMPLE)))
+        raise ValueError(tr("is too far away; write a date like {day}", day=example))
     return shifted

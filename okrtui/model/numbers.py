@@ -83,6 +83,14 @@ def parse_amount(text: str, code: Code | None = None) -> Decimal:
     return check_amount(number)
 
 
+def without_unit(text: str, unit: str) -> str:
+    """The text without the unit behind its number, which many write there: ``45 %``; a text with another as it is."""
+    plain, own = (unicodedata.normalize("NFKC", each).replace("٪", "%").strip() for each in (text, unit))
+    if not own or own[0].isdecimal() or plain[-len(own) :].casefold() != own.casefold():
+        return text
+    return plain[: -len(own)].rstrip() or text
+
+
 def format_amount(value: Decimal) -> str:
     """The amount with thousands separators and exactly the decimals that were typed: ``1,250``, ``2.50``.
 

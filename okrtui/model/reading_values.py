@@ -11,7 +11,7 @@ from okrtui.frozen import frozen
 from okrtui.i18n import Code, tr, tr_n
 from okrtui.model.dates import is_weekday, parse_date
 from okrtui.model.measure import USUAL_BANDS, Bands
-from okrtui.model.numbers import check_amount, format_amount, format_count, parse_amount
+from okrtui.model.numbers import check_amount, format_amount, format_count, parse_amount, without_unit
 from okrtui.model.plan import CheckIn, KeyResult, Plan
 from okrtui.model.text import clean_prose, one_line
 
@@ -95,7 +95,7 @@ class Entry:
         Raises:
             ValueError: it is none; the message says what to write.
         """
-        plain = _without_unit(_plain(text), _plain(self.key_result.unit))
+        plain = without_unit(_plain(text), self.key_result.unit)
         if not plain:
             if self.usual_value is None:
                 raise NoLastValueError(tr("there is no last value yet; write the first one, or - to skip"))
@@ -254,13 +254,6 @@ def _apart(value: Decimal, last: Decimal) -> str:
         return tr("a tenth of the last value, {last}", last=before)
     # for translators: share is a fraction, such as 1/12
     return tr("{share} of the last value, {last}", share=f"1/{format_count(share)}", last=before)
-
-
-def _without_unit(text: str, unit: str) -> str:
-    """The text without the unit behind its number, which many write there: ``45 %``."""
-    if not unit or unit[0].isdecimal() or text[-len(unit) :].casefold() != unit.casefold():
-        return text
-    return text[: -len(unit)].rstrip() or text
 
 
 def _in_one_line(note: str) -> str:

@@ -9,6 +9,8 @@ from okrtui.patterns import pattern
 
 _WORD = pattern(r"[^ \t\n\r\f\v]+")
 """What stands between blanks; a blank that does not break, as French has it before a colon, is within a word."""
+_BREAKING = pattern(r"[^\S\u00a0\u2007\u202f]+")
+"""Blanks and line breaks, but no blank that does not break."""
 _OPENING = frozenset("（「『【〔〈《([{")
 """What ends no line, but stands before its neighbour."""
 _CLOSING = frozenset(
@@ -35,6 +37,11 @@ def cell_width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(map(_char_width, text))
+
+
+def one_line(text: str) -> str:
+    """The words of a text with one blank between them; a blank that does not break stays, as French numbers have it."""
+    return _BREAKING.sub(" ", text).strip()
 
 
 def wrap(text: str, width: int, indent: str, hanging: str) -> Iterator[str]:

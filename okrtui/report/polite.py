@@ -6,6 +6,7 @@ from okrtui.i18n import tr
 from okrtui.i18n_lists import joined
 from okrtui.model.plan import Parked, Plan
 from okrtui.model.text import display
+from okrtui.report.columns import one_line
 
 _LIMIT = 240
 """The most characters that are quoted of one text."""
@@ -56,4 +57,4 @@ def _instead(request: Parked, plan: Plan, is_now: bool) -> str:
 
 def _line(text: str) -> str:
     """A text on one line, as it is quoted; its own full stop would end the sentence."""
-    return display(" ".join(text.split()), _LIMIT).rstrip(".")
+    return display(one_line(text), _LIMIT).rstrip(".")

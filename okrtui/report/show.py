@@ -16,7 +16,7 @@ from okrtui.model.settling import as_conflict
 from okrtui.model.shares import percent
 from okrtui.model.text import display
 from okrtui.report import tally
-from okrtui.report.columns import wrap
+from okrtui.report.columns import one_line, wrap
 from okrtui.report.conflict_words import conflict_line
 from okrtui.report.standing import Standing
 from okrtui.report.words import level_of, score_words
@@ -233,7 +233,7 @@ def _retrospective(standing: Standing) -> Iterator[str]:
 
 def _line(prose: str) -> str:
     """A text of several lines in one that is safe to print."""
-    return display(" ".join(prose.split()))
+    return display(one_line(prose))
 
 
 def _findings(standing: Standing, item_id: str, indent: str) -> Iterator[str]:

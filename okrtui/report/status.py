@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # a login message does not wait for the library that checks p
 WIDTH = 80
 """The columns that the line keeps to."""
 
+CLOSE_KEY = "Z"
+"""The key that closes a quarter in the program, where the settings name no other."""
+
 Tone = Literal["plain", "good", "careful", "bad", "due"]
 """What a part of the line means, for who shows colours."""
 
@@ -45,20 +48,24 @@ class Part:
     tone: Tone = "plain"
 
 
-def status_line(plan: Plan, numbers: PlanNumbers, today: dt.date, width: int = WIDTH) -> list[Part]:
+def status_line(
+    plan: Plan, numbers: PlanNumbers, today: dt.date, width: int = WIDTH, close_key: str = CLOSE_KEY
+) -> list[Part]:
     """The parts of the line, which make it when they are put one behind the other.
 
     ``2026-Q4 week 7/13: 4 on track, 2 at risk, 1 off track; 3 check-ins due, 1 action late``. Where that is
-    longer than the width, the words become shorter and then fewer, but whole; what is due stays longest.
+    longer than the width, the words become shorter and then fewer, but whole; what is due stays longest. A quarter that
+    is over names the way to close it.
 
     Args:
         plan: the plan.
         numbers: its numbers on that day.
         today: the day.
         width: columns, from 1.
+        close_key: the key that closes a quarter in the program, as people write it.
     """
     parts: list[Part] = []
-    for parts in _ever_shorter(plan, numbers, today):
+    for parts in _ever_shorter(plan, numbers, today, close_key):
         if cell_width(text(parts)) <= width:
             return parts
     kept = start_of(text(parts), width + 1).rpartition(" ")[0].rstrip(",;:")
@@ -75,18 +82,19 @@ def is_anything_due(numbers: PlanNumbers) -> bool:
     return bool(numbers.due or numbers.late_actions)
 
 
-def _ever_shorter(plan: Plan, numbers: PlanNumbers, today: dt.date) -> Iterator[list[Part]]:
+def _ever_shorter(plan: Plan, numbers: PlanNumbers, today: dt.date, close_key: str) -> Iterator[list[Part]]:
     """The line as it is meant to be, and then shorter and shorter."""
     head = _head(plan, numbers, today)
     counts = _objectives(plan) if plan.phase == "planning" else _paces(numbers, tally.paces)
-    yield _line(head, counts, _due(numbers))
     due = _due_in_short(numbers)
-    yield _line(head, counts, due)
-    if plan.phase != "planning":
-        for gone in range(len(_LEFT_OUT)):
-            yield _line(head, _paces(numbers, tally.paces_in_short, _LEFT_OUT[:gone]), due)
-    yield _line(head, [], due)
-    yield _line(str(plan.quarter), [], due)
+    for closing in dict.fromkeys([_closing(plan, today, close_key), ()]):
+        yield _line(head, counts, _due(numbers), closing)
+        yield _line(head, counts, due, closing)
+        if plan.phase != "planning":
+            for gone in range(len(_LEFT_OUT)):
+                yield _line(head, _paces(numbers, tally.paces_in_short, _LEFT_OUT[:gone]), due, closing)
+        yield _line(head, [], due, closing)
+        yield _line(str(plan.quarter), [], due, closing)
 
 
 def _head(plan: Plan, numbers: PlanNumbers, today: dt.date) -> str:
@@ -138,12 +146,20 @@ def _due_in_short(numbers: PlanNumbers) -> list[Part]:
     return [Part(word, "due") for word in words]
 
 
-def _line(head: str, counts: Sequence[Part], due: Sequence[Part]) -> list[Part]:
-    groups = [group for group in (_listed(counts), _listed(due)) if group]
-    if not groups:
+def _closing(plan: Plan, today: dt.date, key: str) -> tuple[Part, ...]:
+    """How a quarter is closed that is over and still open; nothing for any other."""
+    if plan.phase != "active" or today <= plan.end:
+        return ()
+    # for translators: a command to type that opens the quarter, and the key that closes it there: Z
+    return (Part(tr("{command}, then {key} closes it", command=f"okrtui {plan.quarter}", key=key)),)
+
+
+def _line(head: str, *groups: Sequence[Part]) -> list[Part]:
+    said = [_listed(group) for group in groups if group]
+    if not said:
         return [Part(head)]
     between = Part(tr("{first}; {second}", first="", second=""))
-    joined = groups[0] if len(groups) == 1 else [*groups[0], between, *groups[1]]
+    joined = [piece for group in said for piece in (between, *group)][1:]
     # for translators: where in the quarter one is, and how it stands; nothing stands behind {counts}
     return [Part(tr("{when}: {counts}", when=head, counts="")), *joined]
 

@@ -1,4 +1,4 @@
-"""Where a key result or an objective stands, in a sentence or two, as one would say it to somebody.
+"""Where a key result stands, in a sentence or two, as one would say it to somebody.
 
 Amounts that were typed read exactly as typed; what is worked out of them is rounded to what one would say.
 """
@@ -10,13 +10,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from okrtui.i18n import tr, tr_n
-from okrtui.i18n_lists import clauses, joined, listed, listed_clauses
+from okrtui.i18n_lists import clauses, joined
 from okrtui.model.dates import format_date
 from okrtui.model.levels import weeks_kept
 from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, Pace
 from okrtui.model.numbers import format_amount, format_trimmed
-from okrtui.model.plan import CheckIn, KeyResult, Kind, Objective
-from okrtui.model.shares import percent
+from okrtui.model.plan import CheckIn, KeyResult, Kind
 from okrtui.model.text import display
 from okrtui.report.in_title import title_says
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 BEHIND: tuple[Pace, ...] = ("off track", "stale", "at risk")
 """The paces that ask for something to be done, the worst first."""
 
-_NAMED = 4
-"""Key results of an objective that are named before they are only counted."""
 _STEPS = 10
 """Steps that an amount has to have to be said without another decimal."""
 _EXACT = Context(prec=60)
@@ -48,34 +45,6 @@ def key_result_words(node: KeyResult, standing: "Standing") -> str:
     if node.kind != "reach":
         return _level(node, numbers, latest, standing)
     return _reach(node, numbers, latest, standing)
-
-
-def objective_words(node: Objective, standing: "Standing") -> str:
-    """What there is to say of an objective: ``52 % of the way, 46 % expected. 3.1 is off track.``."""
-    numbers = standing.objective(node.id)
-    if numbers.progress is None or numbers.pace is None:
-        return tr("There is no key result to measure it by yet.")
-    way = percent(numbers.progress)
-    if standing.plan.phase == "closed":
-        assert numbers.score is not None, "what has a progress has a score"
-        score = format_amount(numbers.score)
-        return tr("{percent} % of the way at the close; score {score}.", percent=way, score=score)
-    so_far = full_stop(way_words(numbers))
-    counting = [found for found in node.key_results if found.dropped_on is None]
-    if not any(_latest(found, standing.today) for found in counting):
-        return joined([so_far, tr("Nothing is checked in yet.")])
-    paces = {standing.position(found.id): standing.key_result(found.id).pace for found in counting}
-    return joined([so_far, _behind(paces)])
-
-
-def way_words(numbers: ObjectiveNumbers) -> str:
-    """How far an objective with a progress is: ``52 % of the way, 46 % expected``."""
-    assert numbers.progress is not None
-    way = percent(numbers.progress)
-    if numbers.expected is None:
-        return tr("{percent} % of the way", percent=way)
-    expected = percent(numbers.expected)
-    return tr("{percent} % of the way, {expected} % expected", percent=way, expected=expected)
 
 
 def disagreement_words(numbers: KeyResultNumbers | ObjectiveNumbers) -> str:
@@ -319,30 +288,6 @@ def _at_the_close(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn | 
     ended = _where(node, latest.value) if node.kind == "reach" else capital(_weeks(level_words(node), node, standing))
     # for translators: {value} is such as: 26 of 30 MQLs
     return tr("{value} at the close; score {score}.", value=ended, score=score)
-
-
-# Of an objective
-
-
-def _behind(paces: dict[str, Pace]) -> str:
-    """Which key results ask for something, by position; or that none does."""
-    behind = [
-        _who_is([position for position, found in paces.items() if found == pace], pace)
-        for pace in BEHIND
-        if pace in paces.values()
-    ]
-    if not behind:
-        return tr("Nothing is behind.") if len(paces) > 1 else tr("It is not behind.")
-    return full_stop(listed_clauses(behind))
-
-
-def _who_is(positions: list[str], pace: Pace) -> str:
-    n = len(positions)
-    if n > _NAMED:
-        # for translators: {pace} is such as: off track
-        return tr_n("{n} key result is {pace}", "{n} key results are {pace}", n, pace=tr(pace))
-    # for translators: {positions} are numbers of key results, such as "2.1 and 2.3"; {pace} is such as: off track
-    return tr_n("{positions} is {pace}", "{positions} are {pace}", n, positions=listed(positions), pace=tr(pace))
 
 
 # Words

@@ -4,7 +4,6 @@ A draft is one TOML file of texts in the control directory. It never touches the
 own, so that two windows that write the same kind of thing keep what either of them says.
 """
 
-import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from okrtui.model.quarter import Quarter
 from okrtui.storage import paths
 from okrtui.storage.atomic import read_file, write_file
 from okrtui.storage.errors import FileError
+from okrtui.storage.sessions import is_running, own_name
 from okrtui.storage.toml_reader import read_toml
 from okrtui.storage.toml_writer import write_toml
 
@@ -49,8 +49,7 @@ class Drafts:
         """``directory`` is the data directory; nothing is made before the first draft."""
         self._directory = directory
         self._written: set[str] = set()
-        self._host = os.uname().nodename
-        self._owner = f"{os.getpid()}.{_began(os.getpid())}@{self._host}"
+        self._owner = own_name()
 
     def keep(self, draft: Draft) -> None:
         """Put a draft on disk, in place of what this session wrote about the same item before.
@@ -132,30 +131,4 @@ class Drafts:
 
     def _is_written(self, owner: Any) -> bool:
         """Whether another session that still runs on this machine writes it; of other machines nobody can tell."""
-        session, _, host = str(owner).partition("@")
-        pid, _, began = session.partition(".")
-        if host != self._host or not pid.isdecimal() or str(owner) == self._owner:
-            return False
-        return _is_running(int(pid)) and (not began or _began(int(pid)) in (began, ""))
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _began(pid: int) -> str:
-    """When a process began, in ticks of the machine's clock, since its number is given to another one some day.
-
-    Empty where the system does not tell.
-    """
-    try:
-        after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2]
-        return after_name.split()[19]
-    except (OSError, IndexError):
-        return ""
+        return str(owner) != self._owner and bool(is_running(str(owner)))

@@ -21,6 +21,7 @@ from okrtui.storage.advice import reason
 from okrtui.storage.atomic import read_file, sweep, sync_directory, unfinished, write_file
 from okrtui.storage.codec import FIRST_LINE, MAX_BYTES, decode, encode, is_newer, written_by_a_newer
 from okrtui.storage.document import same_plan
+from okrtui.storage.edit_files import clear_left
 from okrtui.storage.errors import FileError, MissingError, ReadOnlyError
 from okrtui.storage.locate import has_comments
 from okrtui.storage.lock import WAIT, locked
@@ -214,6 +215,7 @@ class Repository:
     def tidy(self) -> None:
         """Delete what killed sessions left unfinished; nothing while another session is saving."""
         control = self.directory / CONTROL
+        clear_left(control, self._clock())
         folders = [self.directory, control, *control.glob("*/"), *control.glob("history/*/")]
         with suppress(FileError, OSError):
             if any(map(unfinished, folders)):

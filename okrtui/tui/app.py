@@ -69,8 +69,8 @@ class OkrtuiApp(KeyOrderApp):
         self._take_keys()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, for themes that do not know them."""
-        return styles.missing_variables(self.current_theme)
+        """Our own variables, for as long as there is a theme that does not know them, before ours is put on."""
+        return styles.DARK.variables
 
     def update_styles(self, node: DOMNode, animate: bool = True) -> None:
         """Style what stands on a screen; what does not yet is styled when it comes there."""

@@ -58,9 +58,14 @@ class Choosing:
     def missing_page(self, quarter: Quarter) -> StartScreen:
         """What there is to do where a quarter has no plan."""
         others = self._quarters
+        following = quarter.shifted(1)
+        to_guide = [quarter] if others or following.year > LAST_YEAR else [quarter, following]
         choices = [
             Choice(f"{_START} {quarter}", tr("Start a plan for {quarter}", quarter=quarter)),
-            Choice(f"{_GUIDE} {quarter}", tr("Walk through planning {quarter}, step by step", quarter=quarter)),
+            *[
+                Choice(f"{_GUIDE} {q}", tr("Walk through planning {quarter}, step by step", quarter=q))
+                for q in to_guide
+            ],
             Choice(f"{_TEMPLATE} {quarter}", tr("Start from a template")),
             Choice(f"{_IMPORT} {quarter}", tr("Import a spreadsheet")),
             *self._ways_back(quarter),
@@ -68,16 +73,13 @@ class Choosing:
         choices += [Choice(f"{_OPEN} {q}", tr("Open {quarter}", quarter=q)) for q in reversed(others[-5:])]
         if not self.world.place:
             choices.append(Choice(_EXAMPLE, tr("Open the example quarter, to explore")))
-        following = quarter.shifted(1)
-        if not others and following.year <= LAST_YEAR:
-            words = tr("Walk through planning {quarter}, step by step", quarter=following)
-            choices.append(Choice(f"{_GUIDE} {following}", words))
         choices.append(Choice(_NAME, tr("Start a plan for another quarter")))
         place = tr("Plans are kept in {folder}", folder=self.world.shown(self.world.repository.directory))
         if others:
             lines = [
                 tr("There is no plan for {quarter} yet.", quarter=quarter),
                 tr("Start it, or open another quarter."),
+                *self._left_open(quarter),
             ]
             return StartScreen(f"okrtui {quarter}", lines, choices, place)
         return StartScreen("okrtui", list(map(tr, WELCOME)), choices, place)
@@ -109,6 +111,19 @@ class Choosing:
         self.app.push_screen(Pick(tr("Quarters"), choices, f"{_OPEN} {current}"), take)
 
     # Inside
+
+    def _left_open(self, quarter: Quarter) -> list[str]:
+        """That the quarter before this one was not closed, where it was not."""
+        before = quarter.shifted(-1)
+        try:
+            phase = self.world.repository.load(before).plan.phase if before in self._quarters else "closed"
+        except FileError:  # its own page says what is wrong
+            return []
+        if phase == "closed":
+            return []
+        key = shown_key("view('close')")
+        # for translators: {key} leads to the close
+        return [tr("{quarter} is not closed yet: open it, and {key} scores it and closes it.", quarter=before, key=key)]
 
     def _ways_back(self, quarter: Quarter) -> list[Choice]:
         """The last version that can be read of a quarter that cannot be, where there is one."""

@@ -9,10 +9,14 @@ from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.model.numbers import format_count
 from okrtui.model.text import one_line
+from okrtui.report.columns import cell_width
 from okrtui.tui.messages import Say
 
 LIMIT = 74_994
 """The most bytes that are sent: 100,000 as base64 with its frame, beyond which terminals drop a text without a word."""
+
+_EDGES = 2
+"""Columns of the status line that hold no words."""
 
 
 @frozen
@@ -70,7 +74,11 @@ def copy_report(app: App[object], text: str, environ: Mapping[str, str], otherwi
     # for translators: otherwise is a clause, such as: w writes it to a file
     through_tmux = tr("report sent to the terminal through tmux; if nothing came, {otherwise}", otherwise=otherwise)
     straight = tr("report sent to the terminal; if nothing came, {otherwise}", otherwise=otherwise)
-    return Say(through_tmux if _send(app, cleaned, environ) else straight)
+    words = through_tmux if _send(app, cleaned, environ) else straight
+    if cell_width(words) > app.size.width - _EDGES:
+        # for translators: the same in at most 56 columns, for a narrow window; otherwise is a clause as above
+        words = tr("report sent; if nothing came, {otherwise}", otherwise=otherwise)
+    return Say(words)
 
 
 def _cleaned(text: str) -> str:

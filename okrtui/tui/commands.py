@@ -382,14 +382,14 @@ def bindings_of(rows: Iterable[Command]) -> "list[Binding]":
     ]
 
 
-def footer_entries(*scopes: Scope, **labels: str) -> list[tuple[str, str]]:
-    """Key and label of the commands that the footer shows, in its order.
+def footer_entries(*scopes: Scope, without: str = "", **labels: str) -> list[tuple[str, str]]:
+    """Key and label of the commands that the footer shows, in its order, ``without`` the one that does nothing here.
 
     ``labels`` gives commands, by id, another word than the table's, for where they do another thing; it is shown
     as it is.
     """
-    shown = sorted((row for row in in_scope(*scopes) if row.footer), key=lambda row: row.footer)
-    return entries(shown, **labels)
+    shown = [row for row in in_scope(*scopes) if row.footer and row.id != without]
+    return entries(sorted(shown, key=lambda row: row.footer), **labels)
 
 
 def entries(rows: Iterable[Command], **labels: str) -> list[tuple[str, str]]:

@@ -27,6 +27,9 @@ def report(error: BaseException | None, directory: Path) -> str:
         kept = tr("Where it happened is in {file}; it holds nothing of your plan.", file=path)
     except (OSError, FileError):
         kept = tr("Where it happened: {place}.", place=where[-1] if where else tr("not known"))
+    if isinstance(error, ImportError):  # a part that is loaded when it is first asked for
+        again = tr("okrtui was changed while it ran: start it again. Everything that was said to be saved is saved.")
+        return f"{again}\n{kept}"
     stopped = tr(
         "okrtui made a mistake and had to stop ({name}). Everything that was said to be saved is saved.", name=name
     )

@@ -1,6 +1,5 @@
 """The person's own editor, for long texts and for the file itself. Data never becomes a command."""
 
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +10,7 @@ from okrtui.i18n import tr
 from okrtui.storage import paths
 from okrtui.storage.advice import reason
 from okrtui.storage.atomic import read_file, write_file
+from okrtui.storage.edit_files import edit_file
 from okrtui.storage.errors import FileError
 from okrtui.storage.own_editor import NoEditorError, edited, editor
 
@@ -35,7 +35,7 @@ class Editor:
     def __init__(self, directory: Path, suffix: str, environ: Mapping[str, str]) -> None:
         """``suffix`` says to the editor what kind of text it is: ``.toml``."""
         self._directory = directory
-        self._path = directory / paths.CONTROL / "edit" / f"{os.getpid()}{suffix}"
+        self._path = edit_file(directory / paths.CONTROL, suffix)
         self._environ = environ
         self._given: bytes | None = None
 

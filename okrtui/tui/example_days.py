@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from okrtui.model.dates import format_date
+from okrtui.model.dates import example_day, format_date
 
-_EARLY, _LATE = dt.timedelta(days=11), dt.timedelta(days=16)
-"""After the first day of the quarter, and before its last."""
+_EARLY = dt.timedelta(days=11)
+"""After the first day of the quarter."""
 
 
 def early_day(start: dt.date, end: dt.date) -> str:
@@ -15,4 +15,4 @@ def early_day(start: dt.date, end: dt.date) -> str:
 
 def late_day(start: dt.date, end: dt.date) -> str:
     """A day towards the end of the quarter of these dates, as it is written: ``15 Dec``."""
-    return format_date(max(end - _LATE, start), start, end)
+    return format_date(example_day(start, end), start, end)

@@ -41,14 +41,14 @@ _KEY_NAMES = {
     "left": "←",
     "right": "→",
 }
-_ARROWS = {ord(_KEY_NAMES[key]): key for key in ("down", "up", "left", "right")}
+_IN_ASCII = {ord(_KEY_NAMES[key]): key for key in ("down", "up", "left", "right")} | {ord("…"): "..."}
 _spelling: dict[int, str] = {}
 
 
 def spell_arrows(in_words: bool) -> None:
-    """Name the arrow keys in words from now on, where the terminal shows no arrows; or by arrows again."""
+    """Name the arrow keys in words from now on, where the terminal shows ASCII alone; or by arrows again."""
     _spelling.clear()
-    _spelling.update(_ARROWS if in_words else {})
+    _spelling.update(_IN_ASCII if in_words else {})
 
 
 def key_name(key: str) -> str:
@@ -57,5 +57,5 @@ def key_name(key: str) -> str:
 
 
 def spelled(keys: str) -> str:
-    """Keys, or a hint that names keys, with arrows as they are to be shown."""
+    """Keys, or words beside them, with arrows and what is left open as the terminal shows them."""
     return keys.translate(_spelling)

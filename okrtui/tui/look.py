@@ -35,6 +35,10 @@ def dress(app: App[None], settings: Settings, environ: Mapping[str, str]) -> Non
         from okrtui.tui.styles.terminal_themes import TERMINAL_THEMES
 
         themes = (*themes, *TERMINAL_THEMES)
+    if wished not in {theme.name for theme in themes}:
+        from okrtui.tui.styles.borrowed import borrowed
+
+        themes = (*themes, borrowed(wished))
     for theme in themes:
         app.register_theme(theme)
     app.theme = wished

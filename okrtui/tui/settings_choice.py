@@ -105,14 +105,18 @@ class _Asking:
         try:
             file = change_setting(config_file(self.world.environ), name, value)
         except FileError as error:
-            self.app.screen.post_message(Say(tr("not saved: {reason}", reason=error), "$error"))
+            self._refuse(name, str(error))
         except OSError as error:
-            self.app.screen.post_message(Say(tr("not saved: {reason}", reason=reason(error)), "$error"))
+            self._refuse(name, reason(error))
         else:
             line = f"{name} = {as_toml(value)}"
             later = name in _LATER or (name == "colours" and value not in {"none", "auto"})
             said = tr("saved: {setting}; it counts from the next start on", setting=line)
             self.take(file.settings, said if later else tr("saved: {setting}", setting=line), name)
+
+    def _refuse(self, name: str, why: str) -> None:
+        self.app.screen.post_message(Say(tr("not saved: {reason}", reason=why), "$error"))
+        self.ask(name)
 
 
 def _values(name: str) -> list[Value]:

@@ -65,5 +65,6 @@ class World:
 
 
 def glyphs_for(settings: Settings, environ: Mapping[str, str]) -> Glyphs:
-    """The marks that the terminal can show, or that the person wants."""
-    return ASCII if settings.ascii or not locale_is_utf8(environ) else UNICODE
+    """The marks that the terminal can show, or that the person wants. The console's font has few beside ASCII."""
+    is_console = environ.get("TERM") == "linux"
+    return ASCII if settings.ascii or is_console or not locale_is_utf8(environ) else UNICODE

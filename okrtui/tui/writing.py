@@ -7,6 +7,9 @@ from okrtui.frozen import replace
 from okrtui.storage.drafts import Draft, Drafts
 from okrtui.storage.errors import FileError
 
+REASON = "reason"
+"""The kind of draft that a reason is; it waits on disk until the same is asked again."""
+
 KEEP_AFTER = 1.0
 """Seconds after the first new letter until the draft is on disk."""
 
@@ -34,17 +37,27 @@ class Writing:
             self.drafts.take_over(draft, left or (draft,))
             self._kept = replace(draft, file="")
 
+    def set_down(self) -> Callable[[], None]:
+        """Keep what is written while something else is; what this gives takes it up again, once that has ended."""
+        self.keep()
+        describe, kept = self._describe, self._kept
+        self._describe = self._kept = None
+
+        def take_up() -> None:
+            self._describe, self._kept = describe, kept
+
+        return take_up
+
     @contextlib.contextmanager
     def meanwhile(self, describe: Callable[[], Draft | None]) -> Iterator[None]:
         """While this lasts ``describe`` says what is written; then what was written before goes on."""
-        self.keep()
-        before, self._describe = (self._describe, self._kept), describe
-        self._kept = None
+        take_up = self.set_down()
+        self.begin(describe)
         try:
             yield
         finally:
             self.end()
-            self._describe, self._kept = before
+            take_up()
 
     def keep(self) -> None:
         """Put what is written on disk, now. Where that fails the program goes on: nobody was promised a draft."""

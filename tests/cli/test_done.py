@@ -38,6 +38,26 @@ def test_an_action_is_ticked_and_said_to_be(okrtui: CommandLine, words: list[str
     assert (actions(okrtui)[1].status, actions(okrtui)[1].done_on) == ("done", day)
 
 
+def test_several_are_ticked_at_once_a_line_each(okrtui: CommandLine) -> None:
+    okrtui.put(small_plan())
+    found = okrtui("done", "1.1.1", "1.1.2", "--date", "9 Nov", "1.1.2")
+    assert (found.code, found.err) == (0, "")
+    assert found.lines == [
+        'done already on 12 Oct: 1.1.1 "Draft the nurture plan"',
+        'done on 9 Nov: 1.1.2 "Approve the template" (saved)',
+    ]
+    assert actions(okrtui)[1].done_on == dt.date(2026, 11, 9)
+
+
+def test_of_several_none_is_ticked_where_one_is_wrong(okrtui: CommandLine) -> None:
+    path = okrtui.put(small_plan())
+    before = path.read_bytes()
+    assert okrtui.refuses("done", "1.1.2", "1.1.9") == (
+        "okrtui: there is no action 1.1.9 in 2026-Q4; see: okrtui show 2026-Q4 (nothing was written)"
+    )
+    assert path.read_bytes() == before
+
+
 def test_one_that_is_done_already_stays_so(okrtui: CommandLine) -> None:
     path = okrtui.put(small_plan())
     before = path.read_bytes()

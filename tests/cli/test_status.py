@@ -12,8 +12,9 @@ import pytest
 from okrtui.model.measure import PACE_ORDER, Pace, PlanNumbers
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
-from okrtui.report.status import status_line, text
+from okrtui.report.status import CLOSE_KEY, status_line, text
 from okrtui.storage.codec import encode
+from okrtui.tui.commands import COMMANDS
 from tests.support.clean import clean_plan
 from tests.support.command_line import CommandLine
 from tests.support.plans import TODAY, small_plan
@@ -62,7 +63,12 @@ def test_nothing_due_is_fine(okrtui: CommandLine) -> None:
             0,
         ),
         (small_plan().replace(objectives=()), "2026-11-12", "2026-Q4 week 7/13: no key results yet", 0),
-        (small_plan(), "2027-01-04", "2026-Q4 ended 31 Dec: 2 stale; 2 check-ins due, 1 action late", 1),
+        (
+            small_plan(),
+            "2027-01-04",
+            "2026-Q4 ended 31 Dec: 2 stale; 2 due, 1 late; okrtui 2026-Q4, then Z closes it",
+            1,
+        ),
         (
             small_plan().replace(phase="closed", closed_on=TODAY),
             "2027-01-04",
@@ -77,6 +83,17 @@ def test_each_part_of_a_quarters_life_has_its_words(
     okrtui.put(plan)
     found = okrtui("status", "--today", day)
     assert (found.out, found.code) == (f"{said}\n", code)
+
+
+def test_a_quarter_that_is_over_names_the_key_that_closes_it(okrtui: CommandLine, tmp_path: Path) -> None:
+    assert [row.keys for row in COMMANDS if row.name == "view_close"] == [(CLOSE_KEY,)]
+    okrtui.put(small_plan())
+    settings = tmp_path / ".config" / "okrtui" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[keys]\nview_close = "ctrl+e"\n')
+    assert okrtui("status", "--today", "2027-01-04").out.endswith("; okrtui 2026-Q4, then ctrl+e closes it\n")
+    over = small_plan().replace(end=TODAY - dt.timedelta(days=1))
+    assert line(over, numbers(3, 1, on_track=9), 50) == "2026-Q4 ended 11 Nov: 9 on track; 3 due, 1 late"
 
 
 def test_where_there_is_no_quarter_a_login_message_stays_empty(okrtui: CommandLine, tmp_path: Path) -> None:

@@ -107,6 +107,12 @@ def test_the_help_has_an_example_for_every_command(okrtui: CommandLine) -> None:
         assert max(map(len, said.lines)) <= 80
 
 
+def test_what_the_commands_do_stands_in_one_column(okrtui: CommandLine) -> None:
+    lines = okrtui("--help").lines
+    columns = {line.rindex(verb.does) for verb in VERBS for line in lines if line.endswith(f" {verb.does}")}
+    assert columns == {lines[lines.index("commands, with an example for each:") + 1].index(VERBS[0].does)}
+
+
 def test_help_is_a_command_too(okrtui: CommandLine) -> None:
     assert okrtui("help") == okrtui("--help")
     for verb in VERBS:

@@ -97,6 +97,14 @@ CASES = [
         objective(title=LONG + " thirteen"), objective(title="あ" * 31), objective(title="B2B" + "顧客" * 20),
         objective(title="가 나 다 라 마 바 사 아 자 차 카 타 파"),
     ]),
+    *cases("objective-too-short", "warning", "title", good=[
+        objective(), objective(title=""), objective(title="Grow our readers"), objective(title="Win back customers"),
+        objective(title="Marketing"), objective(title="Markenaufbau"), objective(title="Croissance en Espagne"),
+        objective(title="顧客獲得"), objective(title="성장 동력 확보"), objective(title="نمو المبيعات في الخليج"),
+    ], bad=[
+        objective(title="Grow"), objective(title="growth!"), objective(title="Grow 2027"), objective(title="成長2027"),
+        objective(title="成長する"), objective(title="성장하기"), objective(title="ننمو"),
+    ]),
     *cases("objective-no-why", "hint", "why", good=[objective()], bad=[
         objective(why=""), objective(why="\n"),
     ]),
@@ -169,7 +177,11 @@ CASES = [
         action(title="Draft it by 15/03", due=None), action(title="Draft it", due=None), action(title="", due=None),
         action(title="Entwurf bis 5/12", due=None), key_result(title="Answer 3/5 of all inquiries", due=None),
         key_result(title="Cut costs by 1/2", due=None), key_result(title="評価を4/5まで引き上げる", due=None),
+        action(title="Draft it by Christmas"), action(title="Prepare the Christmas mailing", due=None),
+        action(title="Send it on Friday", due=None), action(title="Win the Q4 budget", due=None),
     ], bad=[
+        action(title="Draft it by Christmas", due=None), key_result(title="Win 3 partners by Q4", due=None),
+        key_result(title="5 Kunden bis KW 50", due=None), key_result(title="5 clients d'ici vendredi", due=None),
         action(title="Draft it by 31.02.2027", due=None), action(title="Draft it by 15/13", due=None),
         action(title="Draft it by 5/12", due=None), action(title="Entwurf am 31/2/2027", due=None),
         key_result(title="Increase MQLs from 20 to 30 by 05/12/2026", due=None),

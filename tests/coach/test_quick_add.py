@@ -39,6 +39,8 @@ def filled(sentence: str, item: type[KeyResult] | type[Action] = KeyResult) -> d
             "Newsletter-Leser von 20 auf 30 erhöhen bis 15.12.",
             {"title": "Newsletter-Leser von 20 auf 30 erhöhen", "unit": "Newsletter-Leser"},
         ),
+        ("MQLs: 20 → 30, due 2026-12-15", {"title": "MQLs: 20 → 30", "unit": "MQLs"}),
+        ("Grow MQLs 20 -> 30 by 15 Dec", {"title": "Grow MQLs 20 -> 30", "unit": "MQLs"}),
         ("Wir steigern MQLs bis 15.12. von 20 auf 30", {"title": "Wir steigern MQLs von 20 auf 30", "unit": "MQLs"}),
     ],
 )
@@ -59,6 +61,7 @@ def test_a_change_is_read_in_every_language(sentence: str, fields: dict[str, Any
         ("読者を1万4000人に増やす", {"target": Decimal(14_000), "unit": "人"}),
         ("売上を3億5000万円に増やす", {"target": Decimal(350_000_000), "unit": "円"}),
         ("구독자를 1만4000명으로 늘리기", {"target": Decimal(14_000), "unit": "명"}),
+        ("Close 5 deals worth a lot", {"baseline": Decimal(0), "target": Decimal(5), "unit": "deals"}),
         ("Boost SEO performance by 50 %", {}),
         ("Launch a new website", {}),
         ("", {}),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrtui.model.dates import format_date, parse_date, short_date
+from tests.support.speaking import speaking
 
 START, END, TODAY = dt.date(2026, 10, 1), dt.date(2026, 12, 31), dt.date(2026, 11, 12)  # a Thursday
 
@@ -80,7 +81,8 @@ REFUSED = {
     "3/4": "could be 3 Apr or 4 Mar; write 3 Apr or 4 Mar",
     "03/04/2026": "could be 3 Apr or 4 Mar; write 3 Apr or 4 Mar",
     "3-4-2026": "could be 3 Apr or 4 Mar; write 3 Apr or 4 Mar",
-    "0/4": "is no date; write it like 15 Dec or 2026-12-15",
+    "0/4": "is no date: Apr has 30 days",
+    "4/0": "has no month 0; write it like 15 Dec or 2026-12-15",
     "13/14": "has no month 14; write it like 15 Dec or 2026-12-15",
     "2026-13-45": "has no month 13; write it like 15 Dec or 2026-12-15",
     "31 Nov": "is no date: Nov has 30 days",
@@ -98,6 +100,20 @@ def test_what_is_no_date_is_refused_with_what_to_write(text: str) -> None:
     with pytest.raises(ValueError) as refused:
         parse_date(text, START, END, TODAY)
     assert str(refused.value) == REFUSED[text]
+
+
+def test_the_example_of_a_date_lies_in_the_quarter() -> None:
+    start, end = dt.date(2027, 4, 1), dt.date(2027, 6, 30)
+    for text, words in {
+        "soon": "is no date; write it like 14 Jun, 2027-06-14 or +2w",
+        "1.13.": "has no month 13; write it like 14 Jun or 2027-06-14",
+        "+9999w": "is too far away; write a date like 14 Jun",
+    }.items():
+        with pytest.raises(ValueError) as refused:
+            parse_date(text, start, end, TODAY)
+        assert str(refused.value) == words
+    with speaking("ja"), pytest.raises(ValueError, match=r"6月14日"):
+        parse_date("soon", start, end, TODAY)
 
 
 def test_a_quarter_over_new_year_takes_the_year_that_lies_in_it() -> None:

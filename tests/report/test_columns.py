@@ -2,7 +2,7 @@
 
 import pytest
 
-from okrtui.report.columns import wrap
+from okrtui.report.columns import one_line, wrap
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,9 @@ def test_a_mark_does_not_stand_alone_above_the_text_that_it_is_before() -> None:
 
 def test_further_lines_hang_below_the_first() -> None:
     assert list(wrap("one two three", 9, "- ", "  ")) == ["- one two", "  three"]
+
+
+def test_the_thousands_of_a_french_number_stay_on_its_line() -> None:
+    text = one_line("Nettoyer 38\u202f000\nfiches\u2028de contact")
+    assert text == "Nettoyer 38\u202f000 fiches de contact"
+    assert list(wrap(text, 12, "", "")) == ["Nettoyer", "38\u202f000", "fiches de", "contact"]

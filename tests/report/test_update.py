@@ -176,6 +176,15 @@ def test_falling_back_and_changing_ones_mind_is_told_as_moving() -> None:
     assert "45, up 5. Confidence 4 of 10, was 7." in section
 
 
+def test_what_should_fall_and_rises_went_the_wrong_way_and_did_not_fall_back() -> None:
+    rises = reach(65, 45, [(41, 70)], title="Cut give-ups", unit="give-ups")
+    again = reach(65, 45, [(20, 50), (41, 55)], title="Cut returns", unit="returns")
+    section = made(of(rises, again), "text", TODAY).split("WHAT MOVED SINCE 5 NOV\n")[1].split("\n\n\n")[0]
+    assert "Went the wrong way, to 70 give-ups, up 5." in section
+    assert "Went the wrong way, to 55 returns, up 5." in section
+    assert "Fell back" not in section
+
+
 def test_numbers_that_the_title_says_are_not_said_again_below_it() -> None:
     told = reach(40, 90, [(41, 60)], title="Grow leads from 40 to 90", unit="leads")
     other = reach(40, 90, [(41, 60)], title="Grow leads", unit="leads")

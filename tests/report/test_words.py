@@ -9,8 +9,9 @@ import pytest
 from okrtui.model.levels import weeks_kept
 from okrtui.model.plan import KeyResult, Objective, Plan
 from okrtui.model.shares import percent
+from okrtui.report.objective_words import objective_words
 from okrtui.report.standing import Standing, stand
-from okrtui.report.words import disagreement_words, key_result_words, objective_words
+from okrtui.report.words import disagreement_words, key_result_words
 from tests.model.measuring import Seen, Value, kept, level, reach, sure
 from tests.support.plans import TODAY, small_plan
 
@@ -243,6 +244,11 @@ ON_TRACK, BEHIND, SILENT = to(0, 10, [(40, 5)], id="a"), to(0, 10, [(40, 1)], id
             "10 % of the way, 46 % expected. 5 key results are off track.",
         ),
         ([SILENT, SILENT.replace(id="x")], 5, "0 % of the way, 5 % expected. Nothing is checked in yet."),
+        (
+            [ON_TRACK.replace(due=dt.date(2026, 11, 30))],
+            42,
+            "50 % of the way, 70 % expected by its key results' dates. 1.1 is at risk.",
+        ),
         ([BEHIND.replace(dropped_on=TODAY), ON_TRACK], 42, "50 % of the way, 46 % expected. It is not behind."),
         ([holding("at_least", 5, kept(6), id="d")], 42, "100 % of the way. It is not behind."),
     ],

@@ -78,6 +78,16 @@ def test_an_error_anywhere_ends_in_one_sentence_with_the_plan_safe(tmp_path: Pat
     assert SECRET in (tmp_path / "2026-Q4.toml").read_text()
 
 
+def test_a_program_that_was_updated_under_a_running_one_says_so(tmp_path: Path) -> None:
+    program = f"{BROKEN}\ndef gone(*_): raise ImportError\nMainScreen.action_help = gone\nsys.exit(main())"
+    with in_terminal(tmp_path, "--data", str(tmp_path), "demo", program=["-c", program]) as session:
+        session.wait_for("1.1 Increase")
+        session.press("?")
+        assert session.wait_for_end() == 70
+        session.assert_terminal_given_back()
+        assert b"okrtui was changed while it ran: start it again." in session.sent_by_program
+
+
 def test_an_error_before_the_first_screen_is_told_the_same_way(tmp_path: Path) -> None:
     program = f"{BROKEN}\nMainScreen.compose = boom\nsys.exit(main())"
     with in_terminal(tmp_path, "demo", program=["-c", program]) as session:

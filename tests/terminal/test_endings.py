@@ -171,3 +171,21 @@ def test_killed_outright_everything_that_was_said_to_be_saved_is_there(tmp_path:
         assert session.wait_for_end() == -signal.SIGKILL
     path = tmp_path / "2026-Q4.toml"
     assert decode(path.read_bytes(), path).objectives[-1].title == "Said to be saved"
+
+
+def test_a_dropped_line_keeps_the_reason_that_was_being_written(tmp_path: Path) -> None:
+    with in_terminal(tmp_path, "demo") as session:
+        session.wait_for("1.1 Increase")
+        session.press("f", "x")
+        session.wait_for("why it is fine as it is")
+        session.press("the board as")
+        session.wait_for("the board as")
+        session.hang_up()
+        assert session.wait_for_end() == 128 + signal.SIGHUP
+    with in_terminal(tmp_path, "demo") as session:
+        session.wait_for("1.1 Increase")
+        session.press("f", "x")
+        session.wait_for("the board as")
+        session.press("ks", "enter")
+        session.wait_for("saved: accepted")
+    assert list(tmp_path.glob("home/**/.okrtui/drafts/*")) == []

@@ -51,7 +51,7 @@ def test_a_quarter_is_closed_over_a_line_that_drops_and_the_next_one_begins_with
     path.parent.mkdir(mode=0o700)
     path.write_bytes(encode(nearly_done()))
     with in_terminal(tmp_path, "2026-Q4", OKRTUI_TODAY=AFTER) as session:
-        session.wait_for("2026-Q4 is open")
+        session.wait_for("Z scores it and closes it")
         session.press("Z")
         session.wait_for("1 key result has no value from the end of the quarter yet")
         session.press("55", "enter")

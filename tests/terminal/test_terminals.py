@@ -77,6 +77,17 @@ def test_without_utf8_the_terminal_gets_nothing_but_ascii(tmp_path: Path) -> Non
     assert title(tmp_path) == "Zürich vor 東京 · endlich"
 
 
+def test_the_linux_console_gets_no_marks_that_its_font_lacks(tmp_path: Path) -> None:
+    put(tmp_path, "Zürich vor allem")
+    with in_terminal(tmp_path, TERM="linux") as session:
+        session.wait_for("Zürich vor allem")
+        session.press("3")
+        session.wait_for("in the plan")
+        assert session.text.replace("ü", "").isascii()
+        session.press("q")
+        assert session.wait_for_end() == 0
+
+
 def test_a_terminal_gets_only_the_colours_it_is_to_have(tmp_path: Path) -> None:
     put(tmp_path)
     (tmp_path / "home" / ".config" / "okrtui").mkdir(parents=True)

@@ -11,6 +11,12 @@ from tests.translations.catalogues import CATALOGUES, OTHERS, extracted, place, 
 
 HINT = "run: python -m tests.translations, and write what is missing"
 NAMES = re.compile(r"\{(\w+)\}")
+LOOSE = re.compile(r"[\w)}»%] [:;?!»]|« ")
+"""A French mark, or the inside of a quotation, behind a blank at which a line may break."""
+PARTICLE = re.compile(r"\{\w+\}[\"']?(?:을|를|은|는|이|가|과|와|으로|로)(?![가-힣])|[(](?:을|를|은|는|이|가|으)[)]")
+"""A Korean particle whose form follows from the last sound of the word before it, which is not known."""
+KNOWN_SOUND = re.compile(r"\{(?:month|day)\}(?:은|로)")
+"""Behind a month, 월, and a day, 일, it is."""
 LONG = 15
 """Letters of words that two languages hardly share by chance."""
 COUNTS = {"n", "count"}
@@ -76,3 +82,14 @@ def test_no_language_got_the_words_of_another() -> None:
             words = NAMES.sub("", texts(message)[0])
             if message.id and sum(map(str.isalpha, words)) > LONG and " " in words.strip():
                 assert first.setdefault(words, code) == code, (words, first[words])
+
+
+@pytest.mark.parametrize("domain", ["okrtui", "examples"])
+def test_no_french_line_begins_with_a_mark(domain: Domain) -> None:
+    said = [text for message in read("fr", domain) if message.id for text in texts(message)]
+    assert [text for text in said if LOOSE.search(text)] == []
+
+
+def test_no_korean_particle_hangs_on_a_word_that_may_end_either_way() -> None:
+    said = [text for message in read("ko", "okrtui") if message.id for text in texts(message)]
+    assert [text for text in said if PARTICLE.search(KNOWN_SOUND.sub("", text))] == []

@@ -36,6 +36,19 @@ async def test_the_start_page_is_drawn_in_ascii_and_names_the_arrow_keys(tmp_pat
         assert "up down choose" in desk.screen
 
 
+async def test_what_goes_on_is_not_marked_as_what_is_being_done(tmp_path: Path) -> None:
+    """``w only ~`` beside actions that ``~`` marks as being done said nothing to anybody."""
+    async with at_desk(tmp_path, example=True, size=LARGE, settings=Settings(ascii=True)) as desk:
+        await desk.press("4")
+        assert "w only ...  " in desk.screen
+
+
+async def test_a_letter_that_is_lit_is_not_marked_like_a_wrong_answer(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example=True, size=LARGE, settings=Settings(ascii=True)) as desk:
+        await desk.press("j")
+        assert "S + A form on our own site" in desk.screen
+
+
 async def test_what_the_person_wrote_keeps_its_letters(tmp_path: Path) -> None:
     plan = planned_plan()
     title = "Zürich: 東京 für alle"

@@ -10,6 +10,7 @@ from okrtui.model.edits import ChangeFields, Remove
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.open_plan import OpenPlan
+from okrtui.tui.widgets.title_editor import TitleEditor
 from tests.support.desk import Desk, at_desk
 from tests.support.plans import planned_plan
 
@@ -129,6 +130,22 @@ async def test_command_keys_are_letters_while_a_title_is_written(tmp_path: Path)
         await desk.type(" : ? u")
         await desk.press("shift+tab")
         assert desk.plan.objectives[2].title == "Quick : ? u"
+
+
+async def test_ctrl_z_takes_back_what_was_typed_a_word_at_a_time_and_leaves_the_program_open(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        title = desk.app.screen.query_one(TitleEditor)
+        await desk.press("enter")
+        before = title.value
+        await desk.type(" in two")
+        await desk.press("ctrl+w", "ctrl+z")
+        assert title.value == f"{before} in two"
+        await desk.press("ctrl+z")
+        assert title.value == f"{before} in "
+        await desk.press("ctrl+z", "ctrl+z", "ctrl+z")
+        assert title.value == before
+        await desk.press("escape", "j", "enter", "ctrl+z")
+        assert title.value.startswith("Increase"), "what was typed in another line is not brought here"
 
 
 async def test_an_action_set_done_in_its_form_gets_the_day(tmp_path: Path) -> None:

@@ -155,6 +155,34 @@ async def test_numbers_stay_as_they_were_typed(tmp_path: Path) -> None:
         assert (str(kept.baseline), str(kept.target)) == ("0.10", "1250")
 
 
+async def test_a_number_may_be_written_out_or_with_the_unit_of_its_key_result(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("G", "k", "e", "tab", "tab", "tab")
+        await desk.type("twenty-five")
+        await desk.press("tab")
+        await desk.type("2,5%")
+        await desk.press("ctrl+s")
+        assert '"2,5%" write the number alone; the unit has a field of its' in desk.screen, "no unit is said yet"
+        await desk.press("tab")
+        await desk.type("%")
+        await desk.press("ctrl+s")
+        kept = key_result(desk, 1)
+        assert (kept.baseline, kept.target, kept.unit) == (Decimal(25), Decimal("2.5"), "%")
+
+
+async def test_a_number_with_another_unit_is_never_taken(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("G", "k", "e", *["tab"] * 5)
+        await desk.type("people")
+        await desk.press("shift+tab", "shift+tab")
+        for wrong in ("2.5 %", "twenty-five or so", "12 partners"):
+            await desk.press("ctrl+u")
+            await desk.type(wrong)
+            await desk.press("ctrl+s")
+            assert f'not saved yet: from "{wrong}"' in desk.screen
+        assert key_result(desk, 1).baseline is None
+
+
 async def test_choices_change_with_the_arrows(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "e", "tab", "tab", "right", "ctrl+s")
@@ -169,6 +197,13 @@ async def test_the_methods_questions_stand_beside_the_fields_or_below(tmp_path: 
         await desk.resize((80, 24))
         assert "Ask yourself" not in desk.screen
         assert "Does everyone agree what success looks like?" in desk.screen
+
+
+async def test_below_the_fields_every_question_of_the_group_is_asked(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example_plan()) as desk:
+        await desk.press("j", "e", "tab", "tab")
+        assert "Can it be measured precisely?" in desk.screen
+        assert "Is it a real number rather than a percentage?" in desk.screen
 
 
 async def test_the_quarters_last_day_cannot_be_before_its_first(tmp_path: Path) -> None:

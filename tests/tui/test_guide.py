@@ -4,6 +4,9 @@ import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
+from okrtui.i18n import CODES, Code, speak
 from okrtui.model.plan import KeyResult, Objective, Parked, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.repository import Repository
@@ -39,10 +42,11 @@ async def test_a_plan_grows_in_the_guide_and_each_line_is_on_disk_at_once(tmp_pa
             dt.date(2026, 12, 15),
         )
         assert "·M··T" in desk.screen, "the lights say what is missing"
+        await desk.press("enter")
         await desk.type("Train 5 people")
         await desk.press("tab")
         assert "New key result" in desk.screen
-        await desk.press("ctrl+s", "enter")
+        await desk.press("ctrl+s", "right")
         assert [it.title for it in desk.plan.objectives[0].key_results][1:] == ["Train 5 people"]
         await desk.type("Draft the plan by 12 Oct")
         await desk.press("enter")
@@ -65,7 +69,7 @@ async def test_leaving_keeps_the_place_and_what_is_half_written(tmp_path: Path) 
         desk.app.keep_writing()
     async with at_desk(tmp_path) as desk:
         await desk.until(lambda: "planning goes on where you were" in desk.screen)
-        assert "Objective 2 of 2" in desk.screen and "> Halve the ti" in desk.screen
+        await desk.until(lambda: "Objective 2 of 2" in desk.screen and "> Halve the ti" in desk.screen)
         await desk.press("enter")
         assert desk.plan.objectives[1].key_results[0].title == "Halve the ti"
         await desk.press("escape")
@@ -151,12 +155,103 @@ async def test_what_the_coach_says_of_a_line_stays_in_sight_once_it_is_taken(tmp
         await desk.type("Increase website traffic by 30%")
         await desk.press("enter")
         assert '1.1 !! "30%" hides how many there are' in desk.screen, "taken before the coach had spoken"
+        await desk.press("enter")
         await desk.type("Increase MQLs from 20 to 30 by 15 Dec")
         await desk.press("enter")
         assert "hides how many" not in desk.screen, "what was taken last is right"
         await desk.press("left", "right")
         assert "8 answers are still to give (from, to, unit, confidence, feasible, due)" in desk.screen
-        assert "The review asks for them" in desk.screen, "no line of the guide asks for how sure one is"
+        assert "The review asks for them" in desk.screen, "who leaves them open is told where they come back"
+
+
+async def test_who_only_follows_the_guide_ends_with_a_plan_that_can_be_committed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, EMPTY) as desk:
+        await desk.press("p")
+        await desk.type("Inbound first")
+        await desk.press("enter")
+        await desk.type("Build a new demand channel")
+        await desk.press("enter", "enter")
+        await desk.type("Increase MQLs from 20 to 30")
+        await desk.press("enter")
+        assert "1.1 confidence > 0-10" in desk.screen and "? How likely is it, from 0 to 10?" in desk.screen
+        await desk.type("11")
+        await desk.press("enter")
+        assert '!! "11" is no whole number from 0 to 10' in desk.screen, "a wrong answer stays in the line"
+        await desk.press("ctrl+a", "ctrl+k")
+        await desk.type("6")
+        await desk.press("enter")
+        assert "1.1 feasible > how it moves the objective" in desk.screen
+        await desk.type("Two tracks are funded")
+        await desk.press("enter")
+        assert "1.1 due > such as 31 Dec" in desk.screen
+        await desk.type("15 Dec")
+        await desk.press("enter")
+        (key_result,) = desk.plan.objectives[0].key_results
+        assert (key_result.confidence, key_result.realistic) == (6, "Two tracks are funded")
+        assert key_result.due == dt.date(2026, 12, 15)
+        assert "> Increase MQLs" in desk.screen and "ready to commit" in desk.lines[0], (
+            "the next key result may be written"
+        )
+        await desk.press("enter")
+        await desk.type("Draft the plan by 12 Oct")
+        await desk.press("enter", "enter", "m")
+        assert "Nothing is in the way" in desk.screen
+
+
+async def test_answers_that_were_left_open_are_asked_for_by_the_next_look_and_by_a_key(tmp_path: Path) -> None:
+    bare = KeyResult(id="kr0001", title="Win 5 partners", baseline=Decimal(0), target=Decimal(5), unit="partners")
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(bare,)),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right")
+        assert "enter answer" in desk.lines[-1], "the line is for a new key result first"
+        await desk.press("enter")
+        assert "1.1 confidence > 0-10" in desk.screen and "enter skip" in desk.lines[-1]
+        await desk.press("enter")
+        assert "> Increase MQLs from 20 to 30" in desk.screen, "an empty line leaves the rest open"
+        await desk.press("enter")
+        assert "How to get there?" in desk.screen, "and is not asked again on the way on"
+        await desk.press("left", "enter")
+        await desk.type("6")
+        await desk.press("enter")
+        assert desk.plan.objectives[0].key_results[0].confidence == 6
+        await desk.type("We know te")
+        desk.app.keep_writing()
+    async with at_desk(tmp_path) as desk:
+        await desk.until(lambda: "planning goes on where you were" in desk.screen)
+        assert "1.1 feasible > We know te" in desk.screen, "half an answer is no key result"
+        await desk.press("tab")
+        assert "Key result 1.1" in desk.screen and "We know te" in desk.screen, "the form goes on with it"
+
+
+async def test_what_is_said_below_the_line_has_the_width_of_the_window(tmp_path: Path) -> None:
+    bare = KeyResult(id="kr0001", title="Win 5 partners", baseline=Decimal(0), target=Decimal(5), unit="partners")
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(bare,)),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right")
+    async with at_desk(tmp_path, size=LARGE) as desk:
+        await desk.until(lambda: "planning goes on where you were" in desk.screen)
+        await desk.until(lambda: "(confidence, feasible, due). The review asks for" in desk.screen)
+        await desk.resize((60, 24))
+        await desk.until(lambda: "3 answers are still to give (confidence, feasible, due)" not in desk.screen)
+        assert "3 answers are still to give (confidence, feasible," in desk.screen
+
+
+async def test_a_focus_that_is_cleared_is_gone(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, EMPTY.replace(focus="Inbound")) as desk:
+        await desk.press("p", "ctrl+a", "ctrl+k")
+        assert "enter takes it" in desk.lines[-1]
+        await desk.press("enter")
+        assert desk.plan.focus == "" and "Where do you want to go?" in desk.screen
+        await desk.press("left")
+        assert "> what this quarter is about, in one line" in desk.screen
+
+
+@pytest.mark.parametrize("code", CODES)
+async def test_the_foot_names_the_templates_and_the_commands(code: Code, tmp_path: Path) -> None:
+    speak(code)
+    async with at_desk(tmp_path, EMPTY.replace(focus="Inbound")) as desk:
+        await desk.press("p", "right")
+        assert "ctrl+t" in desk.lines[-1] and "ctrl+p" in desk.lines[-1]
 
 
 async def test_from_a_step_that_the_review_led_to_a_key_leads_back_with_what_is_typed(tmp_path: Path) -> None:
@@ -236,7 +331,7 @@ async def test_the_foot_of_the_review_offers_what_acts_on_the_finding(tmp_path: 
 
 async def test_a_template_starts_a_quarter_and_one_objective_of_it_joins_a_plan(tmp_path: Path) -> None:
     async with at_desk(tmp_path) as desk:
-        await desk.press("j", "j", "enter")
+        await desk.press("j", "j", "j", "enter")
         await desk.type("product")
         await desk.press("enter")
         count = len(desk.plan.objectives)

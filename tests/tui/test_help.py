@@ -40,8 +40,9 @@ async def test_the_keys_of_the_view_come_first(tmp_path: Path, view: str, headin
         ("z", "show or hide the detail", "close the quarter"),
         ("Z", "close the quarter, step by step", "show or hide the detail"),
         ("off track", "off track", "at risk"),
+        ("!!", "an error: it keeps the plan from being committed", "a warning"),
     ],
-    ids=["name", "key", "two words", "small letter", "capital letter", "mark"],
+    ids=["name", "key", "two words", "small letter", "capital letter", "mark", "mark of an error"],
 )
 async def test_typing_narrows_the_list(tmp_path: Path, typed: str, found: str, left_out: str) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:

@@ -9,6 +9,7 @@ import pytest
 
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
+from okrtui.storage.settings import Settings
 from tests.support.clean import clean_plan
 from tests.support.desk import LARGE, SMALL, Desk, at_desk
 from tests.support.plans import small_plan
@@ -53,11 +54,18 @@ async def open_file(desk: Desk, tmp_path: Path, text: str) -> Path:
     return path
 
 
+async def test_the_preview_names_the_key_that_imports(tmp_path: Path) -> None:
+    settings = Settings.read({"keys": {"take_import": "f5"}})
+    async with at_desk(tmp_path, planning(), settings=settings) as desk:
+        await open_file(desk, tmp_path, TRACKER)
+        assert "nothing is written yet; f5 imports it" in desk.screen
+
+
 async def test_the_first_start_offers_an_import_which_makes_the_quarter(tmp_path: Path) -> None:
     (tmp_path / "tracker.csv").write_text(TRACKER)
     async with at_desk(tmp_path, size=SMALL) as desk:
         assert "A spreadsheet that is there already can be imported, with a preview" in desk.screen
-        await desk.press("down", "down", "down", "enter")
+        await desk.press("down", "down", "down", "down", "enter")
         assert "saved as CSV, into 2026-Q4" in desk.screen
         await name_the_file(desk, "~/tracker.csv")
         assert "Import ~/tracker.csv into 2026-Q4, a new quarter" in desk.screen
@@ -75,7 +83,7 @@ async def test_the_first_start_offers_an_import_which_makes_the_quarter(tmp_path
 async def test_leaving_the_first_start_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "tracker.csv").write_text(TRACKER)
     async with at_desk(tmp_path) as desk:
-        await desk.press("down", "down", "down", "enter")
+        await desk.press("down", "down", "down", "down", "enter")
         await name_the_file(desk, "~/tracker.csv")
         await desk.press("escape")
         assert "plans a quarter as OKRs" in desk.screen

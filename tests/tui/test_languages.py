@@ -73,6 +73,17 @@ async def test_no_line_of_the_first_page_begins_with_a_stop_or_comma(tmp_path: P
         assert [line for line in lines if line.startswith(("。", "、", "」", "）"))] == []
 
 
+async def test_what_is_cut_ends_at_its_last_letter_where_letters_are_wide(tmp_path: Path) -> None:
+    speak("ja")
+    async with at_desk(tmp_path, example=True) as desk:
+        shown = []
+        for view in ("2", "3", "4", "5"):
+            await desk.press(view)
+            shown += desk.lines[:-1]
+        assert any("…" in line for line in shown)
+        assert [line for line in shown if " …" in line] == []
+
+
 def test_arabic_counts_days_in_the_form_for_their_number() -> None:
     speak("ar")
     told = {n: tr_n("{date}, {n} days ago", "{date}, {n} days ago", n, date="x") for n in (3, 17, 100)}

@@ -4,11 +4,13 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from rich.color import ANSI_COLOR_NAMES, ColorSystem
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from okrtui.storage.settings import Settings
 from okrtui.tui import styles
+from okrtui.tui.styles.borrowed import borrowed
 from tests.support.desk import Desk, at_desk
 
 LEAST = 4.5
@@ -16,14 +18,53 @@ LEAST = 4.5
 WORDS = ("foreground", "primary", "accent", "success", "warning", "error", "quiet", "faint")
 GROUNDS = ("background", "surface", "panel", "bar")
 PAIRS = [*product(WORDS, GROUNDS), ("cursor-text", "cursor-line"), ("match-text", "accent")]
+HUES = ("primary", "accent", "success", "warning", "error")
+LETTERS = ("foreground", "quiet", "faint")
+BORROWED = [
+    *product(HUES, ("background", "surface", "bar")),
+    *product(LETTERS, GROUNDS),
+    ("cursor-text", "cursor-line"),
+    ("match-text", "accent"),
+]
+"""In fields, which lie on the panel, nothing is written in a colour."""
+CURSOR_LEAST = 1.5
+"""The contrast between the line of the cursor and the ground, at which one finds it at once."""
 
 
 @pytest.mark.parametrize("theme", styles.themes(sixteen=False), ids=lambda theme: theme.name)
 def test_words_stand_out_on_every_ground_of_our_own_themes(theme: Theme) -> None:
-    values = theme.to_color_system().generate() | theme.variables
-    colours = {name: Color.parse(values[name]) for pair in PAIRS for name in pair}
-    told = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in PAIRS}
-    assert {pair: ratio for pair, ratio in told.items() if ratio < LEAST} == {}
+    colours = colours_of(theme)
+    assert too_near(colours, PAIRS) == {}
+
+
+@pytest.mark.parametrize("theme", styles.themes(sixteen=False), ids=lambda theme: theme.name)
+def test_an_example_in_a_field_can_be_read_where_there_are_256_colours(theme: Theme) -> None:
+    """Fields lie on a tinted panel, and of greys the terminal gets the nearest that it has."""
+    colours = colours_of(theme)
+    field = in_256(colours["panel"].tint(colours["foreground"].with_alpha(0.05)))
+    assert contrast(in_256(colours["faint"]), field) >= LEAST
+
+
+@pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])
+def test_words_stand_out_in_themes_that_are_borrowed(name: str) -> None:
+    """As they come, the words of some of them are all but invisible on their own grounds."""
+    colours = colours_of(borrowed(name))
+    assert too_near(colours, BORROWED) == {}
+    assert contrast(colours["cursor-line"], colours["background"]) >= CURSOR_LEAST
+    assert contrast(colours["faint"], colours["background"]) < contrast(colours["foreground"], colours["background"])
+
+
+@pytest.mark.parametrize(("theme", "block"), [("ansi-dark", "white"), ("ansi-light", "black")])
+@pytest.mark.parametrize("keys", ["j e", "j e tab"], ids=["line", "paragraph"])
+async def test_in_the_terminals_own_colours_one_sees_where_one_types(
+    tmp_path: Path, theme: str, block: str, keys: str
+) -> None:
+    async with at_desk(tmp_path, example=True, settings=Settings(theme=theme)) as desk:
+        await desk.press(*keys.split())
+        shown = [part.style for strip in desk.app.screen._compositor.render_strips() for part in strip if part.style]
+        (cursor,) = [style for style in shown if style.bgcolor and not style.bgcolor.is_default]
+        assert cursor.bgcolor and cursor.bgcolor.number == ANSI_COLOR_NAMES[block]
+        assert not cursor.reverse, "it would be as light, or as dark, as the ground"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (50, 12)], ids=str)
@@ -45,6 +86,23 @@ async def test_without_colours_what_is_found_shows_below_the_cursor_too(tmp_path
         await desk.press("slash")
         await desk.type("mail")
         assert underlined(desk) == ["mail"] * 3
+
+
+def colours_of(theme: Theme) -> dict[str, Color]:
+    """The colours of a theme by their names."""
+    values = theme.to_color_system().generate() | theme.variables
+    return {name: Color.parse(values[name]) for name in {name for pair in PAIRS for name in pair}}
+
+
+def too_near(colours: dict[str, Color], pairs: list[tuple[str, str]]) -> dict[tuple[str, str], float]:
+    """Words and their grounds that differ too little to read the words."""
+    told = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs}
+    return {pair: ratio for pair, ratio in told.items() if ratio < LEAST}
+
+
+def in_256(colour: Color) -> Color:
+    """The colour that a terminal with 256 of them gets."""
+    return Color.parse(colour.rich_color.downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex)
 
 
 def underlined(desk: Desk) -> list[str]:

@@ -62,6 +62,7 @@ def usual_keys(desk: Desk) -> list[str]:
         (EMPTY, TODAY, "guide ↓ guide_back guide_leave commit review_commit mend"),
         (planned(), PLANNED_ON, "guide guide_next guide_next ↑ guide_fix guide_accept guide_edit leave"),
         (planned(), PLANNED_ON, "commit j j j j review_commit review_leave"),
+        (planned(), PLANNED_ON, "view_carry carry_on leave_carry"),
         (
             planned_plan(),
             TODAY,

@@ -6,7 +6,9 @@ import pytest
 
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
+from tests.support.check_in_plans import due_plan
 from tests.support.desk import Desk, at_desk
+from tests.support.example_year import LAST_DAY, ended
 from tests.support.plans import TODAY, planned_plan
 
 COMMITTED = planned_plan().replace(phase="active", committed_on=TODAY)
@@ -38,6 +40,7 @@ async def test_a_word_of_what_it_does_deletes_nothing(tmp_path: Path) -> None:
     ("typed", "first"),
     [
         ("un", "u "),
+        ("q", "q "),
         ("edit", "e "),
         ("quarter", "i "),
         ("finding", "f "),
@@ -47,7 +50,7 @@ async def test_a_word_of_what_it_does_deletes_nothing(tmp_path: Path) -> None:
         ("keys", ", "),
         ("key", ", "),
     ],
-    ids=["name", "whole name", "start of name", "word of a name", "description", *["other word"] * 4],
+    ids=["name", "key", "whole name", "start of name", "word of a name", "description", *["other word"] * 4],
 )
 async def test_what_is_called_so_comes_first(tmp_path: Path, typed: str, first: str) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
@@ -80,6 +83,40 @@ async def test_a_command_is_found_while_a_line_of_the_guide_is_written(tmp_path:
         await desk.type(" first")
         await desk.press("enter")
         assert desk.plan.focus == "Inbound first"
+
+
+async def test_a_command_is_found_while_a_value_is_typed_and_what_is_typed_stays(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press("2", "2")
+        await found(desk, "quarter's")
+        await desk.press("enter")
+        assert "Quarter 2026-Q4" in desk.screen
+        await desk.press("escape", "7")
+        assert "reads as" in desk.screen or "goes on" in desk.screen
+        desk.app.keep_writing()
+    async with at_desk(tmp_path) as desk:
+        assert ": 27" in desk.screen
+        await desk.press("o")
+        await desk.until(lambda: "0 of 2 done" in desk.screen)
+        await desk.press("enter", "enter", "enter")
+        assert desk.plan.objectives[0].key_results[0].check_ins[-1].value == 27
+
+
+async def test_a_command_is_found_while_the_close_is_written(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ended(), today=LAST_DAY) as desk:
+        await desk.press("Z", "3")
+        assert (await found(desk, "settings"))[0].startswith(", ")
+        await desk.press("escape", "9", "enter")
+        assert "39" in desk.screen
+
+
+@pytest.mark.parametrize("line", ["o", "slash"])
+async def test_a_line_over_the_tree_says_how_it_is_left_for_a_command(tmp_path: Path, line: str) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press(line, "G", "r", "o", "ctrl+p")
+        assert desk.status == "enter or esc first; then ctrl+p finds a command"
+        await desk.press("w")
+        assert "Grow" in desk.screen
 
 
 async def test_what_the_last_act_did_is_not_said_in_another_view(tmp_path: Path) -> None:

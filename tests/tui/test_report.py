@@ -85,6 +85,14 @@ async def test_what_is_copied_is_the_whole_text_and_one_is_told_how_to_get_it_ot
         assert desk.status == "report sent to the terminal; if nothing came, 6 and w write it to a file"
 
 
+async def test_in_a_narrow_window_one_is_still_told_how_to_get_the_report_otherwise(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan(), size=(60, 24)) as desk:
+        await desk.press("6", "y")
+        await says(desk, "report sent; if nothing came, w writes it to a file")
+        await desk.press("1", "Y")
+        await says(desk, "report sent; if nothing came, 6 and w write it to a file")
+
+
 async def test_what_is_too_long_for_a_terminal_is_not_cut_but_refused(tmp_path: Path) -> None:
     async with at_desk(tmp_path, long()) as desk:
         await desk.press("6", "y")

@@ -7,6 +7,7 @@ from rich.color import ColorType
 
 from okrtui.i18n import tr
 from okrtui.storage.settings import Settings
+from okrtui.tui.widgets.options import Options
 from tests.support.catalogue import speak_some
 from tests.support.desk import LARGE, Desk, at_desk
 
@@ -127,6 +128,22 @@ async def test_a_setting_is_picked_written_and_taken_at_once(tmp_path: Path) -> 
     assert path.read_text() == ('# mine\ncheck_in_days = 14  # a week\n\ntheme = "nord"\n[keys]\nredo = "f5"\n')
 
 
+def chosen(desk: Desk) -> str:
+    """The setting under the cursor of the list."""
+    options = desk.app.screen.query_one(Options)
+    return "" if options.highlighted is None else options.get_option_at_index(options.highlighted).id or ""
+
+
+async def test_the_cursor_stays_on_the_setting_that_was_changed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example=True) as desk:
+        await desk.press("comma", *["down"] * 5)
+        name = chosen(desk)
+        assert name == "fiscal_year_starts"
+        await desk.press("enter", "down", "enter")
+        await desk.until(lambda: "saved: fiscal_year_starts = 2" in desk.screen and "type to narrow" in desk.screen)
+        assert chosen(desk) == name
+
+
 async def test_another_language_is_spoken_at_once_and_undo_still_knows_the_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -174,7 +191,7 @@ async def test_the_mouse_puts_the_cursor(tmp_path: Path) -> None:
         line = next(number for number, text in enumerate(desk.lines) if "late" in text and "start video" in text)
         await desk.pilot.click(offset=(20, line))
         await desk.press("enter")
-        await desk.until(lambda: "c check in" in desk.lines[-1])
+        await desk.until(lambda: "space tick" in desk.lines[-1])
         await desk.press("space")
         assert "Record a three-minute" in desk.status
 

@@ -1,5 +1,6 @@
 """In a window of 60 columns and 20 lines everything can be done; in a large one the room is used."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from okrtui.i18n import Code, speak, tr
 from okrtui.report.columns import cell_width
 from okrtui.tui.scopes import VIEWS
-from tests.support.desk import at_desk
+from okrtui.tui.views.too_small import LEAST
+from tests.support.desk import LARGE, at_desk
 from tests.support.plans import planned_plan
 from tests.translations.catalogues import OTHERS
 
@@ -82,6 +84,30 @@ async def test_whose_actions_are_is_said_in_full_in_a_wide_window(tmp_path: Path
     async with at_desk(tmp_path, example=True, size=WIDE) as desk:
         await desk.press("4")
         assert "4.2 Grow large-account pipeline from 300,000 to 750,000 euros  Jonas" in desk.screen
+
+
+async def test_the_columns_stand_near_the_titles_in_a_wide_window(tmp_path: Path) -> None:
+    """Across a hand's breadth of nothing, nobody finds what belongs to a title."""
+    async with at_desk(tmp_path, example=True, size=WIDE) as desk:
+        for key, title in (("4", "Get CRM access"), ("5", "A podcast"), ("2", "3.3 Answer")):
+            await desk.press(key)
+            line = next(line for line in desk.lines[:-6] if title in line)
+            assert max(map(len, re.findall(" +", line.strip()))) < 60, line
+
+
+async def test_two_titles_share_the_room_of_a_line(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example=True, size=LARGE) as desk:
+        await desk.press("4")
+        assert "Offer the report's figures to eight editors  1.4 Earn 25 links from trade magazines and" in desk.screen
+
+
+async def test_in_the_smallest_window_keys_are_named_whole_and_help_lists_some(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example=True, size=LEAST) as desk:
+        await desk.press("2")
+        assert any(line.endswith("- skips") for line in desk.lines)
+        await desk.press("escape", "question_mark")
+        assert "add an item after this one" in desk.screen
+        assert "esc leaves" in desk.screen
 
 
 async def test_carrying_over_names_its_key_in_a_narrow_window(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Where there is no plan to show: never an empty screen, always a way on, nothing overwritten."""
 
+import datetime as dt
 from pathlib import Path
 
 from okrtui.model.plan import Plan
@@ -7,6 +8,8 @@ from okrtui.model.quarter import Quarter
 from okrtui.storage.settings import Settings
 from tests.support.desk import SMALL, at_desk
 from tests.support.plans import small_plan
+
+ACTIVE = small_plan().replace(phase="active", committed_on=dt.date(2026, 10, 1))
 
 
 async def test_the_first_start_says_what_this_is_and_starts_a_plan(tmp_path: Path) -> None:
@@ -21,7 +24,7 @@ async def test_the_first_start_says_what_this_is_and_starts_a_plan(tmp_path: Pat
 
 async def test_the_example_opens_in_a_directory_of_its_own(tmp_path: Path) -> None:
     async with at_desk(tmp_path) as desk:
-        await desk.press("down", "down", "down", "down", "enter")
+        await desk.press("down", "down", "down", "down", "down", "enter")
         assert "Build a new channel for inbound demand" in desk.screen
         assert not desk.repository.directory.exists()
 
@@ -39,6 +42,13 @@ async def test_a_missing_quarter_offers_the_others(tmp_path: Path) -> None:
         assert "There is no plan for 2027-Q1 yet" in desk.screen
         await desk.press("down", "enter")
         assert "Build a new demand generation channel" in desk.screen
+
+
+async def test_a_quarter_that_was_not_closed_is_remembered_where_the_next_one_begins(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ACTIVE, quarter=Quarter(2027, 1)) as desk:
+        assert "2026-Q4 is not closed yet: open it, and Z scores it and closes it." in desk.screen
+    async with at_desk(tmp_path / "later", ACTIVE, today=dt.date(2027, 1, 4), quarter=Quarter(2026, 4)) as desk:
+        assert desk.status == "2026-Q4 ran until 31 Dec: Z scores it and closes it"
 
 
 async def test_an_unreadable_file_is_shown_with_its_place_and_left_alone(tmp_path: Path) -> None:

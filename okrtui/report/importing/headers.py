@@ -74,6 +74,12 @@ class Heading:
     own: bool
     """Whether they are those of our own export."""
 
+    def not_understood(self) -> str:
+        """Which columns are not read, and how one says what they hold; there is one at least."""
+        columns, option = listed_headers(self.unknown), mapping(self.unknown, "key_result")
+        # for translators: names of columns of a file, and an option to write
+        return tr("not understood: {columns}; say what one of them holds like {option}", columns=columns, option=option)
+
     def find(self, field: str) -> Column | None:
         """The first column of a field; None where there is none."""
         return next((column for column in self.columns if column.field == field), None)
@@ -105,16 +111,17 @@ def read_heading(rows: Sequence[Row], mapped: Mapping[str, str]) -> Heading:
         )
         raise TableError(said, row.line)
     columns = _single(_attached(_usable(_columns(row, below, mapped))), row)
-    _require(columns, row)
     read = {column.index for column in columns}
+    unknown = tuple(
+        shown(header)
+        for index, header in enumerate(row.cells)
+        if header and index not in read and mapped.get(fold(header)) != IGNORE
+    )
+    _require(columns, unknown, row)
     return Heading(
         row=at,
         columns=columns,
-        unknown=tuple(
-            shown(header)
-            for index, header in enumerate(row.cells)
-            if header and index not in read and mapped.get(fold(header)) != IGNORE
-        ),
+        unknown=unknown,
         languages=_languages(row),
         own={"objective_number", "key_result_number"} <= {column.field for column in columns},
     )
@@ -253,29 +260,50 @@ def _single(columns: Sequence[Column], row: Row) -> tuple[Column, ...]:
     return tuple(kept)
 
 
-def _require(columns: Sequence[Column], row: Row) -> None:
+def _require(columns: Sequence[Column], unknown: Sequence[str], row: Row) -> None:
     """Refuse a table that cannot become a plan.
 
     Raises:
-        TableError: nothing says what the objectives are, or which key results the actions serve.
+        TableError: nothing says what the objectives are, which key results the actions serve, or whose the values are
+            where a column that is not known could say it.
     """
     there = {column.field for column in columns}
-    needed = ["objective", *(["key_result"] if "action" in there else [])]
-    missing = [] if "level" in there else [field.replace("_", " ") for field in needed if field not in there]
-    if missing:
+    is_measured = bool(unknown) and bool(there & {"baseline", "target", "current"})
+    needed = ["objective", *(["key_result"] if "action" in there or is_measured else [])]
+    missing = [] if "level" in there else [field for field in needed if field not in there]
+    if not missing:
+        return
+    field, option = field_words(missing[0]), mapping(unknown, missing[0])
+    if unknown:
+        said = tr(
+            "no column is known to hold the {field}; say which one does like {option}; not understood: {columns}",
+            field=field,
+            option=option,
+            columns=listed_headers(unknown),
+        )
+    else:
         said = tr(
             "no column is known to hold the {field}; name it like {option}; the columns are {columns}",
-            field=field_words(missing[0]),
-            option=f'--map "Column={missing[0]}"',
+            field=field,
+            option=option,
             columns=_all(row),
         )
-        raise TableError(said, row.line)
+    raise TableError(said, row.line)
+
+
+def mapping(headers: Sequence[str], field: str) -> str:
+    """How one writes that a column holds a field; with its own name where it can be no other."""
+    return f'--map "{headers[0] if len(headers) == 1 else "Column"}={field.replace("_", " ")}"'
+
+
+def listed_headers(headers: Sequence[str]) -> str:
+    """The names of columns, of many the first."""
+    return row_of([*headers[:_MOST_NAMED], "…"] if len(headers) > _MOST_NAMED else headers)
 
 
 def _all(row: Row) -> str:
     """The names of the columns, of many the first."""
-    headers = [shown(header) for header in row.cells if header]
-    return row_of([*headers[:_MOST_NAMED], "…"] if len(headers) > _MOST_NAMED else headers)
+    return listed_headers([shown(header) for header in row.cells if header])
 
 
 def _languages(row: Row) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """What the name of a column can mean: *Fällig (KR)*, *Action owner*, *目標 / Objective*, *Target Q4*."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Literal
 
 from okrtui.frozen import frozen
@@ -35,7 +35,6 @@ _OWNER_OF: Mapping[str, Item] = {
 
 _LONGEST = 120
 """The most characters of a header."""
-_PARTS = pattern(r"[/|\n]")
 _BRACKETS = pattern(r"[(\[（【][^)\]）】]*[)\]）】]")
 _ASIDE = pattern(r"(?<![^\W\d_])(?:q[1-4]|[1-4]q|(?:19|20)\d\d|fy ?\d\d|in|\d\d?)(?![^\W\d_])|[*#%]", re.IGNORECASE)
 """What changes nothing about a name: the quarter, the year, a number."""
@@ -73,11 +72,35 @@ def meanings(header: str) -> tuple[Meaning, ...]:
         return ()
     if found := _named(header, exact=True):
         return found
+    parts = _parts(header)
+    return _common(parts) or (parts[0] if parts else ())
+
+
+def names_several(header: str) -> bool:
+    """Whether a header names several things, *Key result / task*, of which it means the first."""
+    if len(header) > _LONGEST or _named(header, exact=True):
+        return False
+    parts = _parts(header)
+    return len(parts) > 1 and not _common(parts)
+
+
+def _parts(header: str) -> list[tuple[Meaning, ...]]:
+    """What each of the names in a header can mean, where they are known; most headers are one name."""
     bare = _ASIDE.sub(" ", _BRACKETS.sub(" ", header))
     if found := _named(bare, exact=False):
-        return found
-    parts = [found for part in _PARTS.split(bare) if (found := _named(part, exact=False))]
+        return [found]
+    return [found for part in _between().split(bare) if (found := _named(part, exact=False))]
+
+
+def _common(parts: Sequence[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
+    """What all names of a header can mean."""
     return tuple(meaning for meaning in (parts[0] if parts else ()) if all(meaning in part for part in parts))
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between two names of one column."""
+    return re.compile(rf"[/|\n]|\s(?:{'|'.join(map(re.escape, vocabulary().ors))})\s", re.IGNORECASE)
 
 
 def _named(text: str, *, exact: bool) -> tuple[Meaning, ...]:

@@ -10,13 +10,15 @@ from okrtui.report.importing import table
 from okrtui.report.importing.amounts import Decimals
 from okrtui.report.importing.building import Builder
 from okrtui.report.importing.decoding import Decoded, decodings, empty
+from okrtui.report.importing.field_words import field_words
 from okrtui.report.importing.headers import Heading, read_heading, recognised, taken_for
-from okrtui.report.importing.meanings import WORKED_OUT
+from okrtui.report.importing.meanings import WORKED_OUT, names_several
 from okrtui.report.importing.notes import Notes, some_of
 from okrtui.report.importing.options import Options
-from okrtui.report.importing.problems import Problem, TableError
+from okrtui.report.importing.problems import Problem, TableError, shown
 from okrtui.report.importing.rows import Gathering
 from okrtui.report.importing.values import Reader
+from okrtui.report.importing.words import fold
 from okrtui.storage.codec import MAX_ITEMS
 
 _COMMAS = frozenset({"de", "fr"})
@@ -64,7 +66,7 @@ def read_spreadsheet(data: bytes, options: Options) -> Imported:
     return Imported(
         objectives,
         left_out=(*_columns_left_out(heading), *notes.left_out()),
-        read_as=(*_encoding(decoded), *notes.read_as()),
+        read_as=(*_encoding(decoded), *_first_names(heading, options), *notes.read_as()),
     )
 
 
@@ -133,6 +135,14 @@ def _columns_left_out(heading: Heading) -> Iterator[str]:
         yield tr("columns that okrtui works out itself: {headers}", headers=some_of(worked_out))
     if heading.unknown:
         yield tr("columns that are not known: {headers}", headers=some_of(heading.unknown))
+
+
+def _first_names(heading: Heading, options: Options) -> Iterator[str]:
+    """The columns whose names say several things, with the one that they are taken for."""
+    for column in heading.columns:
+        if fold(column.header) not in options.mapped and names_several(column.header):
+            # for translators: how a file was read: a column's name, and what it is taken for
+            yield tr('"{header}" as {field}', header=shown(column.header), field=field_words(column.field))
 
 
 def _encoding(decoded: Decoded) -> Iterator[str]:

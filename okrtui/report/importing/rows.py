@@ -10,7 +10,7 @@ from okrtui.report.importing.drafts import Draft, name_of
 from okrtui.report.importing.field_words import field_words
 from okrtui.report.importing.headers import DATES, Column, Heading
 from okrtui.report.importing.meanings import ITEMS, SHARED, WORKED_OUT, Item, item_named
-from okrtui.report.importing.notes import Notes
+from okrtui.report.importing.notes import Notes, some_of
 from okrtui.report.importing.problems import Problem, shown
 from okrtui.report.importing.table import Row
 from okrtui.report.importing.values import Reader, clean, is_blank, too_long
@@ -41,6 +41,10 @@ class Gathering:
     """The one that a blank cell means; None right below a new objective."""
     doubted: set[str] = field(default_factory=set)
     """The kinds of cells of which was said how they are read."""
+    statuses: dict[str, list[int]] = field(default_factory=dict)
+    """What key results have for a status, with the lines."""
+    is_title_missed: bool = False
+    """Whether the title of an objective or key result was looked for and is in no column that is read."""
 
     def read(self, rows: Iterable[Row], header: Row) -> None:
         """Take in the rows below the header; what is wrong with them is kept in ``problems``."""
@@ -56,6 +60,17 @@ class Gathering:
                 self.notes.leave_out(tr("a row that only adds up the others"), row.line)
             elif self.heading.own or any(column.field not in WORKED_OUT for column in cells):
                 self._take(row, cells)
+        self._tell_statuses()
+        if self.is_title_missed and self.heading.unknown:
+            self.problems.append(Problem(header.line, "", self.heading.not_understood()))
+
+    def _tell_statuses(self) -> None:
+        """Say which words are left out, as okrtui works out itself how a key result stands."""
+        if self.statuses:
+            words = some_of(tuple(self.statuses))
+            what = tr("the status of key results, which okrtui tells from their numbers: {words}", words=words)
+            for line in sorted(line for lines in self.statuses.values() for line in lines):
+                self.notes.leave_out(what, line)
 
     def _cells(self, row: Row) -> dict[Column, str]:
         """What stands in the columns that are read, cleaned; blank cells left out."""
@@ -127,6 +142,7 @@ class Gathering:
         if key_result:
             self.key_result = self.objective.child("key_result", key_result, titles.get("key_result", ""), row.line)
         if "action" not in titles:
+            self._tell_merged(row, titles)
             return []
         if self.key_result is None:
             self._miss(row, "key_result")
@@ -141,6 +157,15 @@ class Gathering:
             actions.append(self.key_result.child("action", name, clean_line(title), row.line))
         return actions
 
+    def _tell_merged(self, row: Row, titles: Mapping[Item, str]) -> None:
+        """Say that a row tells of the key result of another one, as they are called the same."""
+        found = self.key_result
+        if "key_result" not in titles or found is None or found.line == row.line or self.heading.own:
+            return
+        what = tr('rows of the same title as one key result, "{title}"', title=shown(found.title))
+        for line in (found.line, row.line):
+            self.notes.read(what, line)
+
     def _names(self, titles: Mapping[Item, str], cells: Mapping[Column, str]) -> tuple[str, str]:
         """What tells the row's objective and key result from others; empty where they are those of the row above."""
         if self.heading.own:
@@ -153,8 +178,9 @@ class Gathering:
         """Give a cell's value to whom it belongs; ``item`` is what the row is about, None where it names none."""
         owners = self._owners(column, item, actions)
         if column.field == "status" and not any(owner.kind == "action" for owner in owners):
-            self.notes.leave_out(tr("the status of key results, which okrtui tells from their numbers"), row.line)
+            self.statuses.setdefault(shown(text), []).append(row.line)
         elif not owners and item is None:
+            self.is_title_missed = True
             # for translators: said of a cell, which stands before it
             self._refuse(row, column, text, tr("belongs to no key result; write its title in this row"))
         elif not owners:
@@ -206,6 +232,7 @@ class Gathering:
         return owners if told else actions
 
     def _miss(self, row: Row, item: Item) -> None:
+        self.is_title_missed = True
         self.problems.append(Problem(row.line, field_words(item), tr(_NEEDS[item])))
 
     def _refuse(self, row: Row, column: Column, text: str, error: object) -> None:

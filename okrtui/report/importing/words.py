@@ -33,6 +33,8 @@ class Vocabulary:
     blanks: frozenset[str]
     totals: frozenset[str]
     fillers: frozenset[str]
+    ors: tuple[str, ...]
+    """What stands between two names of one column, as it is written."""
     weekdays: frozenset[str]
     before_dates: frozenset[str]
     currencies: tuple[str, ...]
@@ -88,6 +90,7 @@ def vocabulary() -> Vocabulary:
         blanks=frozenset(_folded(other["blank"])),
         totals=frozenset(_folded(other["total"])),
         fillers=frozenset(_folded(other["filler"])),
+        ors=tuple(name.strip() for name in other["or"].split(",")),
         weekdays=frozenset(_folded(other["weekday"])),
         before_dates=frozenset(_folded(other["by"])),
         currencies=tuple(sorted((name.strip() for name in other["currency"].split(",")), key=len, reverse=True)),

@@ -9,11 +9,11 @@ from okrtui.i18n import tr
 from okrtui.model.numbers import format_amount, format_short
 from okrtui.model.plan import CheckIn
 from okrtui.model.shares import clamp
+from okrtui.report.objective_words import way_words
 from okrtui.report.update.content import KeyResultUpdate, ObjectiveUpdate, Update
 from okrtui.report.update.elements import Element, element
 from okrtui.report.update.page import TONES
 from okrtui.report.update.phrases import day
-from okrtui.report.words import way_words
 
 WIDTH, HEIGHT = 260, 76
 """A chart's size in its own units."""

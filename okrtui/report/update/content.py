@@ -22,8 +22,9 @@ from okrtui.model.measure import (
 )
 from okrtui.model.plan import Change, CheckIn, KeyResult, Objective, Parked, Plan, Retrospective
 from okrtui.report.agenda import Entry, agenda
+from okrtui.report.objective_words import objective_words
 from okrtui.report.standing import Standing
-from okrtui.report.words import BEHIND, disagreement_words, key_result_words, objective_words
+from okrtui.report.words import BEHIND, disagreement_words, key_result_words
 
 USUAL_DAYS = 7
 """Days from one update to the next, and the days ahead that an update looks."""

@@ -196,7 +196,10 @@ def _new_value(found: KeyResultUpdate) -> str:
         return ""
     now, change = amount(found.numbers.current, found.node), found.change
     if not change:
-        return tr("Fell back to {amount}.", amount=now) if found.fell_back else full_stop(now)
+        return full_stop(now)
+    if found.fell_back and change > 0:
+        # for translators: the new value of what should fall and rose instead; {change} is such as: up 2
+        return tr("Went the wrong way, to {amount}, {change}.", amount=now, change=changed_by(change))
     if found.fell_back:
         # for translators: {change} is such as: down 2
         return tr("Fell back to {amount}, {change}.", amount=now, change=changed_by(change))

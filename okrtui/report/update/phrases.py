@@ -12,7 +12,7 @@ from okrtui.model.dates import format_date
 from okrtui.model.numbers import format_amount, format_trimmed
 from okrtui.model.plan import KeyResult, Plan
 from okrtui.model.text import display
-from okrtui.report.columns import cell_width
+from okrtui.report.columns import cell_width, one_line
 from okrtui.report.words import capital, full_stop
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
@@ -33,7 +33,7 @@ Words = tuple[str | Quote, ...]
 
 def quote(text: str) -> Quote:
     """A text of the plan, its line breaks turned into spaces."""
-    return Quote(display(" ".join(text.split())))
+    return Quote(display(one_line(text)))
 
 
 def title(text: str) -> str | Quote:

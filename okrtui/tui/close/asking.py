@@ -17,6 +17,7 @@ from okrtui.tui.close.step import Step
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import widest
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.world import World
 
@@ -44,10 +45,11 @@ class AskingStep(Step):
         scrollbar-gutter: stable; scrollbar-color: $edge; scrollbar-background: $background;
     }
     AskingStep > Static { height: 1; background: $surface; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }
+    AskingStep > Prose { height: auto; max-height: 3; }
     AskingStep > Horizontal { height: auto; max-height: 3; background: $surface; padding: 0 1; }
     AskingStep Horizontal Static { height: 1; width: auto; text-wrap: nowrap; text-overflow: ellipsis; }
     AskingStep .asking-label { color: $quiet; }
-    AskingStep .asking-known { height: auto; width: 1fr; margin-left: 2; color: $quiet; text-wrap: wrap; }
+    AskingStep .asking-known { height: auto; width: 1fr; margin-left: 2; color: $quiet; }
     AskingStep LineInput { width: 16; background: $panel; }
     AskingStep LineInput.-long { width: 1fr; }
     """
@@ -68,9 +70,9 @@ class AskingStep(Step):
         """What is written."""
         self._label = Static("", classes="asking-label", markup=False)
         self._label.styles.width = widest([tr(VALUE), tr(SCORE), tr(WHY)], _MOST_LABEL) + 2
-        self._known = Static("", classes="asking-known", markup=False)
+        self._known = Prose(classes="asking-known")
         self._about = Static("", markup=False)
-        self._message = Static("", markup=False)
+        self._message = Prose()
 
     # What a kind of step says
 
@@ -186,7 +188,7 @@ class AskingStep(Step):
 
     def complain(self, problem: str, colour: str = "$error") -> None:
         """Say below the line what is wrong."""
-        self._message.update(Content.assemble(("! ", f"bold {colour}"), content(problem, colour)), layout=False)
+        self._message.update(Content.assemble(("! ", f"bold {colour}"), content(problem, colour)))
 
     def ask(self) -> None:
         """Say what is asked about the row under the cursor."""
@@ -195,7 +197,7 @@ class AskingStep(Step):
         if row is None:
             for static in (self._about, self._label, self._known):
                 static.update("", layout=False)
-            self._message.update("", layout=False)
+            self._message.update()
             return
         label, placeholder, known, keys = self.prompt(row)
         position = (f"{row.position}  ", "bold $primary")
@@ -205,7 +207,7 @@ class AskingStep(Step):
         self._known.update(content(known))
         self._known.display = bool(known)
         self.line.placeholder = placeholder
-        self._message.update(content(keys, "$quiet"), layout=False)
+        self._message.update(content(keys, "$quiet"))
 
     # Inside
 

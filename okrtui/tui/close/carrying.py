@@ -7,7 +7,6 @@ from typing import ClassVar, get_args
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.model.carry import Decision, carry_over, default_decisions, fate
@@ -22,6 +21,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, OpenQuarter, Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.world import World
@@ -46,7 +46,7 @@ class CarryView(View):
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("carry")]
     DEFAULT_CSS = """
     CarryView { height: 1fr; layout: vertical; }
-    CarryView > Static { height: 2; padding: 0 0 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    CarryView > Prose { padding: 0 0 0 1; }
     CarryView RowList { height: auto; max-height: 45%; background: $background; overflow-x: hidden;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable; scrollbar-color: $edge;
         scrollbar-background: $background; }
@@ -56,7 +56,7 @@ class CarryView(View):
     def __init__(self, world: World) -> None:
         """Empty until it is turned to."""
         super().__init__(world)
-        self._head = Static("", markup=False)
+        self._head = Prose()
         self._list = RowList()
         self._preview = Reading()
         self._decisions: dict[str, Decision] = {}
@@ -90,7 +90,7 @@ class CarryView(View):
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here."""
         if self._next is None or self._next.refused:
-            return [("esc", tr("leave")), *commands.footer_entries("app")]
+            return [(shown_key("leave_carry"), tr("leave")), *commands.footer_entries("app")]
         taken = tr("leave actions") if self._takes_actions else tr("actions too")
         decide, carry_on, with_actions, leave = commands.footer_entries("carry", with_actions=taken)
         return [decide, with_actions, ("tab", tr("scroll")), carry_on, leave]
@@ -153,7 +153,7 @@ class CarryView(View):
         whole = Content.assemble((what, "bold"), (new, "$quiet"))
         lines = [whole if whole.cell_length < self.app.size.width else Content.styled(what, "bold")]
         lines.append(content(found.refused, "$warning") if found.refused else self._actions_line(old))
-        self._head.update(Content("\n").join(lines), layout=False)
+        self._head.update(Content("\n").join(lines))
         self._preview.display = not found.refused
         self._preview.show(lambda width: map(content, self._preview_lines(old, into, width)))
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from okrtui.i18n import mark, tr
 from okrtui.model.closing import QUESTIONS
@@ -14,6 +13,7 @@ from okrtui.tui.close.step import Step
 from okrtui.tui.forms.field import ProseInput
 from okrtui.tui.keys_in_use import typing_key
 from okrtui.tui.messages import Do
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.world import World
 
 _HINTS = {
@@ -28,7 +28,7 @@ class LookingBackStep(Step):
 
     DEFAULT_CSS = """
     LookingBackStep { height: 1fr; padding: 0 1; overflow-y: auto; scrollbar-size-vertical: 1; }
-    LookingBackStep Static { height: 1; color: $primary; text-style: bold; }
+    LookingBackStep Prose { color: $primary; text-style: bold; }
     LookingBackStep ProseInput { height: 1fr; min-height: 2; margin-bottom: 1; background: $surface; padding: 0; }
     LookingBackStep ProseInput:focus { background: $panel; }
     """
@@ -43,7 +43,7 @@ class LookingBackStep(Step):
     def compose(self) -> ComposeResult:
         """Each question above its answer."""
         for name, question in QUESTIONS.items():
-            yield Static(tr(question), markup=False)
+            yield Prose(tr(question), markup=False)
             yield self._inputs[name]
 
     def refresh_step(self) -> None:

@@ -9,7 +9,7 @@ from okrtui.i18n_lists import row_of
 from okrtui.model.closing import Band, band
 from okrtui.model.numbers import format_amount
 from okrtui.tui.plain import content, stable
-from okrtui.tui.widgets.cells import filled, widest
+from okrtui.tui.widgets.cells import TITLE_MOST, cut, filled, widest
 from okrtui.tui.widgets.glyphs import Glyphs, bar
 
 BAND_COLOURS: dict[Band, str] = {"delivered": "$success", "partly": "$warning", "little": "$error"}
@@ -51,7 +51,7 @@ def titled(position: str, title: str, width: int, *, strong: bool = False) -> Co
     """An item's position and title in just so many columns."""
     lead = f" {position} " if strong else f"   {position} "
     words = content(stable(title) or tr("(no title yet)"), "bold" if strong else "")
-    return Content.assemble((lead, "$quiet"), words).truncate(max(0, width), ellipsis=True, pad=True)
+    return cut(Content.assemble((lead, "$quiet"), words), min(TITLE_MOST, width), pad=True)
 
 
 def _word_width() -> int:

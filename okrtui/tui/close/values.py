@@ -73,7 +73,7 @@ class ValuesStep(AskingStep):
         # for translators: the key result has its value from the end of the quarter
         is_final = tr("final")
         is_missing = tr("no value yet")
-        final, none_yet = f"{glyphs.done} {is_final}", f"? {is_missing}"
+        final, none_yet = f"{glyphs.holds} {is_final}", f"? {is_missing}"
         if not row.lacks_final_value:
             state, colour = final, "$success"
         elif row.last is None:

@@ -8,7 +8,6 @@ from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.timer import Timer
-from textual.widgets import Static
 
 from okrtui.i18n import mark, tr
 from okrtui.model.lifecycle import Reopen
@@ -19,12 +18,13 @@ from okrtui.tui.close.scores import ScoresStep
 from okrtui.tui.close.step import Step
 from okrtui.tui.close.summary import SummaryStep
 from okrtui.tui.close.values import ValuesStep
-from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.dialogs.reason import Reason, reason_for
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets.check_in_drafts import put_away
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.world import World
 from okrtui.tui.writing import KEEP_AFTER
 
@@ -58,14 +58,14 @@ class CloseView(View):
     ]
     DEFAULT_CSS = """
     CloseView { height: 1fr; layout: vertical; }
-    CloseView > Static { height: 3; padding: 0 1; }
+    CloseView > Prose { height: 3; padding: 0 1; }
     CloseView > Container { height: 1fr; }
     """
 
     def __init__(self, world: World) -> None:
         """Empty until :meth:`show`."""
         super().__init__(world)
-        self._head = Static("", markup=False)
+        self._head = Prose()
         self._steps: list[Step] = [ValuesStep(world), ScoresStep(world), LookingBackStep(world), SummaryStep(world)]
         self._at = SUMMARY
         self._is_begun = False
@@ -180,7 +180,8 @@ class CloseView(View):
                 self.post_message(Do(Reopen(self.world.today(), reason)))
 
         question = tr("Reopen {quarter}. Why?", quarter=plan.quarter)
-        self.app.push_screen(Prompt(question, tr("kept with the plan, and in the report")), decide)
+        hint, draft = tr("kept with the plan, and in the report"), reason_for(plan.quarter, "reopen")
+        self.app.push_screen(Reason(question, hint, self.world, draft), decide)
 
     # Inside
 

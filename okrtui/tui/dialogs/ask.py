@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from okrtui.i18n import tr
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.prose import Prose
 
 
 class Ask(ModalScreen[str | None]):
@@ -31,9 +31,9 @@ class Ask(ModalScreen[str | None]):
         """The question and its answers."""
         with Vertical(classes="dialog"):
             lines = [content(line, "" if place else "bold") for place, line in enumerate(self._question.split("\n"))]
-            yield Static(Content("\n").join(lines), classes="dialog-title")
+            yield Prose(Content("\n").join(lines), classes="dialog-title")
             for key, label in [*self._answers, ("esc", self._leave)]:
-                yield Static(Content.assemble((f"{key:>4}  ", "bold $primary"), content(label)))
+                yield Prose(Content.assemble((f"{key:>4}  ", "bold $primary"), content(label)))
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer."""

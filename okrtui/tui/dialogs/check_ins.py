@@ -29,6 +29,7 @@ from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets import check_in_drafts as drafts
 from okrtui.tui.widgets.cells import filled
 from okrtui.tui.widgets.check_in_row import CheckInRow
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.row_list import ListRow, RowList
 from okrtui.tui.widgets.window_keys import WindowKeys
 from okrtui.tui.world import World
@@ -91,7 +92,7 @@ class CheckIns(ModalScreen[Edit | None]):
         self._day = standing.today
         self._chosen: CheckIn | None = None
         self._keeping: Timer | None = None
-        self._about = Static("", markup=False)
+        self._about = Prose()
         self._row = CheckInRow()
         self._list = PastCheckIns()
         self._keys = WindowKeys()
@@ -106,7 +107,7 @@ class CheckIns(ModalScreen[Edit | None]):
             )
             yield self._about
             yield self._row
-            yield Static(tr("Past check-ins") if self._key_result.check_ins else tr("No check-in yet"), markup=False)
+            yield Prose(tr("Past check-ins") if self._key_result.check_ins else tr("No check-in yet"), markup=False)
             yield self._list
             yield self._keys
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from okrtui.i18n import mark, tr, tr_as, tr_n
 from okrtui.model.dates import format_date
@@ -15,25 +14,28 @@ from okrtui.model.goalposts import KEY_RESULT, Moved
 from okrtui.model.numbers import format_amount
 from okrtui.model.text import display
 from okrtui.report.standing import Standing
-from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.dialogs.reason import Reason, reason_for
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.window_keys import WindowKeys
+from okrtui.tui.world import World
 
 _MOST_SHOWN = 4
 _TITLE_LIMIT = 44
 _NAMES = {"start": mark("first day"), "due": mark("due date"), "dropped_on": mark("dropped")}
 
 
-class GoalpostReason(Prompt):
+class GoalpostReason(Reason):
     """Gives the reason, or None where the goalposts are to stay."""
 
-    def __init__(self, moves: Sequence[Moved], standing: Standing, glyphs: Glyphs, given: str = "") -> None:
+    def __init__(self, moves: Sequence[Moved], standing: Standing, world: World, given: str = "") -> None:
         """``given`` is a reason that was given for the same key results today already."""
         question = tr("This was committed. Why does it change?")
-        super().__init__(question, tr("such as: budget cut in November"), given)
-        lines = [move_words(move, standing, glyphs) for move in moves[:_MOST_SHOWN]]
+        draft = reason_for(standing.plan.quarter, "change", *dict.fromkeys(move.item_id for move in moves))
+        super().__init__(question, tr("such as: budget cut in November"), world, draft, given)
+        lines = [move_words(move, standing, world.glyphs) for move in moves[:_MOST_SHOWN]]
         if (others := len(moves) - _MOST_SHOWN) > 0:
             # for translators: the last line of a list of changes
             lines.append(tr_n("and {n} more", "and {n} more", others))
@@ -42,12 +44,10 @@ class GoalpostReason(Prompt):
     def compose(self) -> ComposeResult:
         """What moves, the line for the reason, what is wrong with it, keys."""
         with Vertical(classes="dialog"):
-            yield Static(content(self._title, "bold $primary"))
-            yield Static(
-                Content("\n").join([content(f"  {line}") for line in self._lines]), classes="dialog-title", markup=False
-            )
+            yield Prose(content(self._title, "bold $primary"))
+            yield Prose(Content("\n").join([content(f"  {line}") for line in self._lines]), classes="dialog-title")
             yield LineInput(self._value, placeholder=self._placeholder)
-            yield Static("", id="problem", markup=False)
+            yield Prose(id="problem")
             # for translators: keys with what they do
             yield WindowKeys(tr("enter changes it, with the reason on record   esc leaves it"))
 

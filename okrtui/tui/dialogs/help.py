@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from okrtui.coach.findings import Severity
 from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr
 from okrtui.model.text import search_key
@@ -22,6 +23,8 @@ from okrtui.tui.widgets.cells import filled, labelled
 from okrtui.tui.widgets.detail import STATUS_WORDS
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.lines import SEVERITY_MARK
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 from okrtui.tui.widgets.window_keys import WindowKeys
 
@@ -37,6 +40,15 @@ _BADGE = (
     # for translators: the letter T of SMART is lit
     ("T", mark("time-bound: a date within the quarter")),
 )
+
+_FOUND: dict[Severity, str] = {
+    # for translators: what the mark of an error means
+    "error": mark("an error: it keeps the plan from being committed"),
+    # for translators: what the mark of a warning means
+    "warning": mark("a warning: worth a look, or accepted on purpose"),
+    # for translators: what the mark of a hint means
+    "hint": mark("a hint: good to know"),
+}
 
 _LEAST_SHOWN, _MOST_SHOWN = 14, 22
 """Columns of the keys, before what they do."""
@@ -95,14 +107,14 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The line to type in, the keys by what they are for, the marks."""
         with Vertical(classes="dialog tall"):
-            yield Static(tr("Keys and marks"), classes="dialog-title", markup=False)
+            yield Prose(content(tr("Keys and marks"), "bold $primary"), classes="dialog-title")
             yield LineInput(placeholder=tr("type to narrow the list"))
             with VerticalScroll(can_focus=False):
                 yield self._list
             # for translators: keys with what they do
             yield WindowKeys(tr("↑ ↓ scroll   esc leaves   {key} finds a command by name", key=shown_key("palette")))
             own = tr("{key} opens the settings: any command can have a key of your own", key=shown_key("settings"))
-            yield Static(content(own, "$quiet"))
+            yield Prose(content(own, "$quiet"))
 
     def on_mount(self) -> None:
         """Take what is typed."""
@@ -169,5 +181,9 @@ def _marks(glyphs: Glyphs) -> Iterator[Section]:
     moved = tr("what was committed was changed since; the detail says why")
     more = [Entry(glyphs.disagrees, doubt, "bold $warning"), Entry(glyphs.moved, moved, "bold $warning")]
     yield Section(tr("How a key result stands"), [*paces, *more])
+    found = [Entry(sign, tr(_FOUND[severity]), f"bold {colour}") for severity, (sign, colour) in SEVERITY_MARK.items()]
+    # for translators: what the mark of a question means
+    question = Entry("?", tr("a question to ask yourself"), "bold $accent")
+    yield Section(tr("What the coach says"), [*found, question])
     statuses = [Entry(getattr(glyphs, name), tr(meaning), "bold") for name, meaning in STATUS_WORDS.items()]
     yield Section(tr("Actions"), statuses)

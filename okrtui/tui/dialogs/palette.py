@@ -67,7 +67,7 @@ class _Named:
         told = f"{called} {search_key(tr(self.row.help))}"
         typed = " ".join(words)
         steps = (
-            name == typed,
+            name == typed or typed in names_of_keys(self.row).split(),
             name.startswith(typed),
             all(any(part.startswith(word) for part in name.split()) for word in words),
             all(word in called for word in words),

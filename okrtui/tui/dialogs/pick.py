@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from okrtui.frozen import frozen
@@ -19,9 +19,10 @@ from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import filled, labelled
 from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.options import Options
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.window_keys import WindowKeys
 
-_WIDEST, _FRAME = 76, 5
+_WIDEST, _FRAME = 80, 5
 """Columns of the window, as its style sheet has them, and those of them that no line takes."""
 _LEAST_LABEL = 28
 """Columns below which a long label does not stand beside its hint."""
@@ -63,7 +64,7 @@ class Pick(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Title, filter, list, keys."""
         with Vertical(classes="dialog"):
-            yield Static(content(self._title, "bold $primary"), classes="dialog-title")
+            yield Prose(content(self._title, "bold $primary"), classes="dialog-title")
             yield LineInput(placeholder=tr("type to narrow the list"))
             yield Options(markup=False, compact=True)
             # for translators: keys with what they do

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from okrtui.i18n import tr
 from okrtui.model.text import clean_line
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.window_keys import WindowKeys
 
 
@@ -36,9 +36,9 @@ class Prompt(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Title, line, what is wrong, keys."""
         with Vertical(classes="dialog"):
-            yield Static(content(self._title, "bold $primary"), classes="dialog-title")
+            yield Prose(content(self._title, "bold $primary"), classes="dialog-title")
             yield LineInput(self._value, placeholder=self._placeholder)
-            yield Static("", id="problem", markup=False)
+            yield Prose(id="problem")
             # for translators: keys with what they do
             yield WindowKeys(tr("enter takes it   esc leaves"))
 
@@ -47,6 +47,6 @@ class Prompt(ModalScreen[str | None]):
         line = clean_line(self.query_one(LineInput).value)
         problem = self._check(line)
         if problem:
-            self.query_one("#problem", Static).update(content(problem, "$error"))
+            self.query_one("#problem", Prose).update(content(problem, "$error"))
         else:
             self.dismiss(line)

@@ -93,6 +93,8 @@ class Field(Lines):
         """Whether it was left once; only then is it judged in sight."""
         self._days = days
         self._original = value
+        self.unit = ""
+        """What the form says that its numbers count, which may stand behind them."""
         self._original_text = "" if spec.reading == "choice" and value is None else written(spec, value, days)
         self._beside = beside
         self._marker = WordMarker()
@@ -152,7 +154,7 @@ class Field(Lines):
         Raises:
             ValueError: it stands for none; the message says what to write.
         """
-        return read(self.spec, self.text, self._days) if self.is_changed else self._original
+        return read(self.spec, self.text, self._days, self.unit) if self.is_changed else self._original
 
     def quoted(self, error: ValueError) -> str:
         """What :meth:`value` says is wrong, with what is written; there is nothing to quote of an empty field."""

@@ -11,7 +11,6 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.timer import Timer
-from textual.widgets import Static
 
 from okrtui.frozen import replace
 from okrtui.i18n import tr
@@ -31,6 +30,7 @@ from okrtui.tui.messages import Say
 from okrtui.tui.steady import SteadyScreen
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.widgets.marked import PAUSE
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.world import World
 from okrtui.tui.writing import KEEP_AFTER
 
@@ -75,7 +75,9 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         """Values that fit their field and not the others, with why they are not taken, until a field changes."""
         self.head = FormHead()
         """What the form is about."""
-        self._questions = Static("", id="questions", markup=False)
+        self._questions = Prose(id="questions")
+        self._asked = 0
+        """How many lines of questions were asked last."""
         self._status = StatusLine()
         self._keys = KeyLine([])
 
@@ -224,7 +226,9 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         """What is written, and the fields that cannot be read, with why; those count as they were."""
         values: dict[str, Any] = {}
         wrong: dict[Field, str] = {}
+        unit = next((field.text for field in self.fields() if field.spec.name == "unit"), "")
         for field in self.fields():
+            field.unit = unit
             try:
                 values[field.spec.name] = field.value()
             except ValueError as error:
@@ -279,7 +283,9 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
 
     def _ask(self) -> None:
         lines = self.questions(wide=self.has_class("-wide"))
-        self._questions.update(Content("\n").join(lines), layout=False)
+        before, self._asked = self._asked, len(lines)
+        is_shown = self._questions.size.width > 0  # before that, all is laid out anyway
+        self._questions.update(Content("\n").join(lines), layout=is_shown and before != self._asked)
 
     def _refuse(self, field: Field, message: str) -> None:
         """Say why a value is not taken, until a field changes."""

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from okrtui.coach.typed_amount import read_amount
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.dates import format_date, parse_date
-from okrtui.model.numbers import format_amount, parse_amount
+from okrtui.model.numbers import format_amount, without_unit
 from okrtui.model.text import clean_line, clean_prose
 from okrtui.tui.forms.specs import FieldSpec
 
@@ -22,8 +23,14 @@ class Days:
     today: dt.date
 
 
-def read(spec: FieldSpec, text: str, days: Days) -> Any:
+def read(spec: FieldSpec, text: str, days: Days, unit: str = "") -> Any:
     """The value that a text stands for; None or empty where nothing is written.
+
+    Args:
+        spec: what the field holds.
+        text: what is written.
+        days: what dates are read against.
+        unit: what the key result is counted in, which may stand behind its numbers.
 
     Raises:
         ValueError: it stands for none; the message says what to write.
@@ -36,7 +43,7 @@ def read(spec: FieldSpec, text: str, days: Days) -> Any:
     if not line:
         return Decimal(1) if spec.name == "weight" else None
     if spec.reading == "amount":
-        amount = parse_amount(line)
+        amount = read_amount(line if spec.name == "weight" else without_unit(line, unit))
         if spec.name == "weight" and amount < 0:
             # for translators: what is wrong with the weight that was typed; it stands behind the number
             raise ValueError(tr("is below 0; 0 leaves it out of the objective's progress"))
@@ -80,7 +87,7 @@ def hint(spec: FieldSpec, days: Days) -> str:
 
 def _tenths(line: str) -> int:
     try:
-        amount = parse_amount(line.removesuffix("/10").rstrip())
+        amount = read_amount(line.removesuffix("/10").rstrip())
     except ValueError:
         amount = Decimal(-1)
     if amount != amount.to_integral_value() or not 0 <= amount <= 10:

@@ -9,31 +9,31 @@ from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widgets import Input
 
+from okrtui.frozen import replace
 from okrtui.i18n import tr
-from okrtui.model import tree
-from okrtui.model.carry import Decision
-from okrtui.model.edits import Add, Edit, Move, Remove
-from okrtui.model.plan import Action, Objective, Plan
+from okrtui.model.edits import Add
+from okrtui.model.plan import Action, Objective
 from okrtui.storage.around import read_earlier
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
 from okrtui.tui.dialogs.pick import Pick
 from okrtui.tui.forms.reading import Days, texts
+from okrtui.tui.guide import foot
+from okrtui.tui.guide.answers import Asking, step_at
 from okrtui.tui.guide.inserting import choices, chosen
 from okrtui.tui.guide.line import GuideLine
-from okrtui.tui.guide.mending import MendingView
+from okrtui.tui.guide.listed import ListedView
 from okrtui.tui.guide.place import TO_THE_END, Place, Places, index_of, walk
-from okrtui.tui.guide.sheet import Sheet
-from okrtui.tui.guide.steps import STEP_TYPES, Step
+from okrtui.tui.guide.steps import Step
 from okrtui.tui.guide.takeover import Before
-from okrtui.tui.keys_in_use import shown_key, typing_key
-from okrtui.tui.messages import Do, Go, Say
+from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.messages import Go, Say
 from okrtui.tui.widgets.marked import PAUSE
 from okrtui.tui.world import World
 from okrtui.tui.writing import KEEP_AFTER
 
 
-class GuideView(MendingView):
+class GuideView(ListedView):
     """Walks through the plan; what is written goes up as an edit at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("guide")]
@@ -44,10 +44,7 @@ class GuideView(MendingView):
     def __init__(self, world: World) -> None:
         """At the first screen, until the place is read."""
         super().__init__(world)
-        self._sheet = Sheet(world.glyphs)
-        self._place = Place("focus")
         self._away = True
-        self._before: Before | None = None
         self._step: Step | None = None
         self._to_walk = 0
         """How many screens to go on once the edit that is under way has been applied."""
@@ -55,6 +52,7 @@ class GuideView(MendingView):
         """Whether a finding of the review led here, so that the way goes back there."""
         self._taken_id = ""
         """The item that the line has become last, on this screen."""
+        self._asking = Asking()
         self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -103,7 +101,7 @@ class GuideView(MendingView):
             return
         self._away = True
         self.world.writing.end()
-        self._place = Place(self._place.step, self._place.item_id, self._typed, left=True)
+        self._place = replace(self._place, line=self._typed, left=True)
         if self.standing.plan.phase == "planning":
             Places(self.world, self.standing.plan.quarter).keep(self._place)
 
@@ -111,37 +109,27 @@ class GuideView(MendingView):
         """What the keys do, in the line or in the list."""
         if self._sheet.list.has_focus:
             if self._place.step == "focus":
-                own = ["take_over", "take_to_change", "take_actions", "guide_delete"]
-                names = [*(own if self._is_old else ["take_over", "let_wait"]), "guide_write", "guide_leave"]
-                return commands.entries(map(commands.command, names), guide_delete=tr("leave it"))
+                return foot.of_what_is_there(is_old=self._is_old)
             return commands.footer_entries("guide", "app")
-        palette = [] if self._is_mending else commands.entries([commands.command("palette")])
-        last = [(typing_key("guide_leave"), tr("leave"))]
-        if self._is_mending:
-            # for translators: what the key does: it goes back to the review, the list of what is left to mend
-            last.insert(0, (typing_key("guide_review"), tr("back to the review")))
-        if self._typed:
-            form = [] if self._place.step == "focus" else [("tab", tr("go on in the form"))]
-            return [("enter", tr("takes it")), *form, (typing_key("guide_next"), tr("next")), *palette, *last]
-        template = [] if self._is_mending else [*palette, (typing_key("guide_template"), tr("template"))]
-        return [("enter →", tr("next")), ("←", tr("back")), ("↑", tr("to the list")), *template, *last]
+        entries = self._line_keys()
+        return [*(foot.while_mending(entries) if self._is_mending else entries), foot.leave()]
 
     # What the keys do
 
     def on_guide_line_taken(self, event: GuideLine.Taken) -> None:
         """Add what was written, or go on where there is nothing new."""
         event.stop()
-        if not self._typed:
-            self.action_guide_next()
+        if not self._has_news:
+            self._ask_or_go_on()
         elif event.go_on and self._step is not None and (written := self._step.written(event.text)):
             assert self.standing is not None
             days = Days(self.standing.plan.start, self.standing.plan.end, self.world.today())
             self._empty_line()
-            self.open_form(written.new, texts(written.fields, days))
+            self.open_form(written.target, texts(written.fields, days), written.field)
         elif self._place.step == "focus":
             self._walk(1)  # it is one line: there is nothing more to write here
-        else:
-            self._take()
+        elif self._take():
+            self._asking.begin()
 
     def on_guide_line_walked(self, event: GuideLine.Walked) -> None:
         """An arrow on an empty line walks."""
@@ -189,38 +177,6 @@ class GuideView(MendingView):
         """Go to the line."""
         self._sheet.line.focus()
 
-    def action_guide_edit(self) -> None:
-        """Open the form of the item under the cursor."""
-        if placed := self.placed(self._cursor_id):
-            self.open_form(placed.node, {})
-        elif self._is_old:
-            self.post_message(
-                Say(tr("{key} takes it over; then it can be edited on the next screen", key=shown_key("take_over")))
-            )
-
-    def action_guide_delete(self) -> None:
-        """Delete the item, or leave behind what was taken over."""
-        if self._is_old:
-            self._choose("abandon")
-        elif self.placed(self._cursor_id):
-            self._do(Remove(self._cursor_id))
-
-    def action_guide_down(self) -> None:
-        """Change places with the next one."""
-        self._move_by(1)
-
-    def action_guide_up(self) -> None:
-        """Change places with the one before."""
-        self._move_by(-1)
-
-    def action_guide_fix(self) -> None:
-        """Apply the fix that a finding offers."""
-        self.apply_fix(self.findings(self._cursor_id))
-
-    def action_guide_accept(self) -> None:
-        """Accept a finding."""
-        self.accept(self.findings(self._cursor_id))
-
     def action_guide_template(self) -> None:
         """Pick a template and insert it."""
         if self.standing is None or self.is_locked():
@@ -232,23 +188,6 @@ class GuideView(MendingView):
                 self._do(chosen(choice, self.world.today()))
 
         self.app.push_screen(Pick(tr("Insert a template"), choices(self.standing.plan)), insert)
-
-    def action_take_over(self) -> None:
-        """Take over an objective, or make one of what was parked."""
-        self._choose("keep")
-
-    def action_take_to_change(self) -> None:
-        """Take over an objective with its targets left open."""
-        self._choose("change")
-
-    def action_take_actions(self) -> None:
-        """Take over an objective with its unfinished actions."""
-        self._choose("keep", actions=True)
-
-    def action_let_wait(self) -> None:
-        """Let what was parked wait for another quarter."""
-        if self._before and self.standing and self._place.step == "focus":
-            self._do(self._before.request(self._cursor_id, self.standing.plan, adopt=False))
 
     def form_closed(self) -> None:
         """The line is written again."""
@@ -262,13 +201,15 @@ class GuideView(MendingView):
         return self._sheet.line.value if self._sheet.line.is_changed else ""
 
     @property
-    def _cursor_id(self) -> str:
-        return self._sheet.list.cursor_id
+    def _has_news(self) -> bool:
+        """Whether there is something to take: what is typed, or that nothing stands there any more."""
+        line = self._sheet.line
+        return line.is_changed and (bool(line.value.strip()) or self._place.step == "focus")
 
     @property
-    def _is_old(self) -> bool:
-        """Whether the cursor is on an objective of the quarter before."""
-        return self._place.step == "focus" and bool(self._before and self._before.objective(self._cursor_id))
+    def _waiting(self) -> list[str]:
+        """The answers that the line can ask for here."""
+        return self._asking.waiting(self._place, self.standing) if self.standing else []
 
     def _place_of(self, item_id: str) -> Place:
         """Where what hangs on an item is written."""
@@ -277,37 +218,41 @@ class GuideView(MendingView):
             return Place("objectives")
         return Place("key results" if isinstance(placed.node, Objective) else "actions", item_id)
 
-    def _choose(self, decision: Decision, *, actions: bool = False) -> None:
-        """Decide on what the cursor is on, of what comes from the quarters before."""
-        if self._before is None or self.standing is None:
+    def _line_keys(self) -> foot.Entries:
+        if self._has_news:
+            return foot.of_written_line(has_form=self._place.step != "focus")
+        if self._place.asked:
+            return foot.of_question()
+        return foot.of_line_that_can_ask() if self._waiting else foot.of_empty_line()
+
+    def _ask_or_go_on(self) -> None:
+        """Leave open what is asked for, ask for what can be answered here, else go on."""
+        if self.locked or not (self._place.asked or self._waiting):
+            self.action_guide_next()
             return
-        plan = self.standing.plan
-        if self._is_old:
-            self._do(self._before.take(self._cursor_id, decision, plan, actions=actions))
-        elif decision == "keep" and self._place.step == "focus":
-            self._do(self._before.request(self._cursor_id, plan, adopt=True))
+        self._asking.leave_open(self._place.asked)
+        self._asking.begin()
+        self._show_step(None)
+        self.tell_keys()
 
-    def _do(self, edit: Edit | None, cursor_id: str | None = None) -> None:
-        if edit is not None and not self.is_locked():
-            self.post_message(Do(edit, cursor_id))
-
-    def _take(self) -> None:
-        """Take what is written as an edit."""
+    def _take(self) -> bool:
+        """Take what is written as an edit; whether it could be."""
         edit = self._step.edit(self._sheet.line.value) if self._step else None
         if edit is None or self.is_locked():
-            return
+            self._show_coach()
+            return False
         if self._place.step == "focus":
             self._sheet.line.settle()
         else:
             self._empty_line()
-        self._taken_id = edit.node.id if isinstance(edit, Add) else ""
+        self._taken_id = edit.node.id if isinstance(edit, Add) else self._place.asked.partition(" ")[0]
         self._do(edit, self._taken_id or None)
+        return True
 
     def _walk(self, by: int) -> None:
         """Go to another screen; what is typed is taken first."""
-        if self._typed.strip() and not self.locked:
-            self._to_walk = by
-            self._take()
+        if self._has_news and not self.locked:
+            self._to_walk = by if self._take() else 0
         else:
             self._go(by)
 
@@ -321,7 +266,7 @@ class GuideView(MendingView):
         elif at >= len(places):
             self.post_message(Go("review"))
         else:
-            self._place, self._taken_id = places[at], ""
+            self._place, self._taken_id, self._asking = places[at], "", Asking()
             self._show_step(None)
             self._begin_line("")
             self._keep_place()
@@ -330,8 +275,10 @@ class GuideView(MendingView):
     def _show_step(self, cursor_id: str | None) -> None:
         """Draw the screen of the place."""
         assert self.standing is not None
-        self._step = STEP_TYPES[self._place.step](self._place, self.standing, self.world.glyphs, self._before)
-        if not self._typed and self._sheet.line.value != self._step.at_first:
+        self._place = replace(self._place, asked=self._asking.next(self._place, self.standing, self._taken_id))
+        self._step = step_at(self._place, self.standing, self.world.glyphs, self._before)
+        line, due = self._sheet.line, (self._step.at_first, self._step.placeholder())
+        if not line.is_changed and (line.value, line.placeholder) != due:
             self._begin_line("")
         self._sheet.show(self._step, cursor_id)
         self._show_coach()
@@ -364,12 +311,6 @@ class GuideView(MendingView):
         elif self._step is not None:
             self._sheet.say_of_screen(self._step, self._taken_id)
 
-    def _move_by(self, by: int) -> None:
-        placed = self.placed(self._cursor_id)
-        if placed is not None and 0 <= placed.index + by < len(tree.children(placed.parent)):
-            parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
-            self._do(Move(placed.node.id, parent_id, placed.index + by), placed.node.id)
-
     def _as_draft(self) -> Draft | None:
         """The place with what is half written there."""
         if self.standing is None or not self._typed:
@@ -377,7 +318,7 @@ class GuideView(MendingView):
         return Places(self.world, self.standing.plan.quarter).as_draft(self._here())
 
     def _here(self) -> Place:
-        return Place(self._place.step, self._place.item_id, self._typed)
+        return replace(self._place, line=self._typed, left=False)
 
     def _keep(self) -> None:
         self._keeping = None

@@ -25,7 +25,7 @@ def steps_line(step: StepName, left: Container[StepName], width: int, glyphs: Gl
     parts: list[Content] = []
     for place, name in enumerate(STEPS):
         is_done = place < at and name not in left
-        mark = glyphs.done if is_done else str(place + 1)
+        mark = glyphs.holds if is_done else str(place + 1)
         colour = "bold $primary reverse" if place == at else "$success" if is_done else "$quiet"
         parts.append(Content.assemble((f" {mark} {step_words(name)} ", colour)))
     line = Content("").join(parts)

@@ -17,8 +17,6 @@ class GuideLine(LineInput):
         Binding("up", "to_list", "To the list", show=False),
     ]
 
-    commands_beside: ClassVar[frozenset[str]] = frozenset({"palette"})
-
     @dataclass
     class Taken(Message):
         """What is written is to be kept; nothing new where it says what stood there."""

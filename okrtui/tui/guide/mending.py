@@ -9,7 +9,7 @@ from okrtui.model import tree
 from okrtui.model.edits import Accept, ChangeFields, kind_of
 from okrtui.model.plan import Node, Plan
 from okrtui.storage.drafts import Draft
-from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.dialogs.reason import Reason, reason_for
 from okrtui.tui.forms.item_form import ItemForm
 from okrtui.tui.forms.reopening import lost, target_of
 from okrtui.tui.keys_in_use import shown_key
@@ -73,7 +73,7 @@ class MendingView(View):
 
     def accept(self, findings: Iterable[Finding]) -> None:
         """Ask for the reason and accept the first finding that can be."""
-        if self.is_locked():
+        if self.standing is None or self.is_locked():
             return
         found = next((finding for finding in findings if finding.acceptable), None)
         if found is None:
@@ -86,7 +86,8 @@ class MendingView(View):
                 self.post_message(Do(Accept(item_id, code, reason)))
 
         question = tr("Accept: {finding}", finding=found.message)
-        self.app.push_screen(Prompt(question, tr("why it is fine as it is")), keep)
+        draft = reason_for(self.standing.plan.quarter, "accept", item_id, code)
+        self.app.push_screen(Reason(question, tr("why it is fine as it is"), self.world, draft), keep)
 
     def is_locked(self) -> bool:
         """Whether nothing may be changed; says why."""

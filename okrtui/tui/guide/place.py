@@ -31,7 +31,7 @@ KIND = "guide"
 TO_THE_END = 1_000_000
 """More screens than any walk has: behind its last one lies the review."""
 
-_LINE = "line"
+_LINE, _ASKED = "line", "asked"
 
 
 @frozen
@@ -45,6 +45,8 @@ class Place:
     """What is half written there."""
     left: bool = False
     """Whether the person has left the guide on purpose."""
+    asked: str = ""
+    """The key result and its field that the line asks for, with a space between them; empty for a new item."""
 
 
 def walk(plan: Plan) -> list[Place]:
@@ -84,11 +86,14 @@ class Places:
         draft = next((it for it in reversed(found) if it.texts.get(_LINE)), found[-1])
         with contextlib.suppress(OSError, FileError):
             drafts.take_over(draft, [it for it in found if it is draft or not it.texts.get(_LINE)])
-        return Place(STEPS[draft.index], draft.parent_id, draft.texts.get(_LINE, ""), draft.texts.get("left") == "yes")
+        texts = draft.texts
+        return Place(
+            STEPS[draft.index], draft.parent_id, texts.get(_LINE, ""), texts.get("left") == "yes", texts.get(_ASKED, "")
+        )
 
     def as_draft(self, place: Place) -> Draft:
         """The place as it is kept."""
-        written = {_LINE: place.line, "left": "yes" if place.left else ""}
+        written = {_LINE: place.line, "left": "yes" if place.left else "", _ASKED: place.asked}
         texts = {name: text for name, text in written.items() if text}
         return Draft(self._quarter, KIND, KIND, place.item_id, STEPS.index(place.step), texts)
 

@@ -9,7 +9,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from okrtui.coach.findings import Finding
-from okrtui.coach.questions import questions_for
 from okrtui.i18n import tr
 from okrtui.tui.guide.head import steps_line, unfinished
 from okrtui.tui.guide.line import GuideLine
@@ -18,7 +17,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import labelled, wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
-from okrtui.tui.widgets.lines import finding_parts
+from okrtui.tui.widgets.lines import SEVERITY_MARK, finding_parts
 from okrtui.tui.widgets.row_list import RowList
 
 WIDE = 100
@@ -27,6 +26,9 @@ _MOST_QUESTIONS, _MOST_LINES = 3, 5
 _BESIDE, _MARGINS = 32, 4
 """Columns of the questions beside what is written, and those that are free around them."""
 _HEAD, _WRITE, _COACH = 4, 2, 3
+_COACH_SIDES = 6
+"""Columns that are free around the coach's words."""
+_PROMPT = ">"
 
 
 class Sheet(Widget):
@@ -47,7 +49,7 @@ class Sheet(Widget):
     Sheet RowList > .row-list--cursor { color: $foreground; background: $surface; }
     Sheet RowList:focus > .row-list--cursor { color: $cursor-text; background: $cursor-line; }
     Sheet #guide-write { height: 1; margin-top: 1; }
-    Sheet #guide-prompt { width: 4; padding: 0 1 0 2; color: $primary; }
+    Sheet #guide-prompt { width: auto; padding: 0 1 0 2; color: $primary; }
     Sheet GuideLine { width: 1fr; background: $surface; margin-right: 2; }
     Sheet GuideLine:focus { background: $panel; }
     Sheet #guide-coach { height: 1fr; min-height: 3; padding: 0 2 0 4; }
@@ -58,8 +60,11 @@ class Sheet(Widget):
         super().__init__()
         self._glyphs = glyphs
         self._step: Step | None = None
+        self._said: Sequence[Content] = ()
+        """What stands below the line, before it is broken into lines."""
         self._head = Static("", id="guide-head", markup=False)
         self._questions = Static("", id="guide-questions", markup=False)
+        self._prompt = Static(_PROMPT, id="guide-prompt", markup=False)
         self._coach = Static("", id="guide-coach", markup=False)
         self.list = RowList()
         """What is there."""
@@ -72,12 +77,14 @@ class Sheet(Widget):
         yield self._questions
         yield self.list
         with Horizontal(id="guide-write"):
-            yield Static(">", id="guide-prompt", markup=False)
+            yield self._prompt
             yield self.line
         yield self._coach
 
     def show(self, step: Step, cursor_id: str | None) -> None:
         """Show a screen, with the cursor of its list on an item or where it was."""
+        if self._step is None or self._step.prompt != step.prompt:
+            self._prompt.update(content(f"{step.prompt}{_PROMPT}"))
         self._step = step
         self.list.show(step.rows(), cursor_id)
         self.lay_out()
@@ -93,17 +100,21 @@ class Sheet(Widget):
         steps = steps_line(self._step.place.step, unfinished(self._step.standing), across - 2, self._glyphs)
         title = content(self._step.title(), "bold").truncate(across - 3, ellipsis=True)
         self._head.update(Content.assemble(steps, "\n\n ", title), layout=False)
-        asked = questions_for(self._step.kind)
+        asked = self._step.questions()
         shown = asked if wide else asked[:_MOST_QUESTIONS]
         lead, columns = Content.styled("? ", "$accent"), _BESIDE if wide else width - _MARGINS
         marked = [Content("\n").join(labelled(lead, question, columns, _MOST_LINES, "$quiet")) for question in shown]
         self._questions.update(Content("\n\n" if wide else "\n").join(marked))
         room = self.size.height - _HEAD - _WRITE - _COACH - (1 if wide else len(marked) + 1)
         self.list.styles.height = max(1, min(len(self._step.rows()), room))
+        self._say(self._said)
 
     def say_of_line(self, written: Written | None) -> None:
         """What a line that is being written fills in, and what the coach has to say of it."""
         lines: list[Content] = []
+        if written is not None and written.wrong:
+            sign, colour = SEVERITY_MARK["error"]
+            lines.append(Content.assemble((f"{sign} ", f"bold {colour}"), content(written.wrong)))
         if written is not None and written.fills:
             # for translators: what a sentence fills in follows: "fills in 20 to 30, due 15 Dec"
             lines.append(Content.assemble((tr("fills in"), "bold $primary"), " ", content(written.fills)))
@@ -134,7 +145,9 @@ class Sheet(Widget):
         self._say(lines)
 
     def _say(self, lines: Sequence[Content]) -> None:
-        width = max(10, self._coach.content_size.width)
+        self._said = lines
+        across = self.app.size.width
+        width = across - (_BESIDE + _MARGINS if across >= WIDE else 0) - _COACH_SIDES
         shown = [part for line in lines for part in wrapped(line, width)]
         room = max(_COACH, self._coach.content_size.height)
         if len(shown) > room:

@@ -6,6 +6,7 @@ from typing import Any
 from textual.content import Content
 
 from okrtui.coach.findings import Finding, On, blocking, check_item
+from okrtui.coach.questions import questions_for
 from okrtui.coach.quick_add import quick_fields
 from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
@@ -50,11 +51,15 @@ _USUAL = {
 class Written:
     """What a line would become, for the coach and the form."""
 
-    new: NewItem
+    target: Node | NewItem
     fields: Mapping[str, Any]
     fills: str
     """What the sentence fills in beside the title."""
     findings: tuple[Finding, ...]
+    wrong: str = ""
+    """Why the line cannot be taken; empty where it can."""
+    field: str = ""
+    """The field that is written, at which the form begins; empty for the first."""
 
 
 class Step:
@@ -77,6 +82,15 @@ class Step:
     def placeholder(self) -> str:
         """What an empty line shows."""
         return tr("what this quarter is about, in one line")
+
+    @property
+    def prompt(self) -> str:
+        """What stands before the line; empty where the screen's title says what is written."""
+        return ""
+
+    def questions(self) -> tuple[str, ...]:
+        """What to ask oneself here."""
+        return questions_for(self.kind)
 
     def title(self) -> str:
         """What is to be done here, in one line."""
@@ -165,18 +179,14 @@ class ItemsStep(Step):
 
     def edit(self, text: str) -> Edit | None:
         """The edit that adds an item."""
-        written = self.written(text)
-        return written.new.with_fields(**written.fields) if written else None
+        return self._new().with_fields(**self._fields(text)) if text.strip() else None
 
     def written(self, text: str) -> Written | None:
         """The item as a line would make it; None for an empty line."""
         if not text.strip():
             return None
-        plan = self.standing.plan
-        new = NewItem(self.node_type(id=tree.new_id(tree.ids(plan))), self.parent_id, LAST)
-        node = new.node
-        fields: Mapping[str, Any] = {"title": text} if isinstance(node, Objective) else quick_fields(node, text, plan)
-        item = node.replace(**cleaned(fields))
+        plan, new, fields = self.standing.plan, self._new(), self._fields(text)
+        item = new.node.replace(**cleaned(fields))
         placed = self.standing.places.get(self.parent_id)
         found = check_item(item, placed.node if placed else None, plan, self.standing.past)
         about_title = tuple(it for it in found if it.field == "title")
@@ -191,16 +201,11 @@ class ItemsStep(Step):
 
     def missing(self) -> str:
         """The fields that the form and the review ask for."""
-        labels = {spec.name: spec.label for line in SPECS[self.node_type] for spec in line.fields}
-        found = [
-            finding.field
-            for node in self.nodes()
-            for finding in blocking(self.standing.findings_of.get(node.id, ()))
-            if finding.field in labels and finding.field != "title"
-        ]
+        found = [finding.field for node in self.nodes() for finding in unanswered(node, self.standing)]
         if not found:
             return ""
-        fields = row_of([tr(labels[name]) for name in dict.fromkeys(found)])
+        labels = _labels(self.node_type)
+        fields = row_of([tr(labels[name]) for name in dict.fromkeys(found) if name])
         # for translators: {fields} are names of fields that are still empty, such as "confidence, feasible"
         return tr_n(
             "{n} answer is still to give ({fields}). The review asks for it, or {key} on a line above.",
@@ -209,6 +214,13 @@ class ItemsStep(Step):
             fields=fields,
             key=shown_key("guide_edit"),
         )
+
+    def _new(self) -> NewItem:
+        return NewItem(self.node_type(id=tree.new_id(tree.ids(self.standing.plan))), self.parent_id, LAST)
+
+    def _fields(self, text: str) -> Mapping[str, Any]:
+        node = self._new().node
+        return {"title": text} if isinstance(node, Objective) else quick_fields(node, text, self.standing.plan)
 
     def _row(self, node: Node) -> ListRow:
         worst = self._worst(node)
@@ -225,6 +237,17 @@ class ItemsStep(Step):
                 sign, colour = SEVERITY_MARK[severity]
                 return Content.assemble((f" {sign:2}", f"bold {colour}"))
         return Content("   ")
+
+
+def unanswered(node: Node, standing: Standing) -> list[Finding]:
+    """The errors on an item that an answer in one of its form's fields mends."""
+    labels = _labels(type(node))
+    found = blocking(standing.findings_of.get(node.id, ()))
+    return [finding for finding in found if finding.field in labels and finding.field != "title"]
+
+
+def _labels(node_type: type[Node]) -> dict[str, str]:
+    return {spec.name: spec.label for line in SPECS[node_type] for spec in line.fields}
 
 
 class ObjectivesStep(ItemsStep):

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from okrtui.i18n import tr
 from okrtui.tui.dialogs.prompt import Prompt
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.line_input import LineInput
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.window_keys import WindowKeys
 from okrtui.tui.world import World
 
@@ -46,7 +46,7 @@ class PathPrompt(Prompt):
             line.cursor_position = len(line.value)
         said = "  ".join(names[:_SHOWN]) + ("  …" if len(names) > _SHOWN else "")
         several = said if len(names) > 1 else "" if names else tr("nothing begins like that")
-        self.query_one("#problem", Static).update(content(several, "$quiet"))
+        self.query_one("#problem", Prose).update(content(several, "$quiet"))
 
 
 def _common_begin(names: list[str]) -> str:

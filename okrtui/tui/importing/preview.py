@@ -33,6 +33,7 @@ from okrtui.tui.messages import Say
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.widgets.phrase import SLOT, around
+from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.world import World
 
@@ -80,7 +81,7 @@ class ImportPreview(ModalScreen[AddImported | None]):
         self._answers = Answers()
         self._trial: Trial | None = None
         self._bar = Static("", id="import-bar", markup=False)
-        self._head = Static("", id="import-head", markup=False)
+        self._head = Prose(id="import-head")
         self._body = Reading()
         self._status = StatusLine()
         self._keys = KeyLine([])
@@ -236,9 +237,10 @@ class ImportPreview(ModalScreen[AddImported | None]):
             )
         else:
             yield content(trial.counted, "bold $success")
-            next_act = tr("nothing is written yet; enter imports it")
+            key = shown_key("take_import")
+            next_act = tr("nothing is written yet; {key} imports it", key=key)
             if self._plan.phase == "active":
-                next_act = tr("nothing is written yet; enter imports it, and asks why: it is committed")
+                next_act = tr("nothing is written yet; {key} imports it, and asks why: it is committed", key=key)
             yield content(next_act, "$quiet")
 
     def _lines(self, width: int) -> Iterator[Content]:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from textual.color import Color
 from textual.theme import Theme
 
 SHEETS = sorted(Path(__file__).parent.glob("*.tcss"))
@@ -10,7 +9,7 @@ SHEETS = sorted(Path(__file__).parent.glob("*.tcss"))
 
 _DARK_VARIABLES = {
     "quiet": "#bcbcbc",
-    "faint": "#9e9e9e",
+    "faint": "#a8a8a8",
     "edge": "#6c6c6c",
     "cursor-line": "#005f87",
     "cursor-text": "#ffffff",
@@ -95,7 +94,7 @@ _LIGHT_16 = Theme(
     foreground="#000000",
     background="#ffffff",
     surface="#ffffff",
-    panel="#aaaaaa",
+    panel="#55ffff",
     dark=False,
     variables={
         "quiet": "#555555",
@@ -115,21 +114,3 @@ def themes(*, sixteen: bool) -> tuple[Theme, Theme]:
     A terminal with 16 takes the nearest of them for every other; the soft colours of the usual form all come out white.
     """
     return (_DARK_16, _LIGHT_16) if sixteen else (DARK, LIGHT)
-
-
-_QUIET, _FAINT, _EDGE = 0.1, 0.2, 0.5
-"""How far each goes from a theme's letters to its ground."""
-
-
-def missing_variables(theme: Theme) -> dict[str, str]:
-    """Our own variables for a theme that does not know them, on its own grounds."""
-    own = DARK if theme.dark else LIGHT
-    ground = Color.parse(theme.background or own.background or "")
-    letters = Color.parse(theme.foreground or own.foreground or "")
-    return own.variables | {
-        "quiet": letters.blend(ground, _QUIET).hex,
-        "faint": letters.blend(ground, _FAINT).hex,
-        "edge": letters.blend(ground, _EDGE).hex,
-        "match-text": Color.parse(theme.accent or theme.primary).get_contrast_text(1).hex,
-        "bar": theme.surface or ground.hex,
-    }

@@ -49,13 +49,19 @@ class ThinDriver(TerminalDriver):
         self._terminal, self._encoding = (terminal.fileno(), terminal.encoding) if terminal else (-1, "ascii")
 
     def start_application_mode(self) -> None:
-        """As the stock driver; and after a change of the window's size nothing is taken to be on the screen."""
+        """As the stock driver; and after a change of the window's size nothing is taken to be on the screen.
+
+        Where it is what it was again by the time that it is looked at, nothing changes for Textual: the picture is sent
+        anew, since the terminal may have cut off what was there.
+        """
         super().start_application_mode()  # type: ignore[no-untyped-call]
         resized = signal.getsignal(signal.SIGWINCH)
 
         def on_resize(number: int, frame: FrameType | None) -> None:
             if self._output is not None:
                 self._output.forget()
+                if self._room() == (self._picture.width, len(self._picture.rows)):
+                    self._output.show(self._picture, self._marked)
             if callable(resized):
                 resized(number, frame)
 
@@ -95,14 +101,15 @@ class ThinDriver(TerminalDriver):
         Raises:
             NotUnderstood: Textual draws for a screen of another size, or the terminal does not take UTF-8.
         """
-        size = self._app.size
-        try:
-            width, height = os.get_terminal_size(self._terminal)
-        except OSError:
-            raise NotUnderstood("no terminal") from None
-        if (width, height) != (size.width, size.height) or self._encoding.lower() != "utf-8":
+        size = self._room()
+        if size != self._app.size or self._encoding.lower() != "utf-8":
             raise NotUnderstood("another size")
         picture = self._picture
-        if (picture.width, len(picture.rows)) == (width, height):
-            return picture
-        return Picture.unknown(width, height)
+        return picture if (picture.width, len(picture.rows)) == size else Picture.unknown(*size)
+
+    def _room(self) -> tuple[int, int]:
+        """The terminal's columns and lines; none where there is no terminal."""
+        try:
+            return os.get_terminal_size(self._terminal)
+        except OSError:
+            return (0, 0)

@@ -356,7 +356,7 @@ class CheckInView(View):
 
     def _keep_draft(self) -> None:
         """Put what is half typed on disk; where nothing is any more, take it off."""
-        if self.locked or not self.display:
+        if self.locked or not self.display or self.app.screen is not self.screen:
             return
         if self._as_draft() is None:
             self.world.writing.end()

@@ -19,7 +19,7 @@ from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.dialogs.goalpost_reason import GoalpostReason
-from okrtui.tui.dialogs.prompt import Prompt
+from okrtui.tui.dialogs.reason import Reason, reason_for
 from okrtui.tui.forms.reading import Days, texts
 from okrtui.tui.forms.specs import SPECS
 from okrtui.tui.guide.place import Place, Places
@@ -96,7 +96,7 @@ class Lifecycle:
                 self._say(tr("nothing changed: what was committed changes with a reason"), "$warning")
 
         given = given_reason(plan, moves, today)
-        self._screen.app.push_screen(GoalpostReason(moves, self._ways.standing(), self._world.glyphs, given), decide)
+        self._screen.app.push_screen(GoalpostReason(moves, self._ways.standing(), self._world, given), decide)
 
     # The commit
 
@@ -125,7 +125,8 @@ class Lifecycle:
                 self._ways.act(BackToPlanning(self._world.today(), reason), None)
 
         title = tr("Take {quarter} back to planning. Why?", quarter=plan.quarter)
-        self._screen.app.push_screen(Prompt(title, tr("kept with the plan, and in the report")), decide)
+        hint, draft = tr("kept with the plan, and in the report"), reason_for(plan.quarter, "back to planning")
+        self._screen.app.push_screen(Reason(title, hint, self._world, draft), decide)
 
     # The guide
 

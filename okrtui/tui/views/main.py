@@ -83,7 +83,7 @@ class MainScreen(SteadyScreen[None]):
         """Show the plan by its numbers; what takes longer comes once it is in sight."""
         self._draw(None)
         if not self._is_locked():
-            self._watch.begin()
+            self._watch.begin(self._world.today())
         self.call_after_refresh(self.set_timer, _SEEN_AFTER, self._begin)
 
     def _begin(self) -> None:
@@ -204,6 +204,9 @@ class MainScreen(SteadyScreen[None]):
         from okrtui.tui.views.by_name import find_by_name
         from okrtui.tui.views.idle import why_not
 
+        if self._view.unfinished:
+            self._status.say(self._view.unfinished)
+            return
         find_by_name(self, self._view, self._shown, why_not(self._open_plan))
 
     def action_settings(self, at: str = "") -> None:
@@ -234,9 +237,8 @@ class MainScreen(SteadyScreen[None]):
         leave(self, self._open_plan, self._world, self.app.exit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Keys are letters while something is typed, and commands everywhere else; help opens by ``f1`` as well."""
-        beside = getattr(self.focused, "commands_beside", ())
-        return action in {"quit", "help", "suspend_process", *beside} or not self._takes_letters
+        """Keys are letters while something is typed, and commands everywhere else; some have a key that is none."""
+        return action in {"quit", "help", "palette", "suspend_process"} or not self._takes_letters
 
     # What is seldom asked for, and brings its modules along when it is
 
@@ -267,7 +269,12 @@ class MainScreen(SteadyScreen[None]):
     def _open_quarter_form(self, draft: Draft) -> None:
         from okrtui.tui.forms.item_form import ItemForm
 
+        go_on = self._world.writing.set_down()
+        if draft.texts:
+            self._world.writing.adopt(draft)
+
         def keep(fields: dict[str, Any] | None) -> None:
+            go_on()
             if fields:
                 self._act(ChangeQuarter(fields), None)
 
@@ -278,7 +285,6 @@ class MainScreen(SteadyScreen[None]):
     def _go_on_with(self, draft: Draft) -> None:
         """Open what was being written where it was written."""
         if draft.kind == "quarter":
-            self._world.writing.adopt(draft)
             self._open_quarter_form(draft)
         elif draft.kind == "file":
             self._hand_edit.resume(draft)

@@ -41,6 +41,8 @@ _NO_REQUESTS = (
         "asked, why not now, and when to look at it again. {copy} then copies a polite answer."
     ),
 )
+_MOST_READ = 110
+"""Columns of the foot: longer lines are hard to follow with the eyes."""
 _FOOT, _FOOT_WIDE = 9, 7
 """Lines of the foot, in narrow windows and in wide ones; fewer where the window is low."""
 _AGAIN = mark("Asked to be looked at again in this quarter: {park} parks one here, {adopt} adopts it")
@@ -280,7 +282,8 @@ class NotNowView(View):
                 size = self.app.size
                 height = min(_FOOT_WIDE if size.width >= WIDE else _FOOT, size.height // 2 - 2)
                 self._foot.styles.height = height  # the same for every request, so that the list stays as it is
-                self._foot.update(foot(asked, self.standing, size.width - 2, height), layout=False)
+                width = min(_MOST_READ, size.width - 2)
+                self._foot.update(foot(asked, self.standing, width, height), layout=False)
             self.tell_keys()
 
     def _current(self) -> Asked | None:

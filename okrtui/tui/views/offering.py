@@ -15,6 +15,7 @@ from okrtui.tui.guide import place
 from okrtui.tui.views import hand_edit
 from okrtui.tui.widgets import check_in_drafts
 from okrtui.tui.world import World
+from okrtui.tui.writing import REASON
 
 _MOST_WORDS, _MOST_TITLE = 200, 60
 """Characters of what was written, and of the title that it is about."""
@@ -26,8 +27,8 @@ def offer_drafts(screen: Screen[None], plan: Plan, world: World, reopen: Callabl
     What this session has half typed itself waits in its place, in the guide or in the round of check-ins.
     """
     drafts = world.drafts()
-    # the guide goes on by itself where it was left
-    left = [it for it in drafts.left_behind(plan.quarter) if it.kind != place.KIND]
+    # the guide goes on by itself where it was left, and a reason when the same is asked again
+    left = [it for it in drafts.left_behind(plan.quarter) if it.kind not in (place.KIND, REASON)]
     offered = [it for it in left if it.kind != check_in_drafts.KIND or not drafts.is_own(it)]
     if not offered:
         return

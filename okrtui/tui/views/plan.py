@@ -175,8 +175,9 @@ class PlanView(View):
 
     def action_accept(self) -> None:
         """Ask for the reason and accept the first finding that can be."""
-        from okrtui.tui.dialogs.prompt import Prompt
+        from okrtui.tui.dialogs.reason import Reason, reason_for
 
+        assert self.standing is not None
         item_id = self.pane.plan_tree.cursor_id
         found = next((finding for finding in self._findings_here() if finding.acceptable), None)
         if found is None:
@@ -189,7 +190,8 @@ class PlanView(View):
                 self.post_message(Do(Accept(item_id, code, reason)))
 
         title = tr("Accept: {finding}", finding=found.message)
-        self.app.push_screen(Prompt(title, tr("why it is fine as it is")), keep)
+        draft = reason_for(self.standing.plan.quarter, "accept", item_id, code)
+        self.app.push_screen(Reason(title, tr("why it is fine as it is"), self.world, draft), keep)
 
     def action_copy(self) -> None:
         """Send the item to the clipboard as one line."""
@@ -304,6 +306,13 @@ class PlanView(View):
             if self._detail.display:
                 self._detail.show(self.standing, shown)
 
+    @property
+    def unfinished(self) -> str:
+        """A line over the tree belongs to the item that it lies on; commands would move that away under it."""
+        if not self.pane.hints:
+            return ""
+        return tr("enter or esc first; then {key} finds a command", key=shown_key("palette"))
+
     def keys(self) -> list[tuple[str, str]]:
         """What the footer says here: space ticks an action and folds anything else."""
         if self.pane.hints:
@@ -318,7 +327,8 @@ class PlanView(View):
             names = ("add_sibling", "add_child", "edit", "tick", "guide", "find")
             rows = [commands.command(name) for name in names]
             return [*commands.entries(rows, **labels), *commands.footer_entries("app")]
-        return commands.footer_entries(*scopes, **labels)
+        without = "" if isinstance(placed.node, KeyResult) else "check_in"
+        return commands.footer_entries(*scopes, without=without, **labels)
 
     def _place_detail(self) -> None:
         shown = self._detail_wanted and self.app.size.width >= WIDE

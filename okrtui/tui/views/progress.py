@@ -10,14 +10,15 @@ from textual.content import Content
 from okrtui.i18n import mark, tr
 from okrtui.model.plan import KeyResult, Objective
 from okrtui.model.tree import Placed
-from okrtui.report.words import disagreement_words, key_result_words, objective_words
+from okrtui.report.objective_words import objective_words
+from okrtui.report.words import disagreement_words, key_result_words
 from okrtui.tui import commands
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.cells import filled, widest, wrapped
+from okrtui.tui.widgets.cells import cut, filled, widest, wrapped
 from okrtui.tui.widgets.chart import Chart, Subject
 from okrtui.tui.widgets.glance import Glance
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
@@ -140,7 +141,7 @@ class ProgressView(View):
         lead = (f"{placed.position}  ", "bold $primary")
         title = Content.assemble(lead, content(node.title or tr("(no title yet)"), "bold"))
         width, height = self._chart.content_size
-        title = title.truncate(2 * width - _RAGGED if height > _LOW else width, ellipsis=True)
+        title = cut(title, 2 * width - _RAGGED if height > _LOW else width)
         if isinstance(node, KeyResult):
             self._chart.show([title, *self._key_result(node)], Subject.of(node, self.standing))
         elif isinstance(node, Objective):
@@ -170,7 +171,7 @@ class ProgressView(View):
         for found in node.key_results:
             position = (f"{self.standing.position(found.id)} ", "bold $primary")
             title = content(stable(found.title) or tr("(no title yet)"))
-            yield Content.assemble(self._pace(found), position, title).truncate(width, ellipsis=True)
+            yield cut(Content.assemble(self._pace(found), position, title), width)
             if self.has_class("-wide"):
                 words = content(key_result_words(found, self.standing), "$quiet")
                 yield from (Content.assemble("  ", part) for part in wrapped(words, width - 2))

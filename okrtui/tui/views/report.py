@@ -33,7 +33,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.cells import two_sided
+from okrtui.tui.widgets.cells import cut, two_sided
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.world import World
 
@@ -238,7 +238,7 @@ class ReportView(View):
             news = tr("news since {day}", day=since) if since else tr("news since a week ago")
             both = row_of([words, news])
             words = both if cell_width(both) <= room else words if place else news
-        return content(words, "$quiet").truncate(max(0, room), ellipsis=True)
+        return cut(content(words, "$quiet"), room)
 
     @work(group="sending")
     async def _write(self, path: Path) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -24,7 +23,7 @@ from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.cells import filled, two_sided, wrapped
+from okrtui.tui.widgets.cells import filled, two_sided, widest, wrapped
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
 from okrtui.tui.widgets.rows import build_row
@@ -32,8 +31,8 @@ from okrtui.tui.world import World
 
 _MOST = 8
 """The most differences that are shown one by one."""
-_WHEN = 13
-"""Columns of a day with its time."""
+_UNTIL_LEAST, _UNTIL_MOST = 18, 30
+"""Columns of until when a version was the plan."""
 
 
 class VersionsView(View):
@@ -60,6 +59,7 @@ class VersionsView(View):
         self._reading = Reading()
         self._versions: Versions | None = None
         self._changes: dict[Version, Sequence[str]] = {}
+        self._until_width = _UNTIL_LEAST
 
     def compose(self) -> ComposeResult:
         """The list and one version."""
@@ -130,14 +130,17 @@ class VersionsView(View):
         yield plain_row(_heading(tr("Earlier versions of {quarter}", quarter=versions.quarter)))
         if not versions.found:
             yield plain_row(_note(tr("there is none yet; every save keeps one")))
+        self._until_width = widest(list(map(self._until, versions.found)), _UNTIL_MOST, _UNTIL_LEAST) + 2
         for version in versions.found:
             yield ListRow(version.name, partial(self._row, version))
 
     def _row(self, version: Version, width: int) -> Content:
-        room = cell_len(tr("until {moment}", moment="")) + _WHEN
-        until = _note(f"{filled(tr('until {moment}', moment=self._when(version)), room)} ")
+        until = _note(filled(self._until(version), self._until_width))
         changed = in_one_line(self._changes.get(version, ["…"]), width - until.cell_length)
         return Content.assemble(until, content(stable(changed)))
+
+    def _until(self, version: Version) -> str:
+        return tr("until {moment}", moment=self._when(version))
 
     def _when(self, version: Version) -> str:
         assert self.standing is not None

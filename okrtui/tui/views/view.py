@@ -71,6 +71,11 @@ class View(Widget):
         )
         self.post_message(clipboard.copy_report(self.app, text, self.world.environ, otherwise))
 
+    @property
+    def unfinished(self) -> str:
+        """What has to be done before a command is found by its name; empty where what is half typed stays as it is."""
+        return ""
+
     def keys(self) -> list[tuple[str, str]]:
         """Keys with what they do here, for the foot."""
         raise NotImplementedError

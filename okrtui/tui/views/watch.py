@@ -1,5 +1,6 @@
 """The file of an open plan, watched: what others write appears, and what could not be saved is tried again."""
 
+import datetime as dt
 from collections.abc import Callable
 from threading import Thread
 from typing import Final
@@ -35,12 +36,12 @@ class Watch:
         self._told_of_locks = False
         self._is_ready = False
 
-    def begin(self) -> None:
-        """Say what there is to know of the file that was just opened."""
+    def begin(self, today: dt.date) -> None:
+        """Say what there is to know of the plan that was just opened."""
         if self._open_plan.has_comments:
             self._status.say(tr(_COMMENTS), "$warning")
         else:
-            self._status.say(opening_words(self._open_plan.plan))
+            self._status.say(opening_words(self._open_plan.plan, today))
 
     def turn(self) -> None:
         """Look at the file, or try again to save; at the first turn, when the start is over, prepare the first save."""

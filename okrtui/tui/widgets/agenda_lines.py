@@ -9,7 +9,7 @@ from okrtui.report.agenda import GROUPS, Entry, Group, due_words
 from okrtui.report.standing import Standing
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
-from okrtui.tui.widgets.cells import cell, widest
+from okrtui.tui.widgets.cells import TITLE_MOST, cell, cut, title_column, widest
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import finding_parts
 
@@ -45,8 +45,8 @@ _COUNTS: dict[Group, Callable[[int], str]] = {
 """How many there are of each group, in words."""
 
 _OWNER_MOST, _DUE_MOST, _OWNER_FROM = 14, 18, 64
-_FOR_LEAST, _FOR_MOST, _ROOMY = 34, 80, 120
-"""Columns of the key result's title, and from how many columns on it has half of what there is more."""
+_FOR_LEAST, _FOR_MOST = 30, 80
+"""Columns of the key result's title: what the action's own leaves, within these."""
 
 
 class AgendaLines:
@@ -59,6 +59,8 @@ class AgendaLines:
         self._position = widest([entry.key_result_position for entry in entries], 6)
         self._owner = widest([entry.owner for entry in entries], _OWNER_MOST)
         self._due = widest([self._due_of(entry) for entry in entries], _DUE_MOST)
+        titles = [entry.action.title for entry in entries]
+        self._longest, self._title = widest(titles, TITLE_MOST), title_column(titles)
         self._for = widest([entry.key_result.title for entry in entries], _FOR_MOST, _FOR_LEAST)
 
     def heading(self, group: Group) -> Content:
@@ -75,17 +77,20 @@ class AgendaLines:
         begun = entry.action.status == "doing"
         quiet = "$faint" if done else "$quiet"
         what_for = f"{entry.key_result_position:<{self._position}}"
-        for_width = self._position
-        if width >= WIDE:
-            what_for = f"{what_for} {entry.key_result.title}"
-            for_width = self._position + 1 + min(self._for, _FOR_LEAST + max(0, width - _ROOMY) // 2)
-        right = [cell(what_for, for_width, quiet)]
+        right: list[Content] = []
         if self._owner and width >= _OWNER_FROM:
             right.append(cell(entry.owner, self._owner, quiet if entry.action.owner else "$faint"))
         if self._due:
             colour = "$error" if late else "$success" if done else "$warning" if entry.group == "this week" else quiet
             right.append(cell(self._due_of(entry), self._due, colour))
-        room = width - 6 - sum(column.cell_length + 2 for column in right)
+        room = width - 8 - self._position - sum(column.cell_length + 2 for column in right)
+        for_width = self._position
+        if width >= WIDE:
+            what_for = f"{what_for} {entry.key_result.title}"
+            for_title = min(self._for, max(_FOR_LEAST, room - 1 - self._longest))
+            for_width, room = self._position + 1 + for_title, room - 1 - for_title
+        right.insert(0, cell(what_for, for_width, quiet))
+        room = min(self._title, room)
         mark = (f"   {self._marks[entry.action.status]} ", "$accent" if begun else "$success" if done else "")
         title = cell(
             entry.action.title or tr("(no title yet)"), max(1, room), "$faint" if done or not entry.action.title else ""
@@ -102,13 +107,13 @@ def head(entries: Sequence[Entry], only: str, width: int) -> Content:
     parts = [(f"{_COUNTS[group](number)}   ", _HEADS[group][1]) for group, number in counted.items() if number]
     left = Content.assemble(*parts)
     if not only:
-        return left
+        return left.truncate(width, ellipsis=True)
     # for translators: what the key does: it shows all actions again
     tail = Content.assemble("  ", (tr("{key}: all", key=shown_key("show_all")), "$quiet"))
     room = max(0, width - left.cell_length - tail.cell_length)
     # for translators: only these actions are shown; {only} is the title of an objective, or a person's name
     shown = content(tr("only {only}", only=only), "bold $accent")
-    fitted = shown.truncate(room, ellipsis=True)
+    fitted = cut(shown, room)
     gap = " " * max(0, room - fitted.cell_length)
     return Content.assemble(left, gap, fitted, tail)
 
@@ -128,4 +133,4 @@ def foot(entry: Entry | None, standing: Standing, width: int) -> Content:
         # for translators: the key result that an action is a step to, with its number, such as 2.1
         words = tr("for {position} {title}", position=entry.key_result_position, title=title)
         second = content(words, "$quiet")
-    return Content("\n").join([line.truncate(width, ellipsis=True) for line in (first, second)])
+    return Content("\n").join([cut(line, width) for line in (first, second)])

@@ -5,13 +5,34 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from okrtui.report.columns import line_spans
+from okrtui.report.columns import line_spans, start_of
 from okrtui.tui.plain import content, stable
+
+TITLE_MOST = 90
+"""Columns of a title with other columns beside it: across more, the eye does not find the rest of the line."""
+_TITLE_LEAST = 60
+
+
+def title_column(titles: Sequence[str]) -> int:
+    """Columns that titles take where there is plenty of room: hardly more than they fill."""
+    return widest(titles, TITLE_MOST, _TITLE_LEAST)
+
+
+def cut(text: Content, width: int, *, pad: bool = False) -> Content:
+    """A text in at most so many columns: where it is cut, ``…`` stands right behind its last letter.
+
+    Left to itself Textual puts a blank before the ``…`` where only half of a wide character had room. With ``pad`` the
+    text has just so many columns.
+    """
+    if width > 0 and text.cell_length > width:
+        kept = start_of(text.plain, width - 1).rstrip() if width > 1 else ""
+        text = Content(f"{kept}…", list(text[: len(kept) + 1].spans), strip_control_codes=False)
+    return text.truncate(max(0, width), pad=pad)
 
 
 def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Content:
     """A text in just so many columns, at their left edge or at their right."""
-    fitted = Content(stable(text)).truncate(width, ellipsis=True, pad=not right)
+    fitted = cut(Content(stable(text)), width, pad=not right)
     if right:
         fitted = fitted.pad_left(width - fitted.cell_length)
     return fitted.stylize(style) if style else fitted
@@ -26,7 +47,7 @@ def filled(text: str, width: int, *, right: bool = False) -> str:
 def two_sided(left: Content, right: Content, width: int) -> Content:
     """A line with something at its right end; what is at the left is cut where both do not fit."""
     room = max(0, width - right.cell_length - 2)
-    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " ", right, " ")
+    return Content.assemble(cut(left, room, pad=True), " ", right, " ")
 
 
 def widest(texts: Sequence[str], most: int, least: int = 0) -> int:
@@ -51,6 +72,6 @@ def labelled(label: Content, text: str, width: int, lines: int, style: str = "")
     parts = wrapped(content(one_line, style), room)
     if len(parts) > lines:
         rest = Content(" ").join(parts[lines - 1 :])
-        parts = [*parts[: lines - 1], rest.truncate(room, ellipsis=True)]
+        parts = [*parts[: lines - 1], cut(rest, room)]
     indent = Content(" " * label.cell_length)
     return [Content.assemble(indent if at else label, part) for at, part in enumerate(parts)]

@@ -10,7 +10,7 @@ from okrtui.model.dates import short_date
 from okrtui.model.numbers import format_short
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, stable
-from okrtui.tui.widgets.cells import cell, filled
+from okrtui.tui.widgets.cells import cell, cut, filled
 from okrtui.tui.widgets.check_in_round import Round, State
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.phrase import SLOT, around
@@ -20,6 +20,8 @@ _VALUE, _DATE = 9, 6
 _NEW = 16
 _WIDE, _WIDEST = 66, 100
 """From how many columns on the last value has room beside the title, and from how many all has plenty."""
+_MOST = 120
+"""The most columns of a line: across more, the eye does not find the rest of it."""
 _STATES: dict[State, str] = {
     "open": "$quiet",
     "half typed": "$warning",
@@ -56,8 +58,8 @@ class RoundLines:
         names = [(was, _VALUE, " "), (on, _DATE, " ")] if width >= _WIDE else []
         cells = [f"{gap}{cell(name, room, right=True).plain}" for name, room, gap in [*names, (now, _VALUE, "  ")]]
         right = Content.assemble(("".join(cells) + " " * (_last_width(width) - _VALUE), "$faint"))
-        room = max(0, width - right.cell_length)
-        return Content.assemble(self.heading().truncate(room, ellipsis=True, pad=True), right)
+        room = max(0, min(width, _MOST) - right.cell_length)
+        return Content.assemble(cut(self.heading(), room, pad=True), right)
 
     def title(self, item_id: str, width: int) -> Content:
         """The line of the key result whose fields are open: its title, and how it stands."""
@@ -96,8 +98,8 @@ class RoundLines:
             (f"{placed.position} ", "$primary"),
             content(stable(placed.node.title) or tr("(no title yet)"), "$faint" if state == "skipped" else ""),
         )
-        room = max(0, width - right.cell_length)
-        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), right)
+        room = max(0, min(width, _MOST) - right.cell_length)
+        return Content.assemble(cut(left, room, pad=True), right)
 
     def _day(self, day: dt.date) -> str:
         return short_date(day, self.standing.plan.start, self.standing.plan.end)

@@ -357,8 +357,8 @@ def _towards(key_result: KeyResult, amount: str) -> str:
 
 def _keys(entries: list[tuple[str, str]], before: str = "") -> Content:
     """Keys with what they do, in a row."""
-    parts = [part for key, does in entries for part in ((key, "bold $primary"), (f" {does}   ", "$quiet"))]
-    return Content.assemble((f"{before}   " if before else "", "$quiet"), *parts)
+    parts = [Content.assemble((key, "bold $primary"), (f" {does}", "$quiet")) for key, does in entries]
+    return Content("   ").join([*([Content.styled(before, "$quiet")] if before else []), *parts])
 
 
 def _sentence(text: str, error: ValueError) -> str:

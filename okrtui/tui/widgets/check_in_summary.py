@@ -16,7 +16,7 @@ from okrtui.model.reading_values import Direction, direction
 from okrtui.model.shares import percent
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, stable
-from okrtui.tui.widgets.cells import filled, widest
+from okrtui.tui.widgets.cells import cut, filled, widest
 from okrtui.tui.widgets.check_in_round import Round, State
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.phrase import SLOT, around
@@ -165,7 +165,7 @@ class Summary:
             (f"   {placed.position} ", "$primary"), content(stable(placed.node.title) or tr("(no title yet)"))
         )
         room = max(0, width - right.cell_length)
-        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), right)
+        return Content.assemble(cut(left, room, pad=True), right)
 
 
 def _word_width() -> int:

@@ -153,7 +153,7 @@ def _objective(node: Objective, standing: Standing, glyphs: Glyphs) -> Iterator[
 def _key_result(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     lit = standing.badges[node.id]
     for letter, words in zip("SMART", _smart_words(node, standing), strict=True):
-        mark, colour = (glyphs.done, "$success") if letter in lit else (glyphs.unlit, "$faint")
+        mark, colour = (glyphs.holds, "$success") if letter in lit else (glyphs.unlit, "$faint")
         yield _Line(Content.assemble((f"{letter} {mark} ", f"bold {colour}")), content(words))
     yield _BLANK
     yield from _numbers(node, standing, glyphs)

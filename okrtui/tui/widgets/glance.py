@@ -15,7 +15,7 @@ from okrtui.model.shares import clamp, percent
 from okrtui.model.tree import Placed
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, stable
-from okrtui.tui.widgets.cells import cell, filled
+from okrtui.tui.widgets.cells import cell, cut, filled
 from okrtui.tui.widgets.glyphs import Glyphs, bar
 from okrtui.tui.widgets.rows import value_of_target, value_width
 from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE, pace_width
@@ -82,7 +82,7 @@ class Glance:
         lead = f" {placed.position} " if objective else f"   {placed.position} "
         style = "bold" if objective else "$faint" if isinstance(node, KeyResult) and node.dropped_on else ""
         title = Content.assemble((lead, "$quiet"), content(stable(node.title) or tr("(no title yet)"), style))
-        line = Content.assemble(title.truncate(max(0, width - right.cell_length), ellipsis=True, pad=True), right)
+        line = Content.assemble(cut(title, width - right.cell_length, pad=True), right)
         return Content.assemble((line.plain, f"{_CURSOR} bold" if objective else _CURSOR)) if cursor else line
 
     def _right(self, node: Node, columns: GlanceColumns) -> Content:

@@ -35,7 +35,8 @@ class Glyphs:
     done: str
     dropped: str
     parked: str
-    adopted: str
+    holds: str
+    """What is true, adopted or walked through."""
     unlit: str
     full: str
     empty: str
@@ -62,7 +63,7 @@ UNICODE = Glyphs(
     done="✓",
     dropped="×",
     parked="○",
-    adopted="✓",
+    holds="✓",
     unlit="·",
     full="▓",
     empty="░",
@@ -102,7 +103,7 @@ ASCII = Glyphs(
     done="x",
     dropped="/",
     parked=".",
-    adopted="+",
+    holds="+",
     unlit=".",
     full="#",
     empty=".",

@@ -1,5 +1,6 @@
 """The line at the top of every view: quarter, phase, week, how the key results stand, what is due now."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from rich.cells import cell_len
@@ -9,6 +10,7 @@ from textual.widgets import Static
 
 from okrtui.i18n import tr, tr_n
 from okrtui.model.closing import quarter_score
+from okrtui.model.dates import month_day
 from okrtui.model.measure import Pace
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Plan
@@ -18,6 +20,7 @@ from okrtui.report.tally import paces_in_short
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.scopes import VIEWS, Scope
+from okrtui.tui.widgets.cells import cut
 from okrtui.tui.widgets.glyphs import Glyphs, bar
 
 _COUNTED: tuple[tuple[Pace, str], ...] = (
@@ -31,8 +34,8 @@ _COUNTED: tuple[tuple[Pace, str], ...] = (
 
 _LEAST_NAME = 3
 """Columns from which down no name of a view is cut."""
-_LEAST_FOCUS = 10
-"""Columns below which nothing is shown of the focus."""
+_LEAST_FOCUS = 18
+"""Columns below which no beginning of the focus is shown: a few words of it say nothing."""
 
 
 class Header(Static):
@@ -77,7 +80,7 @@ class Header(Static):
     def _draw(self) -> None:
         if self._standing is not None and self.size.width:
             lines = [self._head(self._standing), self._second(self._standing)]
-            fitting = [line.truncate(self.size.width, ellipsis=True) for line in lines]
+            fitting = [cut(line, self.size.width) for line in lines]
             self.update(Content("\n").join(fitting), layout=False)
 
     def _head(self, standing: Standing) -> Content:
@@ -133,7 +136,7 @@ class Header(Static):
         views = Content.assemble(*self._views(), "   ")
         # for translators: {key} opens the form of the quarter; keep it short
         focus = standing.plan.focus or tr("no focus yet ({key})", key=shown_key("edit_quarter"))
-        if self.size.width - views.cell_length < _LEAST_FOCUS:
+        if self.size.width - views.cell_length < min(_LEAST_FOCUS, cell_len(focus)):
             return views.rstrip()
         return Content.assemble(views, content(focus, "" if standing.plan.focus else "$faint"))
 
@@ -152,8 +155,16 @@ class Header(Static):
             yield names[at], "bold $primary" if view == self._view else "$quiet"
 
 
-def opening_words(plan: Plan) -> str:
+def opening_words(plan: Plan, today: dt.date) -> str:
     """What to know of a plan that was just opened."""
+    if plan.phase == "active" and today > plan.end:
+        # for translators: {key} leads to the close; at most 58 columns
+        return tr(
+            "{quarter} ran until {day}: {key} scores it and closes it",
+            quarter=plan.quarter,
+            day=month_day(plan.end),
+            key=shown_key("view('close')"),
+        )
     if plan.phase == "closed":
         # for translators: {key} leads to the close, where the quarter can be reopened; at most 58 columns
         return tr(

@@ -13,7 +13,7 @@ from okrtui.report.polite import answer
 from okrtui.report.standing import Standing
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
-from okrtui.tui.widgets.cells import cell, filled, labelled, widest
+from okrtui.tui.widgets.cells import cell, cut, filled, labelled, title_column, widest
 from okrtui.tui.widgets.glyphs import Glyphs
 
 WIDE = 100
@@ -71,8 +71,9 @@ class LedgerLines:
     def __init__(self, requests: Sequence[Parked], standing: Standing, glyphs: Glyphs) -> None:
         """``requests`` are all that are shown."""
         self._standing = standing
-        self._marks = {"parked": glyphs.parked, "adopted": glyphs.adopted, "dropped": glyphs.dropped}
+        self._marks = {"parked": glyphs.parked, "adopted": glyphs.holds, "dropped": glyphs.dropped}
         self._dash = glyphs.dash
+        self._title = title_column([request.request for request in requests])
         self._by = widest([request.asked_by for request in requests], _BY_WIDE, cell_len(tr(_HEADINGS[1])))
 
     def headings(self, width: int) -> Content:
@@ -114,8 +115,8 @@ class LedgerLines:
         right += [cell(displaces, objective, "$quiet"), cell(again, _AGAIN, "$quiet")]
         statuses = [f"  {tr(name)}" for name in _STATUS_STYLE]
         lead = cell(status, widest(statuses, _STATUS_MOST, _STATUS_LEAST), status_style)
-        room = max(1, width - 4 - lead.cell_length - sum(column.cell_length + 2 for column in right))
-        fitted = first.truncate(room, ellipsis=True, pad=True)
+        room = width - 4 - lead.cell_length - sum(column.cell_length + 2 for column in right)
+        fitted = cut(first, max(1, min(self._title, room)), pad=True)
         return Content.assemble(" ", lead, "  ", fitted, *[part for column in right for part in ("  ", column)], " ")
 
 
@@ -136,7 +137,7 @@ def head(plan: Plan, earlier: Sequence[Plan], width: int) -> Content:
             # for translators: from the first to the last of several quarters: "2025-Q1 to 2026-Q3"
             span = tr("{first} to {last}", first=earlier[-1].quarter, last=earlier[0].quarter)
         lines.append(Content.assemble((f"{before}  {counted}   ({span})", "$quiet")))
-    return Content("\n").join([line.truncate(width, ellipsis=True) for line in lines])
+    return Content("\n").join([cut(line, width) for line in lines])
 
 
 def foot(asked: Asked, standing: Standing, width: int, height: int) -> Content:

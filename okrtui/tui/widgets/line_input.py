@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
@@ -18,8 +19,7 @@ class LineInput(Input):
     A paste of several lines is joined, and the status says so.
     """
 
-    commands_beside: ClassVar[frozenset[str]] = frozenset()
-    """Commands of the screen that leave what is half typed here as it is, and so count meanwhile."""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "undo_typing", show=False)]
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """As in a widget, but that one more letter lays nothing else out anew."""
@@ -28,10 +28,31 @@ class LineInput(Input):
         """``value`` is what stands there at first."""
         super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self._typed: list[tuple[str, int]] = []
+        """What stood here before each word that was typed, and before each piece that was pasted or deleted."""
+        self._left = value
+        """What the last change that was typed left here; anything else has nothing to go back to."""
 
     def validate_value(self, value: str) -> str:
         """What may stand in the line: spaces at its ends stay while one types."""
         return value if value.isascii() and value.isprintable() else one_line(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text in the place of what stands there, to be undone a word at a time."""
+        before = self.value
+        if before != self._left:
+            self._typed.clear()
+        goes_on = len(text) == 1 and start == end and not (text != " " and before[start - 1 : start] == " ")
+        if not (self._typed and goes_on):
+            self._typed.append((before, self.cursor_position))
+        super().replace(text, start, end)
+        self._left = self.value
+
+    def action_undo_typing(self) -> None:
+        """Go back to what stood here before the last word was typed; the shell is for where nothing is typed."""
+        if self._typed and self.value == self._left:
+            self.value, self.cursor_position = self._typed.pop()
+            self._left = self.value
 
     def _on_paste(self, event: events.Paste) -> None:
         """Join the lines of what is pasted, leave out control characters, and say what was done."""

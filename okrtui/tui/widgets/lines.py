@@ -5,17 +5,22 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from okrtui.coach.findings import Finding
+from okrtui.coach.findings import Finding, Severity
 from okrtui.i18n import tr, tr_n
 from okrtui.report.standing import Standing
 from okrtui.tui.key_names import spelled
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.cells import cut
 from okrtui.tui.widgets.marked import marked
 from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.strips import Lines
 
-SEVERITY_MARK = {"error": ("!!", "$error"), "warning": ("!", "$warning"), "hint": ("i", "$primary")}
+SEVERITY_MARK: dict[Severity, tuple[str, str]] = {
+    "error": ("!!", "$error"),
+    "warning": ("!", "$warning"),
+    "hint": ("i", "$primary"),
+}
 """Mark and colour of each severity."""
 
 
@@ -70,8 +75,8 @@ class ItemLine(Lines):
     def _draw(self, first: Content, second: Content, more: str) -> None:
         width = self.size.width or self.app.size.width
         room = max(0, width - cell_len(more) - 1)
-        below = Content.assemble(second.truncate(room, ellipsis=True, pad=True), (more, "$quiet"))
-        self.draw([first.truncate(width - 1, ellipsis=True), below])
+        below = Content.assemble(cut(second, room, pad=True), (more, "$quiet"))
+        self.draw([cut(first, width - 1), below])
 
 
 def _entries(*words: str) -> str:
@@ -85,7 +90,7 @@ class StatusLine(Lines):
     def say(self, text: str, colour: str = "") -> None:
         """Say one thing, in a theme colour."""
         line = Content.assemble(" ", content(text, colour))
-        self.draw([line.truncate(self.app.size.width - 1, ellipsis=True)])
+        self.draw([cut(line, self.app.size.width - 1)])
 
 
 _LAST_KEPT = 2
@@ -111,7 +116,7 @@ class KeyLine(Lines):
         self._draw()
 
     def _draw(self) -> None:
-        entries = [(spelled(key), label) for key, label in self._entries]
+        entries = [(spelled(key), spelled(label)) for key, label in self._entries]
         while len(entries) > _LAST_KEPT and _width(entries) > self.size.width:
             del entries[-_LAST_KEPT - 1]
         parts = [part for key, label in entries for part in ((key, "bold $primary"), (f" {label}  ", "$quiet"))]

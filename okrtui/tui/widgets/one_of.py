@@ -5,6 +5,7 @@ from textual.content import Content
 
 from okrtui.i18n import tr
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.cells import cut
 from okrtui.tui.widgets.choice import Choice
 
 
@@ -29,7 +30,7 @@ class OneOf(Choice):
         style = "bold reverse" if self.has_focus else "bold $primary" if self.value else "$quiet"
         hint = Content.assemble("  ", (tr("left, right: another"), "$faint")) if self.has_focus else Content("")
         room = max(1, self.size.width - hint.cell_length) if self.size.width else 40
-        self.update(Content.assemble(content(word, style).truncate(room, ellipsis=True), hint), layout=False)
+        self.update(Content.assemble(cut(content(word, style), room), hint), layout=False)
 
     def on_resize(self) -> None:
         """Use the new width."""

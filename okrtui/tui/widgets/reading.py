@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from okrtui.tui import commands
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.cells import cut
 from okrtui.tui.widgets.strips import strip_of
 
 
@@ -77,7 +78,7 @@ class Reading(ScrollView, can_focus=True):
             return Strip.blank(width, style.rich_style)
         words = self._shown[line]
         drawn = content(words) if isinstance(words, str) else words
-        return strip_of(drawn.truncate(width, ellipsis=True, pad=True), style, self)
+        return strip_of(cut(drawn, width, pad=True), style, self)
 
     def _draw(self) -> None:
         width = self.scrollable_content_region.width

@@ -15,6 +15,7 @@ from textual.style import Style
 from okrtui.frozen import frozen
 from okrtui.tui import commands
 from okrtui.tui.widgets.bare import Bare
+from okrtui.tui.widgets.cells import cut
 from okrtui.tui.widgets.strips import strip_of
 
 
@@ -30,7 +31,7 @@ class ListRow:
 
 def plain_row(line: Content) -> ListRow:
     """A heading, or any other line that is no item."""
-    return ListRow("", lambda width: line.truncate(width, ellipsis=True))
+    return ListRow("", lambda width: cut(line, width))
 
 
 class RowList(ScrollView, Bare, can_focus=True):
@@ -99,7 +100,7 @@ class RowList(ScrollView, Bare, can_focus=True):
         if line >= len(self._rows):
             return Strip.blank(width, style.rich_style)
         row = self._rows[line]
-        drawn = row.draw(width).truncate(width, ellipsis=True, pad=True)
+        drawn = cut(row.draw(width), width, pad=True)
         if row.id and row.id == self.cursor_id:
             # a partial style would lose its background; one colour for all words keeps them readable on it
             style = self.get_visual_style("row-list--cursor")

@@ -86,12 +86,18 @@ FILES = {
     ),
     "no heading": (
         b"a,b\n1,2\n",
-        'line 1: no column is known to hold the objective; name it like --map "Column=objective"; the columns are a, b',
+        "line 1: no column is known to hold the objective; "
+        'say which one does like --map "Column=objective"; not understood: a, b',
     ),
     "actions of nothing": (
         b"Objective,Action\nO,A\n",
         'line 1: no column is known to hold the key result; name it like --map "Column=key result"; '
         "the columns are Objective, Action",
+    ),
+    "a column of key results under a name of its own": (
+        b"Objective,Big thing,Start,Goal\nO,K,38,60\n,L,1,2\n",
+        "line 1: no column is known to hold the key result; "
+        'say which one does like --map "Big thing=key result"; not understood: Big thing',
     ),
     "two targets": (
         b"Objective,Key result,Target Q3,Target Q4\nO,K,1,2\n",
@@ -176,3 +182,12 @@ def test_a_mapping_of_a_column_that_is_not_there_is_refused() -> None:
     assert refused("Objective,Key result\nWin,Sign 6\n", "Ziel=target") == [
         'line 1: --map names a column "ziel" that is not there; the columns are Objective, Key result'
     ]
+
+
+def test_where_titles_are_missed_the_columns_that_were_not_understood_are_named() -> None:
+    head = "Objective,Key result,Big thing,Baseline\nO,,,\n"
+    assert refused(f"{head},,K,38\n") == [
+        'line 1: not understood: Big thing; say what one of them holds like --map "Big thing=key result"',
+        "line 3, baseline: 38 belongs to no key result; write its title in this row",
+    ]
+    assert refused(f"{head}O,K,,few\n") == ["line 3, baseline: few is no number; write it like 30, 1250 or 2.5"]

@@ -150,6 +150,29 @@ def test_two_languages_in_one_heading_are_read() -> None:
     assert key_result.target == 6
 
 
+@pytest.mark.parametrize("header", ["Key result / task", "KR or task", "Schlüsselergebnis oder Aufgabe"])
+def test_of_two_names_of_one_column_the_first_counts_and_is_said(header: str) -> None:
+    found = imported(f"Objective,{header},Baseline,Target\nWin,Sign 6,0,6\n")
+    assert outline(found)[1:] == ["  Sign 6 | reach 0 -> 6", f'read: "{header}" as key result']
+    mapped = imported(f"Objective,{header},Baseline,Target\nWin,Sign 6,0,6\n", f"{header}=key result")
+    assert mapped.read_as == ()
+
+
+def test_rows_that_become_one_key_result_are_said() -> None:
+    head = "Objective,Key result,Target,Action\nWin,Sign 6,6,\n"
+    assert imported(f"{head},Keep 5,5,\n,sign 6,6,\n").read_as == (
+        'rows of the same title as one key result, "Sign 6" (lines 2, 4)',
+    )
+    assert imported(f"{head},Sign 6,6,Call\n").read_as == (), "a key result that is written again beside its action"
+
+
+def test_statuses_that_are_left_out_are_named() -> None:
+    found = imported("Objective,Key result,Status\nWin,Sign 6,amber\n,Keep 5,on track\n,Call,amber\n")
+    assert found.left_out == (
+        "the status of key results, which okrtui tells from their numbers: amber, on track (lines 2, 3, 4)",
+    )
+
+
 def test_a_sign_in_the_heading_is_the_unit_of_bare_numbers() -> None:
     share, money = key_results("Objective,Key result,Target (%)\nWin,A,30\n,B,€ 40\n")
     assert (share.unit, money.unit) == ("%", "€")
