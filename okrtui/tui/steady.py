@@ -15,6 +15,7 @@ class SteadyScreen(Screen[ScreenResultType]):
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         """What Textual's own screens are given."""
         super().__init__(name, id, classes)
+        self._is_in_sight = False
         self._compositor = TightCompositor()
 
     def draw_first(self) -> None:
@@ -34,5 +35,12 @@ class SteadyScreen(Screen[ScreenResultType]):
 
     def _compositor_refresh(self) -> None:
         """Draw what changed; not while that would be thrown away."""
-        if not self.app._batch_count:
-            super()._compositor_refresh()
+        if self.app._batch_count:
+            return
+        super()._compositor_refresh()
+        if not self._is_in_sight:
+            self._is_in_sight = True
+            self.come_into_sight()
+
+    def come_into_sight(self) -> None:
+        """Begin what waits until the screen was drawn for the first time; nothing where a screen has none."""

@@ -44,7 +44,7 @@ def test_the_editor_is_given_a_private_file_and_nothing_else(tmp_path: Path) -> 
         f'exec > "{told}"',
         'echo "$@"',
         'eval file=\\$$#; stat -c "%a %n" "$file" "${file%/*}"',
-        "for open in /proc/$$/fd/*; do readlink $open | sed 's/^/open /'; done",
+        "find /proc/$$/fd -type l -printf 'open %l\\n'",  # a pipe here would be one of the shell's own
         "grep -E 'SigIgn' /proc/$$/status",
         f'"{sys.executable}" -m okrtui done 1.1.1 --data "{tmp_path}/plans" 2>&1 || true',
         f'"{sys.executable}" -m okrtui checkin 1.1 9 --data "{tmp_path}/plans" 2>&1',

@@ -39,9 +39,6 @@ if TYPE_CHECKING:
     from okrtui.tui.views.left_open import LeftOpen
     from okrtui.tui.views.lifecycle import Lifecycle
 
-_SEEN_AFTER = 0.02
-"""Seconds from the first layout until every part has drawn itself for its width."""
-
 LOOK_AFTER = 1.0
 """Seconds after which the file is looked at again."""
 
@@ -84,7 +81,10 @@ class MainScreen(SteadyScreen[None]):
         self._draw(None)
         if not self._is_locked():
             self._watch.begin(self._world.today())
-        self.call_after_refresh(self.set_timer, _SEEN_AFTER, self._begin)
+
+    def come_into_sight(self) -> None:
+        """Go on with what waits until the plan is in sight."""
+        self.call_later(self._begin)
 
     def _begin(self) -> None:
         """Judge the plan, and go on with what was left."""
