@@ -72,6 +72,12 @@ def walk(plan: Plan) -> Iterator[Placed]:
     yield from _walk(plan, "")
 
 
+def below(placed: Placed) -> Iterator[Placed]:
+    """Every node below a node, with its place, in the same order."""
+    if not isinstance(placed.node, Action):
+        yield from _walk(placed.node, f"{placed.position}.")
+
+
 def _walk(parent: Parent, prefix: str) -> Iterator[Placed]:
     for index, node in enumerate(children(parent)):
         position = f"{prefix}{index + 1}"

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from okrtui.coach.findings import LETTERS, Finding, Judged, badge, check_plan
 from okrtui.frozen import replace
@@ -71,6 +72,7 @@ class Before:
 
     def __init__(self) -> None:
         """Nothing yet."""
+        self.placed: Kept[Mapping[str, tree.Placed]] = Kept()
         self.measured: Kept[Measured] = Kept()
         self.judged: Kept[Judged] = Kept()
 
@@ -101,11 +103,26 @@ def stand(
 
 def measure(plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS, before: Before | None = None) -> Standing:
     """Where the plan stands by its numbers alone: what the coach finds takes longer, and can be seen a moment later."""
-    places = {placed.node.id: placed for placed in tree.walk(plan)}
+    before = Before() if before is None else before
+    places = _places(plan, before.placed)
     return Standing(
         plan=plan,
         today=today,
-        numbers=measure_plan(plan, today, bands, before.measured if before else None),
+        numbers=measure_plan(plan, today, bands, before.measured),
         places=places,
         badges={item_id: NO_BADGE for item_id, placed in places.items() if isinstance(placed.node, KeyResult)},
     )
+
+
+def _places(plan: Plan, kept: Kept[Mapping[str, tree.Placed]]) -> Mapping[str, tree.Placed]:
+    kept.begin(tuple(objective.id for objective in plan.objectives))  # which says where each of them stands
+    places: dict[str, tree.Placed] = {}
+    for index, objective in enumerate(plan.objectives):
+        top = tree.Placed(objective, plan, index, f"{index + 1}")
+        places[objective.id] = top
+        places |= kept.of(objective, partial(_below, top))
+    return places
+
+
+def _below(top: tree.Placed) -> Mapping[str, tree.Placed]:
+    return {placed.node.id: placed for placed in tree.below(top)}

@@ -27,7 +27,7 @@ from okrtui.tui.dialogs.check_in_day import DayPrompt
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets import check_in_drafts as drafts
-from okrtui.tui.widgets.cells import filled
+from okrtui.tui.widgets.cells import cut, filled
 from okrtui.tui.widgets.check_in_row import CheckInRow
 from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.row_list import ListRow, RowList
@@ -243,12 +243,13 @@ class CheckIns(ModalScreen[Edit | None]):
         """One past check-in."""
         plan = self._standing.plan
         sure = f"{known.confidence}/10" if known.confidence is not None else ""
-        return Content.assemble(
+        line = Content.assemble(
             (f" {filled(format_date(known.date, plan.start, plan.end), 11, right=True)}", "$quiet"),
             (f"  {format_amount(known.value):>9}", "bold"),
             (f"  {sure:>5}  ", "$quiet"),
             content(stable(known.note)),
-        ).truncate(width, ellipsis=True)
+        )
+        return cut(line, width)
 
     def _place_list(self) -> None:
         most = max(1, self.app.size.height - _FRAME)

@@ -56,7 +56,7 @@ class AnswerStep(KeyResultsStep):
     def edit(self, text: str) -> Edit | None:
         """The edit that gives the answer; None where it is none."""
         try:
-            answer = read(self._spec, text, self._days)
+            answer = read(self._spec, text, self._days, self._node.unit)
         except ValueError:
             return None
         return ChangeFields(self._node.id, {self._spec.name: answer})
@@ -65,7 +65,7 @@ class AnswerStep(KeyResultsStep):
         """The key result with the answer, or what is wrong with it."""
         fields = {self._spec.name: text}
         try:
-            answer = read(self._spec, text, self._days)
+            answer = read(self._spec, text, self._days, self._node.unit)
         except ValueError as error:
             # for translators: {problem} goes on with the sentence: "is no number; write it like 30, +3 or -2"
             wrong = tr('"{text}" {problem}', text=display(clean_line(text), _QUOTED), problem=error)

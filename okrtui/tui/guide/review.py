@@ -21,6 +21,7 @@ from okrtui.tui.guide.review_lines import GOES_BACK, review_rows, row_id, shown
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.cells import cut
 from okrtui.tui.widgets.row_list import RowList
 from okrtui.tui.world import World
 
@@ -174,7 +175,7 @@ class ReviewView(MendingView):
             Content.assemble(" ", self._verdict(plan)),
             Content.assemble((f" {self._counted(plan, self.standing)}", "$quiet")),
         ]
-        self._head.update(Content("\n").join([line.truncate(width, ellipsis=True) for line in lines]), layout=False)
+        self._head.update(Content("\n").join([cut(line, width) for line in lines]), layout=False)
 
     def _verdict(self, plan: Plan) -> Content:
         """What is in the way, or that nothing is."""

@@ -15,7 +15,7 @@ from okrtui.tui.guide.line import GuideLine
 from okrtui.tui.guide.steps import Step, Written
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
-from okrtui.tui.widgets.cells import labelled, wrapped
+from okrtui.tui.widgets.cells import cut, labelled, wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import SEVERITY_MARK, finding_parts
 from okrtui.tui.widgets.row_list import RowList
@@ -98,7 +98,7 @@ class Sheet(Widget):
         self.set_class(wide, "-wide")
         across = width - _BESIDE - _MARGINS if wide else width
         steps = steps_line(self._step.place.step, unfinished(self._step.standing), across - 2, self._glyphs)
-        title = content(self._step.title(), "bold").truncate(across - 3, ellipsis=True)
+        title = cut(content(self._step.title(), "bold"), across - 3)
         self._head.update(Content.assemble(steps, "\n\n ", title), layout=False)
         asked = self._step.questions()
         shown = asked if wide else asked[:_MOST_QUESTIONS]

@@ -24,7 +24,7 @@ from okrtui.tui.guide.place import Place
 from okrtui.tui.guide.takeover import Before, decided
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
-from okrtui.tui.widgets.cells import two_sided
+from okrtui.tui.widgets.cells import cut, two_sided
 from okrtui.tui.widgets.detail import goal_words
 from okrtui.tui.widgets.filled import filled_words
 from okrtui.tui.widgets.glyphs import Glyphs
@@ -298,7 +298,7 @@ class KeyResultsStep(ItemsStep):
         """From where to where, until when, and the letters that are lit."""
         assert isinstance(node, KeyResult)
         plan = self.standing.plan
-        goal = content(goal_words(node)).truncate(_GOAL_MOST, ellipsis=True)
+        goal = cut(content(goal_words(node)), _GOAL_MOST)
         due = tr("by {day}", day=format_date(node.due, plan.start, plan.end)) if node.due else ""
         badge = self.standing.badges[node.id]
         letters = [(self.glyphs.unlit, "$faint") if letter == "·" else (letter, "bold $success") for letter in badge]

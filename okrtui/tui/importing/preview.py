@@ -31,6 +31,7 @@ from okrtui.tui.importing.trial import Answers, Trial, try_out
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
 from okrtui.tui.plain import content
+from okrtui.tui.widgets.cells import cut
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.prose import Prose
@@ -202,7 +203,7 @@ class ImportPreview(ModalScreen[AddImported | None]):
         known, new = mark("Import {file} into {quarter}"), mark("Import {file} into {quarter}, a new quarter")
         what = tr(new if self._is_new else known, file=SLOT, quarter=self._plan.quarter)
         title = Content.assemble(" ", around(what, content(name, "bold $primary"), "bold"))
-        self._bar.update(title.truncate(self.app.size.width, ellipsis=True), layout=False)
+        self._bar.update(cut(title, self.app.size.width), layout=False)
         self._head.update(Content("\n").join(self._verdict()))
         rows = commands.in_scope("import")
         fine = self._trial is not None and self._trial.edit is not None

@@ -107,7 +107,7 @@ def head(entries: Sequence[Entry], only: str, width: int) -> Content:
     parts = [(f"{_COUNTS[group](number)}   ", _HEADS[group][1]) for group, number in counted.items() if number]
     left = Content.assemble(*parts)
     if not only:
-        return left.truncate(width, ellipsis=True)
+        return cut(left, width)
     # for translators: what the key does: it shows all actions again
     tail = Content.assemble("  ", (tr("{key}: all", key=shown_key("show_all")), "$quiet"))
     room = max(0, width - left.cell_length - tail.cell_length)
