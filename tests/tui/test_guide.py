@@ -214,13 +214,13 @@ async def test_answers_that_were_left_open_are_asked_for_by_the_next_look_and_by
         await desk.type("6")
         await desk.press("enter")
         assert desk.plan.objectives[0].key_results[0].confidence == 6
-        await desk.type("We know one bu")
+        await desk.type("We know one th")
         desk.app.keep_writing()
     async with at_desk(tmp_path) as desk:
         await desk.until(lambda: "planning goes on where you were" in desk.screen)
-        assert "1.1 feasible > We know one bu" in desk.screen, "half an answer is no key result"
+        assert "1.1 feasible > We know one th" in desk.screen, "half an answer is no key result"
         await desk.press("tab")
-        assert "Key result 1.1" in desk.screen and "We know one bu" in desk.screen, "the form goes on with it"
+        assert "Key result 1.1" in desk.screen and "We know one th" in desk.screen, "the form goes on with it"
 
 
 async def test_what_is_said_below_the_line_has_the_width_of_the_window(tmp_path: Path) -> None:
