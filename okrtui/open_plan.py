@@ -2,8 +2,12 @@
 
 Every edit is saved at once. There is no unsaved state but after a failed save, and then the plan in memory is
 the one that counts: it is merged into the file again with the next edit, when asked to, and by itself.
+
+A save takes as long as the disk does. Who draws the plan lets it run beside: an act then tells at once what was done,
+and :meth:`OpenPlan.settle` what came of saving it.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from okrtui.frozen import frozen
@@ -13,6 +17,7 @@ from okrtui.model.lifecycle import refusal
 from okrtui.model.merge import Conflict, merge
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
+from okrtui.save import Save
 from okrtui.storage.advice import advice
 from okrtui.storage.codec import encode
 from okrtui.storage.document import same_plan
@@ -31,11 +36,17 @@ class Outcome:
     """Why it is not on disk, or was not done; empty when it is saved."""
     conflicts: tuple[Conflict, ...] = ()
     """Fields that another window changed meanwhile; the file has their values, the history a plan with one's own."""
+    is_saving: bool = False
+    """Whether it is on its way to the disk, and the rest comes when the act is settled."""
 
     @property
     def saved(self) -> bool:
         """Whether what was done is on disk."""
-        return bool(self.label) and not self.problem
+        return bool(self.label) and not self.problem and not self.is_saving
+
+
+Beside = Callable[[Callable[[], None]], object]
+"""Has a function run at once, beside what goes on."""
 
 
 @frozen
@@ -56,6 +67,17 @@ class _Contested:
     conflicts: tuple[Conflict, ...]
 
 
+@frozen
+class _UnderWay:
+    """A plan that is shown already and on its way to the disk."""
+
+    label: str
+    save: Save
+    contested: _Contested | None
+    took_place: Callable[[], None]
+    """Notes the act as done, once it is known that no other window closed the quarter meanwhile."""
+
+
 class OpenPlan:
     """A quarter's plan, opened from a repository."""
 
@@ -72,6 +94,9 @@ class OpenPlan:
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self._contested: _Contested | None = None
+        self._under_way: _UnderWay | None = None
+        self.beside: Beside | None = None
+        """What a save is given to; then each act is settled before the next is begun. Without it, acts settle."""
         self.not_saved = ""
         """Why the plan in memory is not on disk; empty when it is."""
 
@@ -113,42 +138,39 @@ class OpenPlan:
             return Outcome("")
         if problem := refusal(before, after):
             return Outcome("", _not_done(problem))
-        outcome = self._go_to(after, label)
-        if outcome.label:
+
+        def took_place() -> None:
             self._undo.append(_Step(label, before, after))
             self._redo.clear()
-        return outcome
+
+        return self._go_to(after, label, took_place)
 
     def undo(self) -> Outcome:
         """Take the last edit back, and only it: what others changed meanwhile stays."""
         if not self._undo:
             return Outcome("", tr("nothing to undo"))
         step = self._undo[-1]
-        outcome = self._back_to(step.before, step.after, tr("undid: {edit}", edit=step.label))
-        if outcome.label:
-            self._redo.append(self._undo.pop())
-        return outcome
+        label = tr("undid: {edit}", edit=step.label)
+        return self._back_to(step.before, step.after, label, lambda: self._redo.append(self._undo.pop()))
 
     def redo(self) -> Outcome:
         """Do again what was undone last."""
         if not self._redo:
             return Outcome("", tr("nothing to redo"))
         step = self._redo[-1]
-        outcome = self._back_to(step.after, step.before, tr("did again: {edit}", edit=step.label))
-        if outcome.label:
-            self._undo.append(self._redo.pop())
-        return outcome
+        label = tr("did again: {edit}", edit=step.label)
+        return self._back_to(step.after, step.before, label, lambda: self._undo.append(self._redo.pop()))
 
     def insist(self) -> Outcome:
         """Put one's own values in the place of those that another window wrote, after a conflict."""
         if self._contested is None:
             return Outcome("", tr("nothing to choose between"))
-        contested, before = self._contested, self._plan
+        contested, self._contested = self._contested, None
+        before = self._plan
         keys = {(conflict.item_id, conflict.field) for conflict in contested.conflicts}
         merged = merge(base=contested.base, ours=contested.ours, theirs=before, keep_ours=keys)
         label = tr("put your version in place")
-        self._undo.append(_Step(label, before, merged.plan))
-        return self._go_to(merged.plan, label)
+        return self._go_to(merged.plan, label, lambda: self._undo.append(_Step(label, before, merged.plan)))
 
     def save(self) -> Outcome:
         """Try to save again after a save that failed; a file that vanished is written again."""
@@ -167,7 +189,8 @@ class OpenPlan:
         """
         if not self.not_saved:
             return Outcome("")
-        outcome = self._go_to(self._plan, _unsaved(), wait=0)
+        begun = self._go_to(self._plan, _unsaved(), wait=0)
+        outcome = self.settle() if begun.is_saving else begun
         return outcome if outcome.saved else Outcome("")
 
     def look(self) -> Outcome:
@@ -176,6 +199,8 @@ class OpenPlan:
         What is not saved yet stays: it is merged with the next save. A file that cannot be read is told once, and the
         plan stays as it was.
         """
+        if self.is_saving:
+            return Outcome("")
         stamp = self._repository.stamp(self._plan.quarter)
         before, self._stamp = self._stamp, stamp
         if self.not_saved or (stamp == before and stamp is not None):
@@ -195,57 +220,55 @@ class OpenPlan:
         # for translators: stands behind "here is"
         return Outcome(tr("what another window or command changed"))
 
-    def _back_to(self, wanted: Plan, left: Plan, label: str) -> Outcome:
+    def settle(self) -> Outcome:
+        """Take on what came of the save that is under way, waiting for it; nothing where none is."""
+        if self._under_way is None:
+            return Outcome("")
+        act, self._under_way = self._under_way, None
+        act.save.write()  # does nothing but wait where it runs beside
+        self._stored, self.not_saved = act.save.stored, act.save.problem
+        if not act.save.problem:
+            self._plan = self._stored.plan
+        if act.save.refused:
+            return Outcome("", _not_done(act.save.refused))
+        act.took_place()
+        contested = act.contested
+        if act.save.conflicts:
+            contested = _Contested(act.save.base, act.save.plan, act.save.conflicts)
+        if contested is not None:
+            self._contested = contested
+        return Outcome(act.label, self.not_saved, contested.conflicts if contested else ())
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a save is under way and waits to be settled."""
+        return self._under_way is not None
+
+    def _back_to(self, wanted: Plan, left: Plan, label: str, took_place: Callable[[], None]) -> Outcome:
         """Go from one plan back to another, keeping what came in between; not into what another window closed."""
         merged = merge(base=left, ours=wanted, theirs=self._plan)
         if problem := refusal(self._plan, merged.plan):
             return Outcome("", _not_done(problem))
         contested = _Contested(left, wanted, merged.conflicts) if merged.conflicts else None
-        return self._go_to(merged.plan, label, contested)
+        return self._go_to(merged.plan, label, took_place, contested)
 
-    def _go_to(self, plan: Plan, label: str, contested: _Contested | None = None, wait: float = WAIT) -> Outcome:
+    def _go_to(
+        self,
+        plan: Plan,
+        label: str,
+        took_place: Callable[[], None] = lambda: None,
+        contested: _Contested | None = None,
+        wait: float = WAIT,
+    ) -> Outcome:
         """Make this the plan, in memory first and then on disk, merged with what is there."""
-        base = self._stored.plan
+        assert self._under_way is None, "an act is begun before the one before it was settled"
+        save = Save(self._repository, self._stored, plan, contested.ours if contested else None, wait)
         self._plan = plan
-        self._contested = contested
-
-        def merged_with(disk: Plan) -> Plan:
-            result = merge(base=base, ours=plan, theirs=disk)
-            if problem := refusal(disk, result.plan):
-                raise EditError(problem)
-            if result.conflicts:
-                self._contested = _Contested(base, plan, result.conflicts)
-            return result.plan
-
-        try:
-            self._stored = self._repository.update(plan.quarter, merged_with, known=self._stored, wait=wait)
-        except EditError as error:
-            return self._give_way(str(error))
-        except (FileError, OSError) as error:
-            self.not_saved = advice(error)
-        else:
-            self._plan = self._stored.plan
-            self.not_saved = ""
-            self._set_aside()
-        return Outcome(label, self.not_saved, self._contested.conflicts if self._contested else ())
-
-    def _give_way(self, problem: str) -> Outcome:
-        """Take what another window closed meanwhile for what it is; one's own plan goes into the history."""
-        with suppress(FileError, OSError):
-            self._repository.set_aside(self._plan)
-        try:
-            self._stored = self._repository.load(self._plan.quarter)
-        except FileError as error:
-            self.not_saved = advice(error)
-        else:
-            self._plan, self.not_saved = self._stored.plan, ""
-        return Outcome("", _not_done(problem))
-
-    def _set_aside(self) -> None:
-        """Keep one's own side of a conflict in the history: the choice may never be made, and both values stay."""
-        if self._contested is not None:
-            with suppress(FileError, OSError):  # where that fails it is still in memory, and asked about now
-                self._repository.set_aside(self._contested.ours)
+        self._under_way = _UnderWay(label, save, contested, took_place)
+        if self.beside is None:
+            return self.settle()
+        self.beside(save.write)
+        return Outcome(label, is_saving=True)
 
 
 def _not_done(problem: str) -> str:

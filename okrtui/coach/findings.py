@@ -191,19 +191,27 @@ def rule(
     return register
 
 
-Judged = list[Finding]
-"""The findings on an objective and all below it."""
+class Looked:
+    """What a look at a plan found in its objectives, most of which are the same at the next one."""
+
+    def __init__(self) -> None:
+        """No plan was looked at yet."""
+        self.named: Kept[_Named] = Kept()
+        """The titles of an objective and all below it."""
+        self.judged: Kept[list[Finding]] = Kept()
+        """The findings on them."""
 
 
-def check_plan(plan: Plan, past: Past = NOTHING_BEFORE, kept: Kept[Judged] | None = None) -> tuple[Finding, ...]:
+def check_plan(plan: Plan, past: Past = NOTHING_BEFORE, before: Looked | None = None) -> tuple[Finding, ...]:
     """Every finding in tree order: the quarter's, then each objective's, its key results', their actions'.
 
-    What was accepted on purpose is among them, with the reason. Dropped items have no findings. ``kept`` are those of
-    the objectives when the plan was looked at last.
+    What was accepted on purpose is among them, with the reason. Dropped items have no findings. ``before`` is what was
+    found when the plan was looked at last.
     """
-    titles, repeated = _titles(plan)
+    before = Looked() if before is None else before
+    titles, repeated = _titles(plan, before.named)
     context = Context(plan, titles, past=past)
-    kept = Kept() if kept is None else kept
+    kept = before.judged
     kept.begin((plan.start, plan.end, plan.language, past, repeated, spoken()))  # all that a rule looks at besides
     found = [*_look(plan, "quarter", context)]
     for objective in plan.objectives:
@@ -211,7 +219,7 @@ def check_plan(plan: Plan, past: Past = NOTHING_BEFORE, kept: Kept[Judged] | Non
     return tuple(found)
 
 
-def _judged(objective: Objective, context: Context) -> Judged:
+def _judged(objective: Objective, context: Context) -> list[Finding]:
     found = _look(objective, "objective", context)
     for key_result in filter(is_live, objective.key_results):
         below = replace(context, objective=objective, key_result=key_result)
@@ -223,19 +231,19 @@ def _judged(objective: Objective, context: Context) -> Judged:
 
 def check_objective(objective: Objective, plan: Plan) -> tuple[Finding, ...]:
     """The findings on an objective as it is typed so far, whether the plan holds it yet or not."""
-    return _check_typed(objective, Context(plan, _titles(plan, objective)[0], objective))
+    return _check_typed(objective, Context(plan, _titles_with(objective, plan), objective))
 
 
 def check_key_result(
     key_result: KeyResult, objective: Objective | None, plan: Plan, past: Past = NOTHING_BEFORE
 ) -> tuple[Finding, ...]:
     """The findings on a key result as it is typed so far, without those of its actions; none once dropped."""
-    return _check_typed(key_result, Context(plan, _titles(plan, key_result)[0], objective, key_result, past))
+    return _check_typed(key_result, Context(plan, _titles_with(key_result, plan), objective, key_result, past))
 
 
 def check_action(action: Action, key_result: KeyResult | None, plan: Plan) -> tuple[Finding, ...]:
     """The findings on an action as it is typed so far; none once dropped."""
-    return _check_typed(action, Context(plan, _titles(plan, action)[0], key_result=key_result))
+    return _check_typed(action, Context(plan, _titles_with(action, plan), key_result=key_result))
 
 
 def check_item(
@@ -329,28 +337,40 @@ def _finding(item: Plan | Node, checked: Rule, problem: Problem) -> Finding:
     )
 
 
-def _titles(plan: Plan, typed: Node | None = None) -> tuple[Titles, Titles]:
-    """Where each title stands first, and those of them that stand somewhere else as well.
+_Named = list[tuple[str, tuple[str, str]]]
+"""Search keys of titles, each with the id and the position of its item."""
 
-    ``typed`` stands in for the plan's item of the same id.
-    """
+
+def _titles(plan: Plan, kept: Kept[_Named]) -> tuple[Titles, Titles]:
+    """Where each title stands first, and those of them that stand somewhere else as well."""
+    kept.begin(tuple(objective.id for objective in plan.objectives))  # which says where each of them stands
     first: dict[str, tuple[str, str]] = {}
     repeated: dict[str, tuple[str, str]] = {}
-    for position, node in _live(plan):
-        shown = typed if typed is not None and node.id == typed.id else node
-        key, place = search_key(shown.title).strip(), (node.id, position)
-        if first.setdefault(key, place) is not place:
-            repeated[key] = first[key]
+    for i, objective in enumerate(plan.objectives, 1):
+        for key, place in kept.of(objective, partial(_named, objective, f"{i}", None)):
+            if first.setdefault(key, place) is not place:
+                repeated[key] = first[key]
     return first, repeated
 
 
-def _live(plan: Plan) -> Iterator[tuple[str, Node]]:
-    """The items that are not dropped, nor below a dropped one, with their positions."""
-    for i, objective in enumerate(plan.objectives, 1):
-        yield f"{i}", objective
-        for j, key_result in enumerate(objective.key_results, 1):
-            if is_live(key_result):
-                yield f"{i}.{j}", key_result
-                for k, action in enumerate(key_result.actions, 1):
-                    if is_live(action):
-                        yield f"{i}.{j}.{k}", action
+def _titles_with(typed: Node, plan: Plan) -> Titles:
+    """Where each title stands first, with an item as it is typed in the place of the plan's own."""
+    named = [pair for i, objective in enumerate(plan.objectives, 1) for pair in _named(objective, f"{i}", typed)]
+    return dict(reversed(named))
+
+
+def _named(objective: Objective, position: str, typed: Node | None) -> _Named:
+    """The titles of an objective and what is below it; ``typed`` stands in for the item of the same id."""
+    nodes: list[tuple[tuple[str, str], Node]] = [((objective.id, position), objective), *_live(objective, position)]
+    shown = ((place, typed if typed is not None and place[0] == typed.id else node) for place, node in nodes)
+    return [(search_key(node.title).strip(), place) for place, node in shown]
+
+
+def _live(objective: Objective, position: str) -> Iterator[tuple[tuple[str, str], Node]]:
+    """What is below an objective and not dropped, nor below a dropped one, each with its id and its position."""
+    for j, key_result in enumerate(objective.key_results, 1):
+        if is_live(key_result):
+            yield (key_result.id, f"{position}.{j}"), key_result
+            for k, action in enumerate(key_result.actions, 1):
+                if is_live(action):
+                    yield (action.id, f"{position}.{j}.{k}"), action

@@ -57,6 +57,8 @@ def moved(before: Plan, after: Plan) -> tuple[Moved, ...]:
     old, new = _key_results(before), _key_results(after)
     found: list[Moved] = []
     for item_id, was in old.items():
+        if new.get(item_id) is was:
+            continue
         if item_id in new:
             found += _between(was, new[item_id], before.changes)
         else:

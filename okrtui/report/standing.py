@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from okrtui.coach.findings import LETTERS, Finding, Judged, badge, check_plan
+from okrtui.coach.findings import LETTERS, Finding, Looked, badge, check_plan
 from okrtui.frozen import replace
 from okrtui.model import tree
 from okrtui.model.kept import Kept
@@ -74,7 +74,7 @@ class Before:
         """Nothing yet."""
         self.placed: Kept[Mapping[str, tree.Placed]] = Kept()
         self.measured: Kept[Measured] = Kept()
-        self.judged: Kept[Judged] = Kept()
+        self.looked = Looked()
 
 
 def stand(
@@ -86,7 +86,7 @@ def stand(
 ) -> Standing:
     """Where the plan stands on a day; ``past`` is what the quarters before did."""
     before = Before() if before is None else before
-    findings = check_plan(plan, past, before.judged)
+    findings = check_plan(plan, past, before.looked)
     by_item: dict[str, list[Finding]] = {}
     for finding in findings:
         by_item.setdefault(finding.item_id, []).append(finding)

@@ -20,6 +20,7 @@ from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
 from okrtui.tui.app import OkrtuiApp
 from okrtui.tui.launch import example_world, make_world
+from okrtui.tui.views.main import MainScreen
 from okrtui.tui.widgets.lines import StatusLine
 from okrtui.tui.widgets.plan_tree import PlanTree
 from tests.support.plans import TODAY
@@ -47,15 +48,19 @@ class Desk:
         self.repository = repository
 
     async def press(self, *keys: str) -> None:
-        """Press keys, each once all that the one before it set off has been done."""
+        """Press keys, each once all that the one before it set off has been done, and wait until all is on disk."""
         for key in keys:
-            self.app.post_message(_pressed(key))
-            await self._until_handled()
-            self.app.screen._on_timer_update()  # what it changed is drawn before the next
+            await self.press_on(key)
         await self.pilot.pause()  # it is drawn,
         await self.pilot.pause()  # and what waits for that begins
-        while self._is_soon_to_change():
+        while self._is_soon_to_change() or self._is_saving():
             await self.pilot.pause()
+
+    async def press_on(self, key: str) -> None:
+        """Press a key and see what it does at once, whatever the disk does."""
+        self.app.post_message(_pressed(key))
+        await self._until_handled()
+        self.app.screen._on_timer_update()  # what it changed is drawn before the next
 
     async def _until_handled(self) -> None:
         """Wait until the program would give out the next key, without the rest that it takes for its picture."""
@@ -71,6 +76,11 @@ class Desk:
             timer._repeat == 0 and timer._interval <= _MOMENT and timer._task and not timer._task.done()
             for timer in timers
         )
+
+    def _is_saving(self) -> bool:
+        """Whether what was done is on its way to the disk."""
+        mains = (screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
+        return any(main._open_plan.is_saving for main in mains)
 
     async def type(self, text: str) -> None:
         """Type a text: the end of it a key a character, what comes before at once, since keys take their time here."""

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from okrtui.storage.codec import decode
+from okrtui.storage.lock import locked
+from tests.storage.saving import clock
 from tests.terminal.session import Session, in_terminal, wait_until
 
 SOON = 6.0
@@ -93,6 +95,20 @@ def test_on_a_stalled_line_edits_are_saved_and_a_signal_still_ends_the_program(
         session.send_signal(number)
         assert session.wait_for_end_unread(SOON) == 128 + number
         session.assert_terminal_given_back()
+
+
+def test_a_signal_that_comes_while_another_window_saves_does_not_take_the_last_edit_along(tmp_path: Path) -> None:
+    plan = tmp_path / "2026-Q4.toml"
+    with in_terminal(tmp_path, "--data", str(tmp_path), "demo") as session:
+        session.wait_for("1.1 Increase")
+        with locked(tmp_path / ".okrtui", clock()):
+            session.press("o", "Just in time", "enter")
+            session.wait_for('saving: added "Just in time"')
+            assert "Just in time" not in plan.read_text()
+            session.send_signal(signal.SIGTERM)
+        assert session.wait_for_end(SOON) == 128 + signal.SIGTERM
+        session.assert_terminal_given_back()
+    assert "Just in time" in plan.read_text()
 
 
 def test_ctrl_z_gives_the_terminal_and_the_lock_back_and_fg_shows_what_came_meanwhile(tmp_path: Path) -> None:

@@ -85,6 +85,11 @@ class CheckInView(View):
         self._draw()
         self.tell_keys()
 
+    def show_saved(self) -> None:
+        """Say whether the check-ins of the round are on disk."""
+        if not self._is_typing:
+            self._draw()
+
     def enter(self) -> None:
         """Go on with the round; where there is nothing to go on with, begin one."""
         assert self.standing is not None

@@ -41,6 +41,7 @@ def leave(screen: Screen[None], open_plan: OpenPlan, world: World, go: Callable[
     def decide(answer: str | None) -> None:
         if answer == "s":
             open_plan.save()
+            open_plan.settle()
             leave(screen, open_plan, world, go)
         elif answer == "w":
             check = partial(_write, open_plan, world)

@@ -12,11 +12,11 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from okrtui.i18n import tr
-from okrtui.model.edits import ChangeQuarter, Edit, ReplacePlan
+from okrtui.model.edits import ChangeQuarter, ReplacePlan
 from okrtui.model.merge import Conflict
 from okrtui.model.past_steps import NOTHING_BEFORE
 from okrtui.model.quarter import Quarter
-from okrtui.open_plan import OpenPlan, Outcome
+from okrtui.open_plan import OpenPlan
 from okrtui.report.standing import Standing
 from okrtui.storage.around import read_past
 from okrtui.storage.drafts import Draft
@@ -25,10 +25,11 @@ from okrtui.tui import commands
 from okrtui.tui.messages import Do, Go, OpenQuarter, Say, SettingsChanged
 from okrtui.tui.scopes import Scope, acting, view_for
 from okrtui.tui.steady import SteadyScreen
+from okrtui.tui.views.acts import Acts, Ways
 from okrtui.tui.views.leaving import leave
 from okrtui.tui.views.making import make_view
 from okrtui.tui.views.view import View
-from okrtui.tui.views.watch import Watch
+from okrtui.tui.views.watch import LOOK_AFTER, Watch
 from okrtui.tui.widgets.header import Header
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.world import World
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from okrtui.tui.views.hand_edit import HandEdit
     from okrtui.tui.views.left_open import LeftOpen
     from okrtui.tui.views.lifecycle import Lifecycle
-
-LOOK_AFTER = 1.0
-"""Seconds after which the file is looked at again."""
 
 
 class MainScreen(SteadyScreen[None]):
@@ -67,7 +65,9 @@ class MainScreen(SteadyScreen[None]):
         self._shown: Scope = "plan"
         self._status = StatusLine()
         self._first = first
-        self._watch = Watch(open_plan, self._status, self._show, self._report)
+        ways = Ways(self._show, self._show_saved, lambda: self._is_writing, self._ask_whose)
+        self._acts = Acts(self, open_plan, self._status, ways)
+        self._watch = Watch(open_plan, self._status, self._show, self._acts.told)
 
     def compose(self) -> ComposeResult:
         """Header, view, status, keys."""
@@ -77,7 +77,7 @@ class MainScreen(SteadyScreen[None]):
         yield KeyLine([])
 
     def on_mount(self) -> None:
-        """Show the plan by its numbers; what takes longer comes once it is in sight."""
+        """Show the plan by its numbers; the rest comes once it is in sight."""
         self._draw(None)
         if not self._is_locked():
             self._watch.begin(self._world.today())
@@ -98,6 +98,10 @@ class MainScreen(SteadyScreen[None]):
             offer_drafts(self, self._open_plan.plan, self._world, self._go_on_with)
         self._read_past()
         self.set_interval(LOOK_AFTER, self._look)
+
+    def on_unmount(self) -> None:
+        """What is on its way to the disk gets there."""
+        self._open_plan.settle()
 
     def on_do(self, event: Do) -> None:
         """Apply an edit, save it, show what came of it; where it moves a goalpost, ask for the reason first."""
@@ -130,16 +134,17 @@ class MainScreen(SteadyScreen[None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._report(self._open_plan.undo(), None)
+        self._acts.do(self._open_plan.undo)
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._report(self._open_plan.redo(), None)
+        self._acts.do(self._open_plan.redo)
 
     def action_save_again(self) -> None:
         """Try to save what could not be saved."""
+        self._acts.settle()
         if self._open_plan.not_saved:
-            self._report(self._open_plan.save(), None)
+            self._acts.do(self._open_plan.save)
         else:
             self._status.say(tr("everything is saved already"), "$success")
 
@@ -215,12 +220,14 @@ class MainScreen(SteadyScreen[None]):
 
         def take(settings: Settings, said: str, changed: str) -> None:
             self._view.leave()
+            self._acts.settle()
             self.post_message(SettingsChanged(settings, said, changed, self._open_plan, self._shown))
 
         ask_setting(self.app, self._world, take, at)
 
     def action_suspend_process(self) -> None:
-        """Go back to the shell."""
+        """Go back to the shell; a save that is stopped half-way would keep other windows from saving."""
+        self._acts.settle()
         self.app.action_suspend_process()
 
     async def action_redraw(self) -> None:
@@ -234,6 +241,7 @@ class MainScreen(SteadyScreen[None]):
     def action_quit(self) -> None:
         """Leave; ask only where something is not on disk."""
         self._world.writing.keep()
+        self._acts.settle()
         leave(self, self._open_plan, self._world, self.app.exit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -246,14 +254,14 @@ class MainScreen(SteadyScreen[None]):
     def _lifecycle(self) -> "Lifecycle":
         from okrtui.tui.views.lifecycle import Lifecycle, Ways
 
-        ways = Ways(self._act, self._turn_to, self._reopen, lambda: self._standing)
+        ways = Ways(self._acts.apply, self._turn_to, self._reopen, lambda: self._standing)
         return Lifecycle(self, self._open_plan, self._world, ways)
 
     @cached_property
     def _left_open(self) -> "LeftOpen":
         from okrtui.tui.views.left_open import LeftOpen
 
-        return LeftOpen(self, self._open_plan, self._act)
+        return LeftOpen(self, self._open_plan, self._acts.apply)
 
     @cached_property
     def _hand_edit(self) -> "HandEdit":
@@ -276,7 +284,7 @@ class MainScreen(SteadyScreen[None]):
         def keep(fields: dict[str, Any] | None) -> None:
             go_on()
             if fields:
-                self._act(ChangeQuarter(fields), None)
+                self._acts.apply(ChangeQuarter(fields), None)
 
         self.app.push_screen(ItemForm(self._open_plan.plan, self._standing, None, self._world, draft), keep)
 
@@ -312,31 +320,23 @@ class MainScreen(SteadyScreen[None]):
     def _look(self) -> None:
         """Show what was changed elsewhere, once nothing is being typed."""
         if not self._is_writing:
+            if self._standing.plan is not self._open_plan.plan:
+                self._show(None)
+            self._acts.ask()
             self._watch.turn()
             self._left_open.show_new()
-
-    def _act(self, edit: Edit, cursor_id: str | None) -> None:
-        self._report(self._open_plan.apply(edit), cursor_id)
-
-    def _report(self, outcome: Outcome, cursor_id: str | None) -> None:
-        """Show the plan as it is now, and say what was done and whether it is on disk."""
-        self._show(cursor_id)
-        if outcome.label and outcome.problem:
-            self._status.say(tr("not saved: {problem} ({act})", problem=outcome.problem, act=outcome.label), "$error")
-        elif outcome.saved:
-            self._status.say(tr("saved: {act}", act=outcome.label), "$success")
-        else:
-            self._status.say(outcome.problem, "$warning")
-        if outcome.conflicts:
-            self._ask_whose(outcome.conflicts, self._insist)
-
-    def _insist(self, is_own: bool) -> None:
-        if is_own:
-            self._report(self._open_plan.insist(), None)
 
     def _show(self, cursor_id: str | None) -> None:
         self._standing = self._world.stand(self._open_plan.plan, self._past)
         self._draw(cursor_id)
+
+    def _show_saved(self) -> None:
+        """Show whether the plan is on disk; where the disk had another one, that, once nothing is being typed."""
+        self._header.show(self._standing, self._open_plan.not_saved)
+        if self._standing.plan is not self._open_plan.plan and not self._is_writing:
+            self._show(None)
+        else:
+            self._view.show_saved()
 
     def _draw(self, cursor_id: str | None) -> None:
         self._header.show(self._standing, self._open_plan.not_saved)

@@ -84,6 +84,10 @@ class VersionsView(View):
         self._show_version()
         self._read(self._versions)
 
+    def show_saved(self) -> None:
+        """What the save replaced is a version now."""
+        self.refresh_view(None)
+
     def enter(self) -> None:
         """The list takes the keys."""
         self._list.focus()

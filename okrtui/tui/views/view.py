@@ -34,6 +34,9 @@ class View(Widget):
         """Draw what :attr:`standing` says."""
         raise NotImplementedError
 
+    def show_saved(self) -> None:
+        """What was done is on disk by now, or could not be put there: show what hangs on that."""
+
     def enter(self) -> None:
         """Take the keys: the view was turned to."""
         raise NotImplementedError

@@ -10,8 +10,10 @@ from okrtui.open_plan import OpenPlan, Outcome
 from okrtui.tui.widgets.header import opening_words
 from okrtui.tui.widgets.lines import StatusLine
 
+LOOK_AFTER: Final = 1.0
+"""Seconds from one turn to the next."""
 TURNS_BETWEEN_TRIES: Final = 5
-"""How many turns, of a second each, pass from one try to save to the next."""
+"""How many turns pass from one try to save to the next."""
 
 _COMMENTS = mark("the comments in this file are kept in the history: the first change takes them out")
 _NO_LOCKS = mark("this file system has no locks; two windows are told apart by what they write")
@@ -25,13 +27,13 @@ class Watch:
         open_plan: OpenPlan,
         status: StatusLine,
         show: Callable[[str | None], None],
-        report: Callable[[Outcome, str | None], None],
+        tell: Callable[[Outcome], None],
     ) -> None:
-        """``show`` draws the plan again; ``report`` also says what came of a save, and asks where it has to."""
+        """``show`` draws the plan again; ``tell`` says what came of a save, and asks where it has to."""
         self._open_plan = open_plan
         self._status = status
         self._show = show
-        self._report = report
+        self._tell = tell
         self._turns = 0
         self._told_of_locks = False
         self._is_ready = False
@@ -51,6 +53,8 @@ class Watch:
         if not self._open_plan.locking and not self._told_of_locks:
             self._told_of_locks = True
             self._status.say(tr(_NO_LOCKS), "$warning")
+        if self._open_plan.is_saving:
+            return
         if self._open_plan.not_saved:
             self._try_again()
         else:
@@ -62,7 +66,7 @@ class Watch:
         if self._turns % TURNS_BETWEEN_TRIES == 0:
             outcome = self._open_plan.try_again()
             if outcome.label:
-                self._report(outcome, None)
+                self._tell(outcome)
 
     def _look(self) -> None:
         outcome = self._open_plan.look()

@@ -27,7 +27,8 @@ class Outline:
     def take(self, standing: Standing) -> None:
         """Show another plan, or another version of it."""
         self.standing = standing
-        self.folded &= {item_id for item_id, placed in standing.places.items() if tree.children(placed.node)}
+        places = standing.places
+        self.folded = {it for it in self.folded if it in places and tree.children(places[it].node)}
 
     def rebuild(self) -> None:
         """Find out what is shown now."""
