@@ -4,6 +4,7 @@ from typing import cast
 
 from okrtui.coach.folding import Folded
 from okrtui.coach.lexicon import Lexicon
+from okrtui.coach.phrases import Phrases
 from okrtui.frozen import frozen
 from okrtui.i18n import Code
 from okrtui.i18n_forms import FORMS
@@ -14,6 +15,9 @@ FIRST_YEAR, LAST_YEAR = 2015, 2040
 
 LAST_DAY = 0
 """Stands for the last day of a month, whichever that is."""
+
+MIDDLE_DAY = 15
+"""The day that the middle of a month is."""
 
 WHOLE_MONTH = -1
 """Stands for all days of a month that is named alone."""
@@ -59,10 +63,12 @@ def read_date(folded: Folded, at: int, words: Lexicon) -> Date | None:
         year = int(found[1]) if found[1] else None
         if found[3]:
             return _checked(found.end(), year, int(found[2]), int(found[3]))
-        last = words.month_ends_after.match(folded, found.end())
         if not 1 <= int(found[2]) <= 12:
             return Date(found.end())
-        return Date(last[0], (year, int(found[2]), LAST_DAY)) if last else _month(found.end(), year, int(found[2]))
+        for ways, day in ((words.month_middles_after, MIDDLE_DAY), (words.month_ends_after, LAST_DAY)):
+            if part := ways.match(folded, found.end() + text.startswith(" ", found.end())):
+                return Date(part[0], (year, int(found[2]), day))
+        return _month(found.end(), year, int(found[2]))
     if found := _HAN_YEAR.match(text, at):
         return Date(found.end())
     if found := _QUARTER.match(text, at):
@@ -139,8 +145,9 @@ def _read_named(folded: Folded, at: int, words: Lexicon) -> Date | None:
     text = folded.text
     if found := _QUARTER.match(text, at):
         return Date(found.end())
-    if found_end := _read_month_end(folded, at, words):
-        return found_end
+    for leads, day in ((words.month_ends, LAST_DAY), (words.month_middles, MIDDLE_DAY)):
+        if part := _read_part_of_month(folded, at, words, leads, day):
+            return part
     named = words.months.match(folded, at)
     if named is None:
         return None
@@ -154,13 +161,13 @@ def _read_named(folded: Folded, at: int, words: Lexicon) -> Date | None:
     return _with_year(text, end, month, WHOLE_MONTH)
 
 
-def _read_month_end(folded: Folded, at: int, words: Lexicon) -> Date | None:
-    """The last day of a month, as its end is named: end of February."""
-    lead = words.month_ends.match(folded, at)
+def _read_part_of_month(folded: Folded, at: int, words: Lexicon, leads: Phrases[bool], day: int) -> Date | None:
+    """The day that these words make of a month: end of February, mid February."""
+    lead = leads.match(folded, at)
     if lead is None:
         return None
     named = words.months.match(folded, lead[0] + folded.text.startswith(" ", lead[0]))
-    return _with_year(folded.text, named[0], named[1], LAST_DAY) if named else None
+    return _with_year(folded.text, named[0], named[1], day) if named else None
 
 
 def _with_year(text: str, end: int, month: int, day: int) -> Date | None:

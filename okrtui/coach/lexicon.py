@@ -50,6 +50,9 @@ class Lexicon:
     months: Phrases[int]
     month_ends: Phrases[bool]
     month_ends_after: Phrases[bool]
+    month_middles: Phrases[bool]
+    month_middles_after: Phrases[bool]
+    quarter_ends: Phrases[bool]
     change: Mapping[str, Phrases[bool]]
     objective: Mapping[str, Phrases[bool]]
     endings: Mapping[str, tuple[str, ...]]
@@ -110,6 +113,9 @@ def lexicon(code: str) -> Lexicon:
         months=phrases({entry: number for number, names in enumerate(own.months, 1) for entry in names}),
         month_ends=listed(own.month_ends),
         month_ends_after=listed(own.month_ends_after),
+        month_middles=listed(own.month_middles),
+        month_middles_after=listed(own.month_middles_after),
+        quarter_ends=listed(own.quarter_ends),
         change={name: listed(words) for name, words in vars(own.change).items() if name != "template"},
         objective={name: listed(words) for name, words in vars(own.objective).items() if name not in _ENDINGS},
         endings={name: getattr(own.objective, name) for name in _ENDINGS},

@@ -171,6 +171,17 @@ class Change(Record):
     through: Entries = ()
     """Before the name of a month, the last day of which is the due date: by February."""
     through_after: Entries = ()
+    deadline: Entries = ()
+    """Before a time that has a name and no date: by Friday, before Christmas."""
+    deadline_after: Entries = ()
+    in_time: Entries = ()
+    """Before how many days or weeks from now on something is due: in 3 weeks."""
+    in_time_after: Entries = ()
+    """The same behind the days or weeks: 3週間後."""
+    times_of_day: Entries = ()
+    """Behind the name of a day, no more than a part of it: Freitag Mittag."""
+    weekly: Entries = ()
+    """Words that say that something is counted anew each week."""
     up: Entries = ()
     """Words that say that a number grows."""
     down: Entries = ()
@@ -265,6 +276,12 @@ class LexiconFile(Record):
     """What makes the month's last day of the name of the month after it: end of."""
     month_ends_after: Entries = ()
     """The same behind the name of the month: 末."""
+    month_middles: Entries = ()
+    """What makes the middle of the month, its 15th, of the name of the month after it: mid."""
+    month_middles_after: Entries = ()
+    """The same behind the name of the month: 中旬."""
+    quarter_ends: Entries = ()
+    """What the end of the quarter is called."""
     change: Change = Change.made()
     objective: ObjectiveWords = ObjectiveWords.made()
     key_result: KeyResultWords = KeyResultWords.made()

@@ -9,7 +9,7 @@ from okrtui.coach.change import baseline_and_target, either_way, is_part
 from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, Quantity
 from okrtui.coach.reading import Reading
-from okrtui.coach.said_due import said_due
+from okrtui.coach.said_due import SaidDue, said_due, said_in_time
 from okrtui.model.numbers import check_amount
 from okrtui.model.plan import Action, KeyResult, Plan
 
@@ -18,13 +18,17 @@ _EDGES = " ,;:–-،、"
 """What is left over where a date was cut out."""
 
 
-def quick_fields(item: KeyResult | Action, sentence: str, plan: Plan) -> Mapping[str, Any]:
+def quick_fields(item: KeyResult | Action, sentence: str, plan: Plan, today: dt.date) -> Mapping[str, Any]:
     """The fields that a sentence fills, the title among them; the title alone where it says nothing else.
 
     The due date goes into its field and leaves the sentence; numbers stay in it. A date or a number that could be
-    two fills nothing.
+    two fills nothing. Weekdays count from ``today``, and so does *in 3 weeks* of an action: of a key result it may be
+    what is measured.
     """
-    due, title = _without_due(sentence, plan)
+    said = said_due(sentence, plan, today)
+    if said is None and isinstance(item, Action):
+        said = said_in_time(sentence, plan, today)
+    due, title = _without_due(sentence, said, plan)
     fields: dict[str, Any] = {"title": title}
     if due is not None:
         fields["due"] = due
@@ -33,9 +37,8 @@ def quick_fields(item: KeyResult | Action, sentence: str, plan: Plan) -> Mapping
     return fields
 
 
-def _without_due(sentence: str, plan: Plan) -> tuple[dt.date | None, str]:
+def _without_due(sentence: str, said: SaidDue | None, plan: Plan) -> tuple[dt.date | None, str]:
     """The due date, and the sentence without it and the words that say it."""
-    said = said_due(sentence, plan)
     if said is None:
         return None, sentence
     try:
@@ -54,12 +57,16 @@ def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     amounts = _amounts(reading, start, target) if target else {}
     if target is None or not amounts:
         return {}
-    change, unit = reading.words.change, {"unit": _unit(sentence, reading, target)}
+    change = reading.words.change
+    rate = _rate(sentence, reading)
+    unit = {"unit": _with_rate(sentence, _unit(sentence, reading, target), rate)}
     for kind in ("at_least", "at_most"):
         keeps = reading.find(change["keep"]) or not (reading.find(change["up"]) or reading.find(change["down"]))
         if start is None and keeps and is_part(reading, target, kind):
             return {**amounts, "kind": kind, **unit}
     moves = is_part(reading, target, "goal") or reading.find(change["up"]) or reading.find(change["down"])
+    if start is None and not moves and rate:
+        return {**amounts, "kind": "at_least", **unit}
     if start is None and not moves:
         amounts["baseline"] = Decimal(0)
     return {**amounts, **unit}
@@ -91,6 +98,18 @@ def _unit(sentence: str, reading: Reading, target: Quantity) -> str:
         return _said_of(sentence, reading, nouns)
     verb_last = reading.words.verb_last or bool(after)
     return _object(sentence, reading, verb_last=verb_last) or _said_of(sentence, reading, after)
+
+
+def _rate(sentence: str, reading: Reading) -> str:
+    """The words that say that something is counted anew each week; empty where none do."""
+    found = reading.find(reading.words.change["weekly"])
+    return _said(sentence, reading, *found) if found else ""
+
+
+def _with_rate(sentence: str, unit: str, rate: str) -> str:
+    """The unit with the rate, where that stands right behind it: *blog posts per week*."""
+    both = f"{unit} {rate}"
+    return both if unit and rate and both in sentence else unit
 
 
 def _money(sentence: str, reading: Reading, target: Quantity) -> str:

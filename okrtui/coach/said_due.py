@@ -7,11 +7,12 @@ from typing import cast
 from okrtui.coach.change import Part, is_part, with_words
 from okrtui.coach.deadlines import LAST_DAY, WHOLE_MONTH
 from okrtui.coach.language import readings
+from okrtui.coach.named_days import days_ahead, deadline_day
 from okrtui.coach.quantities import Quantity
 from okrtui.coach.reading import Reading
 from okrtui.frozen import frozen
 from okrtui.i18n import Code
-from okrtui.model.dates import day_and_month, nearest_date
+from okrtui.model.dates import day_and_month, is_weekday, nearest_date
 from okrtui.model.plan import Plan
 
 
@@ -21,6 +22,15 @@ class SaidDue:
 
     reading: Reading
     date: Quantity
+    named: dt.date | None = None
+    """The day where it is named without a date: by Friday."""
+
+    @property
+    def part(self) -> Part:
+        """What the words around it have to make of it."""
+        if self.named is not None:
+            return "deadline"
+        return "through" if _is_month(self.date) else "until"
 
     @property
     def span(self) -> tuple[int, int]:
@@ -29,8 +39,11 @@ class SaidDue:
 
     @property
     def span_with_words(self) -> tuple[int, int]:
-        """The same with the words that make it a due date: *by 15 Dec*."""
-        return self.reading.folded.span(*with_words(self.reading, self.date, _part(self.date)))
+        """The same with the words that make it a due date, and its weekday: *by 15 Dec*, *by Friday, 20 Nov*."""
+        first, last = with_words(self.reading, self.date, self.part)
+        if weekday := self._weekday_before():
+            first = with_words(self.reading, weekday, "deadline")[0]
+        return self.reading.folded.span(first, last)
 
     def day(self, plan: Plan) -> dt.date:
         """The day. A year that is not written is the one that puts it into the quarter, else nearest to it.
@@ -38,11 +51,22 @@ class SaidDue:
         Raises:
             ValueError: there is no such day, or it could be two; the message says so.
         """
+        if self.named is not None:
+            return self.named
         year, month, day = self._numbers()
         if day not in (LAST_DAY, WHOLE_MONTH):
             return nearest_date(day, month, year, plan.start, plan.end)
         first = nearest_date(1, month, year, plan.start, plan.end)
         return first.replace(day=calendar.monthrange(first.year, month)[1])
+
+    def _weekday_before(self) -> Quantity | None:
+        """The day of the week that stands right before the date."""
+        text, code = self.reading.folded.text, cast(Code, self.reading.words.code)
+        before = [time for time in self.reading.quantities if time.end <= self.date.start][-1:]
+        for time in before:
+            if text[time.end : self.date.start].strip(" ,") == "" and is_weekday(text[time.start : time.end], code):
+                return time
+        return None
 
     def _numbers(self) -> tuple[int | None, int, int]:
         if self.date.slashed:
@@ -53,22 +77,37 @@ class SaidDue:
         return self.date.day
 
 
-def said_due(sentence: str, plan: Plan) -> SaidDue | None:
+def said_due(sentence: str, plan: Plan, today: dt.date | None = None) -> SaidDue | None:
     """The last date that the words call a due date, else the only one.
 
-    A month alone needs such words, and so do two numbers: 16/9 may be a shape of pictures.
+    A month alone needs such words, and so do two numbers: 16/9 may be a shape of pictures. A weekday needs to know
+    ``today``, which is None for a sentence of an unknown day.
     """
     reading = readings(sentence, plan.language)[0]
-    dates = [quantity for quantity in reading.quantities if quantity.day or quantity.slashed]
-    if told := [date for date in dates if is_part(reading, date, _part(date))]:
-        return SaidDue(reading, told[-1])
+    told = [due for time in reading.quantities if (due := _told(reading, time, plan, today))]
+    if told:
+        return told[-1]
+    dates = [time for time in reading.quantities if time.day or time.slashed]
     days = [date for date in dates if not _is_month(date) and not (date.slashed and date.slashed[0] is None)]
     return SaidDue(reading, days[0]) if len(days) == 1 else None
 
 
-def _part(date: Quantity) -> Part:
-    """What the words around it have to make of a date."""
-    return "through" if _is_month(date) else "until"
+def said_in_time(sentence: str, plan: Plan, today: dt.date) -> SaidDue | None:
+    """The day of *in 3 weeks*, counted from today."""
+    reading = readings(sentence, plan.language)[0]
+    for time in reading.quantities:
+        if days := days_ahead(reading, time):
+            return SaidDue(reading, time, today + dt.timedelta(days=days))
+    return None
+
+
+def _told(reading: Reading, time: Quantity, plan: Plan, today: dt.date | None) -> SaidDue | None:
+    """The due date that words make of a time; None where they make none of it."""
+    if time.day or time.slashed:
+        due = SaidDue(reading, time)
+        return due if is_part(reading, time, due.part) else None
+    day = deadline_day(reading, time, plan, today)
+    return SaidDue(reading, time, day) if day else None
 
 
 def _is_month(date: Quantity) -> bool:

@@ -5,15 +5,18 @@ Where the language is not certain, only what holds in every language that it may
 
 from decimal import Decimal
 
-from okrtui.coach.change import baseline_and_target, either_way, is_part, start_and_goal
+from okrtui.coach.change import baseline_and_target, either_way, start_and_goal
+from okrtui.coach.deadlines import WHOLE_MONTH
 from okrtui.coach.direction import direction, is_lone
 from okrtui.coach.fields import is_share
 from okrtui.coach.findings import Context, Problem, has_text, rule
 from okrtui.coach.language import readings
+from okrtui.coach.named_days import days_ahead, led_span
 from okrtui.coach.quantities import MEASURES, SHARES, Quantity, Type
 from okrtui.coach.reading import Reading
 from okrtui.coach.real_number import is_change, real_number, same_amount
 from okrtui.coach.said_due import said_due
+from okrtui.frozen import replace
 from okrtui.i18n import mark, tr
 from okrtui.model.dates import month_day
 from okrtui.model.numbers import format_amount
@@ -208,15 +211,16 @@ def due_unclear(item: KeyResult | Action, context: Context) -> Problem | None:
 
 
 def _no_day(title: str, context: Context) -> Problem | None:
-    """What is due by *next Friday* or by *Q4*: no field is filled in from that."""
+    """What is due by *next Friday*, by *Q4* or *in 3 weeks*: no field is filled in from that."""
     reading = _readings(title, context)[0]
-    for date in reading.of_types(frozenset({"date"})):
-        if date.day is None and date.slashed is None and is_part(reading, date, "through"):
-            words = _quoted(title, reading, date)
+    for time in reading.of_types(frozenset({"date", "ordinal"})):
+        span = (time.start, time.end) if days_ahead(reading, time) else led_span(reading, time)
+        if span and time.slashed is None and (time.day is None or time.day[2] == WHOLE_MONTH):
+            words = _quoted(title, reading, replace(time, start=span[0]))
             day = month_day(context.plan.end)
             # for translators: words are those of a sentence, in quotes: "Friday" names no day of the calendar
             said = tr("{words} gives no date; write one such as {day}", words=words, day=day)
-            return Problem(said, span=reading.folded.span(date.start, date.end))
+            return Problem(said, span=reading.folded.span(*span))
     return None
 
 

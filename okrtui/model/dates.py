@@ -71,6 +71,20 @@ def is_weekday(text: str, code: Code | None = None) -> bool:
     return _weekday(_plain(text), _languages(code)) is not None
 
 
+def named_day(text: str, today: dt.date, code: Code) -> dt.date | None:
+    """The day of ``friday`` or ``tomorrow``, counted from today; None of anything else."""
+    plain, known = _plain(text), _languages(code)
+    days = _near_day(plain, known)
+    if days is None and (weekday := _weekday(plain, known)) is not None:
+        days = _days_until(weekday, today)
+    return None if days is None else today + dt.timedelta(days=days)
+
+
+def days_in(unit: str, code: Code) -> int | None:
+    """How many days one ``day`` or ``week`` has, by the words of a language; None of anything else."""
+    return _days_in(_plain(unit), _languages(code))
+
+
 def nearest_date(day: int, month: int, year: int | None, start: dt.date, end: dt.date) -> dt.date:
     """The date of these numbers; without a year the one within the quarter, else nearest to it.
 
@@ -206,23 +220,34 @@ def _is_one_of(word: str, words: Iterable[str]) -> bool:
 
 def _days_on(plain: str, today: dt.date, known: Sequence[Forms]) -> int | None:
     """How many days later a day is that is named from today: ``tomorrow``, ``friday``, ``+2w``; None for others."""
-    for own in known:
-        for word, days in own.near_days.items():
-            if _folded(word) == plain:
-                return days
+    if (days := _near_day(plain, known)) is not None:
+        return days
     if _is_one_of(plain, (word for own in known for word in own.next_week)):
         return 7 - today.weekday()
     if _is_one_of(plain, (word for own in known for word in own.next_month)):
         return calendar.monthrange(today.year, today.month)[1] - today.day + 1
     if (weekday := _weekday(plain, known)) is not None:
-        return (weekday - today.weekday() - 1) % 7 + 1
-    if match := _RELATIVE.fullmatch(plain):
-        number = int(match[1] + match[2])
-        if _is_one_of(match[3], (word for own in known for word in own.day_units)):
-            return number
-        if _is_one_of(match[3], (word for own in known for word in own.week_units)):
-            return number * 7
+        return _days_until(weekday, today)
+    if (match := _RELATIVE.fullmatch(plain)) and (each := _days_in(match[3], known)):
+        return int(match[1] + match[2]) * each
     return None
+
+
+def _near_day(plain: str, known: Iterable[Forms]) -> int | None:
+    """How many days later ``tomorrow`` is, and its like; None for other words."""
+    return next((days for own in known for word, days in own.near_days.items() if _folded(word) == plain), None)
+
+
+def _days_until(weekday: int, today: dt.date) -> int:
+    """In how many days it is that day of the week for the next time, 1 to 7."""
+    return (weekday - today.weekday() - 1) % 7 + 1
+
+
+def _days_in(unit: str, known: Sequence[Forms]) -> int | None:
+    """How many days a unit has; None where it is none."""
+    if _is_one_of(unit, (word for own in known for word in own.day_units)):
+        return 1
+    return 7 if _is_one_of(unit, (word for own in known for word in own.week_units)) else None
 
 
 def _weekday(plain: str, known: Iterable[Forms]) -> int | None:

@@ -15,12 +15,14 @@ from okrtui.model.language import Code
 from okrtui.model.plan import Action, KeyResult
 from tests.coach import cases as c
 
+TODAY = dt.date(2026, 11, 18)
+"""A Wednesday."""
 DUE = dt.date(2026, 12, 15)
 GROW = {"baseline": Decimal(20), "target": Decimal(30), "due": DUE}
 
 
 def filled(sentence: str, item: type[KeyResult] | type[Action] = KeyResult) -> dict[str, Any]:
-    return dict(quick_fields(item(id="new"), sentence, c.QUARTER))
+    return dict(quick_fields(item(id="new"), sentence, c.QUARTER, TODAY))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,11 @@ def filled(sentence: str, item: type[KeyResult] | type[Action] = KeyResult) -> d
         ),
         ("MQLs: 20 → 30, due 2026-12-15", {"title": "MQLs: 20 → 30", "unit": "MQLs"}),
         ("Grow MQLs 20 -> 30 by 15 Dec", {"title": "Grow MQLs 20 -> 30", "unit": "MQLs"}),
+        ("MQLs 20 to 30 by 15 Dec", {"title": "MQLs 20 to 30", "unit": "MQLs"}),
+        ("Raise MQLs 20 to 30 by mid December", {"title": "Raise MQLs 20 to 30", "unit": "MQLs"}),
+        ("MQLs 20 auf 30 bis Mitte Dezember", {"title": "MQLs 20 auf 30", "unit": "MQLs"}),
+        ("MQL 20 à 30 d'ici mi-décembre", {"title": "MQL 20 à 30", "unit": "MQL"}),
+        ("MQL 20 إلى 30 بحلول منتصف ديسمبر", {"title": "MQL 20 إلى 30", "unit": "MQL"}),
         ("Wir steigern MQLs bis 15.12. von 20 auf 30", {"title": "Wir steigern MQLs von 20 auf 30", "unit": "MQLs"}),
     ],
 )
@@ -61,6 +68,9 @@ def test_a_change_is_read_in_every_language(sentence: str, fields: dict[str, Any
         ("読者を1万4000人に増やす", {"target": Decimal(14_000), "unit": "人"}),
         ("売上を3億5000万円に増やす", {"target": Decimal(350_000_000), "unit": "円"}),
         ("구독자를 1만4000명으로 늘리기", {"target": Decimal(14_000), "unit": "명"}),
+        ("Reply time 8 to 4 hours", {"baseline": Decimal(8), "target": Decimal(4), "unit": "hours"}),
+        ("Win 20 to 30 customers", {"target": Decimal(30), "unit": "customers"}),
+        ("Send newsletters 2 to 3 times", {"target": Decimal(3), "unit": "times"}),
         ("Close 5 deals worth a lot", {"baseline": Decimal(0), "target": Decimal(5), "unit": "deals"}),
         ("Boost SEO performance by 50 %", {}),
         ("Launch a new website", {}),
@@ -69,6 +79,29 @@ def test_a_change_is_read_in_every_language(sentence: str, fields: dict[str, Any
 )
 def test_what_a_sentence_says_is_filled_in_and_nothing_else(sentence: str, fields: dict[str, Any]) -> None:
     assert filled(sentence) == {"title": sentence} | fields
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("Publish 2 blog posts per week", "blog posts per week"),
+        ("2 Blogartikel pro Woche veröffentlichen", "Blogartikel pro Woche"),
+        ("Publier 2 articles par semaine", "articles par semaine"),
+        ("週に2本のブログ記事を公開する", "本"),
+        ("매주 블로그 글 2개 게시", "개"),
+        ("نشر 2 مقال كل أسبوع", "مقال كل أسبوع"),
+    ],
+)
+def test_so_many_a_week_is_a_level_to_keep_each_week_and_not_a_number_for_the_quarter(sentence: str, unit: str) -> None:
+    assert filled(sentence) == {"title": sentence, "kind": "at_least", "target": Decimal(2), "unit": unit}
+
+
+def test_what_is_to_grow_to_so_many_a_week_is_still_to_be_reached() -> None:
+    assert filled("Win 5 customers per week") == {
+        "title": "Win 5 customers per week",
+        "target": Decimal(5),
+        "unit": "customers per week",
+    }
 
 
 def test_an_action_takes_its_due_date_and_keeps_its_numbers() -> None:
@@ -142,6 +175,93 @@ def test_a_date_with_a_slash_is_read_in_the_order_of_the_language(sentence: str,
 
 
 @pytest.mark.parametrize(
+    ("sentence", "title", "due"),
+    [
+        ("Draft it by Friday", "Draft it", dt.date(2026, 11, 20)),
+        ("Draft it by tomorrow", "Draft it", dt.date(2026, 11, 19)),
+        ("Draft it in 3 weeks", "Draft it", dt.date(2026, 12, 9)),
+        ("Draft it by the middle of December", "Draft it", dt.date(2026, 12, 15)),
+        ("Draft it by mid-December", "Draft it", dt.date(2026, 12, 15)),
+        ("Draft it by the end of the quarter", "Draft it", dt.date(2026, 12, 31)),
+        ("Draft it by Friday, 27 Nov", "Draft it", dt.date(2026, 11, 27)),
+        ("Plan bis Freitag entwerfen", "Plan entwerfen", dt.date(2026, 11, 20)),
+        ("Plan in 10 Tagen entwerfen", "Plan entwerfen", dt.date(2026, 11, 28)),
+        ("Plan bis Mitte Dezember entwerfen", "Plan entwerfen", dt.date(2026, 12, 15)),
+        ("Plan bis Quartalsende entwerfen", "Plan entwerfen", dt.date(2026, 12, 31)),
+        ("Rédiger le plan d'ici vendredi", "Rédiger le plan", dt.date(2026, 11, 20)),
+        ("Rédiger le plan dans 3 semaines", "Rédiger le plan", dt.date(2026, 12, 9)),
+        ("Rédiger le plan d'ici la mi-décembre", "Rédiger le plan", dt.date(2026, 12, 15)),
+        ("Rédiger le plan d'ici la fin du trimestre", "Rédiger le plan", dt.date(2026, 12, 31)),
+        ("金曜日までに計画を書く", "計画を書く", dt.date(2026, 11, 20)),
+        ("3週間後までに計画を書く", "計画を書く", dt.date(2026, 12, 9)),
+        ("12月中旬までに計画を書く", "計画を書く", dt.date(2026, 12, 15)),
+        ("期末までに計画を書く", "計画を書く", dt.date(2026, 12, 31)),
+        ("금요일까지 계획 작성", "계획 작성", dt.date(2026, 11, 20)),
+        ("3주 후까지 계획 작성", "계획 작성", dt.date(2026, 12, 9)),
+        ("12월 중순까지 계획 작성", "계획 작성", dt.date(2026, 12, 15)),
+        ("분기 말까지 계획 작성", "계획 작성", dt.date(2026, 12, 31)),
+        ("إعداد الخطة بحلول الجمعة", "إعداد الخطة", dt.date(2026, 11, 20)),
+        ("إعداد الخطة بعد 3 أسابيع", "إعداد الخطة", dt.date(2026, 12, 9)),
+        ("إعداد الخطة بحلول منتصف ديسمبر", "إعداد الخطة", dt.date(2026, 12, 15)),
+        ("إعداد الخطة قبل نهاية الربع", "إعداد الخطة", dt.date(2026, 12, 31)),
+    ],
+)
+def test_a_day_that_is_named_without_a_date_is_its_day(sentence: str, title: str, due: dt.date) -> None:
+    assert filled(sentence, Action) == {"title": title, "due": due}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Draft it by next Friday", "next Friday"),
+        ("Draft it by Friday next week", "Friday"),
+        ("Draft it by Friday noon", "Friday"),
+        ("Draft it by late November", "late November"),
+        ("Draft it before November", "November"),
+        ("Draft it by the 15th", "15th"),
+        ("Draft it by next week", "next week"),
+        ("Draft it until Christmas", "Christmas"),
+        ("Plan bis nächsten Freitag entwerfen", "nächsten Freitag"),
+        ("Plan bis Freitag Mittag entwerfen", "Freitag"),
+        ("Plan bis Weihnachten entwerfen", "Weihnachten"),
+        ("Rédiger le plan d'ici vendredi prochain", "vendredi"),
+        ("Rédiger le plan avant Noël", "Noël"),
+        ("来週の金曜日までに計画を書く", "金曜日"),
+        ("クリスマスまでに計画を書く", "クリスマス"),
+        ("12月上旬までに計画を書く", "12月"),
+        ("다음 주 금요일까지 계획 작성", "금요일"),
+        ("12월 초까지 계획 작성", "12월"),
+        ("إعداد الخطة بحلول الجمعة القادمة", "الجمعة"),
+    ],
+)
+def test_a_time_that_could_be_several_days_stays_in_the_title_and_is_told_by_name(sentence: str, words: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence}
+    found = check_action(Action(id="new", title=sentence), None, c.QUARTER)
+    assert [it.message for it in found if it.code == "due-unclear"] == [
+        f'"{words}" gives no date; write one such as 31 Dec'
+    ]
+
+
+def test_a_key_result_is_not_due_in_the_time_that_it_may_be_measured_by_and_that_is_told() -> None:
+    title = "Answer 90 inquiries in 2 days"
+    assert filled(title)["title"] == title
+    assert "due" not in filled(title)
+    (found,) = [
+        it for it in check_key_result(KeyResult(id="new", title=title), None, c.QUARTER) if it.code == "due-unclear"
+    ]
+    assert found.message == '"in 2 days" gives no date; write one such as 31 Dec'
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Draft it by the 3rd workshop", "Grow MQLs by 20 this quarter", "Review the Friday numbers", "Work in 3 teams"],
+)
+def test_what_only_looks_like_a_deadline_is_left_alone(title: str) -> None:
+    assert filled(title, Action) == {"title": title}
+    assert check_action(Action(id="new", title=title), None, c.QUARTER) == ()
+
+
+@pytest.mark.parametrize(
     ("sentence", "said"),
     [
         ("Draft it by 31.02.2027", '"31.02.2027" is no date: Feb has 28 or 29 days'),
@@ -174,7 +294,7 @@ def test_a_number_that_could_be_two_fills_nothing_and_is_told(sentence: str, fie
 @pytest.mark.parametrize("code", ["auto", "ja", "en"])
 def test_japanese_is_read_in_a_plan_of_any_language(code: Code) -> None:
     plan = c.QUARTER.replace(language=code)
-    fields = quick_fields(KeyResult(id="new"), "売上を1億2000万円から1億5000万円に 11/15まで", plan)
+    fields = quick_fields(KeyResult(id="new"), "売上を1億2000万円から1億5000万円に 11/15まで", plan, TODAY)
     assert fields == {
         "title": "売上を1億2000万円から1億5000万円に",
         "baseline": Decimal(120_000_000),
@@ -200,7 +320,7 @@ def test_the_fix_of_a_missing_due_date_is_the_date_that_the_title_says(title: st
 
 @given(st.text(max_size=60))
 def test_any_sentence_can_be_added(sentence: str) -> None:
-    KeyResult(id="new", **quick_fields(KeyResult(id="new"), sentence, c.QUARTER))
+    KeyResult(id="new", **quick_fields(KeyResult(id="new"), sentence, c.QUARTER, TODAY))
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_a_name_in_another_script_does_not_make_an_english_sentence_japanese(tit
 )
 def test_quick_add_fills_the_fields_from_such_a_sentence(sentence: str, unit: str) -> None:
     plan = Plan.empty(Quarter(2026, 4)).replace(language="en")
-    fields = quick_fields(KeyResult(id="kr"), sentence, plan)
+    fields = quick_fields(KeyResult(id="kr"), sentence, plan, plan.start)
     assert (fields["baseline"], fields["target"], fields["unit"]) == (1200, 3000, unit)
     assert f"{fields['due']}" == "2026-12-15"
 

@@ -220,7 +220,9 @@ class ItemsStep(Step):
 
     def _fields(self, text: str) -> Mapping[str, Any]:
         node = self._new().node
-        return {"title": text} if isinstance(node, Objective) else quick_fields(node, text, self.standing.plan)
+        if isinstance(node, Objective):
+            return {"title": text}
+        return quick_fields(node, text, self.standing.plan, self.standing.today)
 
     def _row(self, node: Node) -> ListRow:
         worst = self._worst(node)

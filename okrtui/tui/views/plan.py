@@ -346,7 +346,7 @@ class PlanView(View):
             return {"title": title}
         from okrtui.coach.quick_add import quick_fields
 
-        return quick_fields(target.node, title, self.standing.plan)
+        return quick_fields(target.node, title, self.standing.plan, self.world.today())
 
     def _findings_here(self) -> list[Finding]:
         assert self.standing is not None

@@ -1,0 +1,92 @@
+"""Days that a sentence names without a date: by Friday, by the end of the quarter, in 3 weeks."""
+
+import datetime as dt
+from typing import cast
+
+from okrtui.coach.change import is_part, with_words
+from okrtui.coach.numerals import read_number
+from okrtui.coach.quantities import Quantity
+from okrtui.coach.reading import Reading
+from okrtui.frozen import replace
+from okrtui.i18n import Code
+from okrtui.model.dates import days_in, named_day
+from okrtui.model.plan import Plan
+
+_MOST_DAYS = 400
+"""The furthest that anybody means by so many days or weeks from now."""
+_JOINTS = " ,、の"
+"""What may stand between two parts of one time: Friday, next week."""
+
+
+def deadline_day(reading: Reading, time: Quantity, plan: Plan, today: dt.date | None) -> dt.date | None:
+    """The day of *by Friday* or *by the end of the quarter*; None of a time that is no such day, or only part of one.
+
+    Args:
+        reading: the sentence.
+        time: one of its quantities.
+        plan: the quarter that ends.
+        today: the day from which weekdays count; None where that is not known.
+    """
+    if not _is_named(time) or not is_part(reading, time, "deadline") or not _is_whole(reading, time):
+        return None
+    ends = reading.words.quarter_ends.match(reading.folded, time.start)
+    if ends and ends[0] == time.end:
+        return plan.end
+    name = reading.folded.text[time.start : time.end]
+    return named_day(name, today, cast(Code, reading.words.code)) if today else None
+
+
+def days_ahead(reading: Reading, time: Quantity) -> int | None:
+    """How many days *in 3 weeks* are; None of any other time."""
+    folded, change = reading.folded, reading.words.change
+    if not _is_named(time) or time.value is None or not _is_whole(reading, time):
+        return None
+    lead = change["in_time"].match(folded, time.start)
+    first = lead[0] + folded.text.startswith(" ", lead[0]) if lead else time.start
+    number = read_number(folded, first, reading.words)
+    if number is None or number.end != time.number_end:
+        return None
+    unit, code = folded.text[number.end : time.end].strip(), cast(Code, reading.words.code)
+    if not lead:
+        ends = (at for at in range(time.end) if change["in_time_after"].match(folded, at) == (time.end, True))
+        unit = unit[: next(ends, time.start) - time.end].rstrip()
+    each = days_in(unit, code)
+    days = each * time.value if each else None
+    return int(days) if days and days == int(days) and days <= _MOST_DAYS else None
+
+
+def led_span(reading: Reading, time: Quantity) -> tuple[int, int] | None:
+    """A time that words make a deadline of, with the one word that may stand between: by *next Friday*.
+
+    It is a span of the folded sentence; None of any other time, and of what only counts: by the 3rd workshop.
+    """
+    if time.type == "ordinal" and not (reading.folded.text[time.start].isdecimal() and _is_whole(reading, time)):
+        return None
+    if is_part(reading, time, "deadline"):
+        return time.start, time.end
+    before = [token for token in reading.tokens if token[1] <= time.start][-1:]
+    if not before or any(it.start < before[0][1] and it.end > before[0][0] for it in reading.quantities):
+        return None
+    wider = replace(time, start=before[0][0])
+    return (wider.start, wider.end) if is_part(reading, wider, "deadline") else None
+
+
+def _is_named(time: Quantity) -> bool:
+    return time.type == "date" and time.day is None and time.slashed is None
+
+
+def _is_whole(reading: Reading, time: Quantity) -> bool:
+    """Whether nothing around the time says more of when it is: Friday noon, Friday next week."""
+    first, last = with_words(reading, time, "deadline")
+    text, words = reading.folded.text, reading.words
+    others = [it for it in reading.quantities if it.type == "date" and it is not time]
+    gaps = [text[it.end : time.start] if it.start < time.start else text[last : it.start] for it in others]
+    if not all(gap.strip(_JOINTS) for gap in gaps):
+        return False
+    behind = last + text.startswith(" ", last)
+    if not text[behind : behind + 1].isalnum():
+        return True
+    if words.change["times_of_day"].match(reading.folded, behind):
+        return False
+    is_verb = words.capital_nouns and reading.folded.cased[behind].islower()
+    return first == 0 or words.verb_last or is_verb
