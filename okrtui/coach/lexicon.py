@@ -42,6 +42,8 @@ class Lexicon:
     articles: frozenset[str]
     before_noun: frozenset[str]
     number_endings: Phrases[bool]
+    hedges: Phrases[bool]
+    hedges_after: Phrases[bool]
     need_unit: bool
     before: Phrases[str]
     after: Phrases[str]
@@ -105,6 +107,8 @@ def lexicon(code: str) -> Lexicon:
         articles=frozenset(amounts.articles),
         before_noun=frozenset(amounts.before_noun),
         number_endings=listed(amounts.endings),
+        hedges=listed((*shared.numbers.hedges, *amounts.hedges)),
+        hedges_after=listed(amounts.hedges_after),
         need_unit=amounts.need_unit,
         before=merged("before"),
         after=merged("after"),

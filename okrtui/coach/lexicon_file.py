@@ -68,6 +68,10 @@ class Numbers(Record):
     """Number words that only count where a word follows, as they mean something else as well."""
     endings: Entries = ()
     """What may be glued behind a number word."""
+    hedges: Entries = ()
+    """Before a number that is not quite sure: about."""
+    hedges_after: Entries = ()
+    """The same behind the number: or so."""
     need_unit: bool = False
     """Whether a short number word only counts before a unit, as other words begin with the same sign."""
 

@@ -92,10 +92,12 @@ class Entry:
     def value(self, text: str) -> Decimal:
         """The value that was typed: ``1,250``, ``10k``, ``+3`` and ``-2`` from the last one, ``=-5`` below zero.
 
+        The target may stand behind it: ``26/30``.
+
         Raises:
             ValueError: it is none; the message says what to write.
         """
-        plain = without_unit(_plain(text), self.key_result.unit)
+        plain = self._without_target(without_unit(_plain(text), self.key_result.unit))
         if not plain:
             if self.usual_value is None:
                 raise NoLastValueError(tr("there is no last value yet; write the first one, or - to skip"))
@@ -163,6 +165,14 @@ class Entry:
                 target=usual,
             )
         return self._outside(value)
+
+    def _without_target(self, plain: str) -> str:
+        value, slash, whole = plain.rpartition("/")
+        try:
+            is_target = bool(slash) and parse_amount(whole, self.written_in) == self.key_result.target
+        except ValueError:
+            return plain
+        return value.rstrip() if is_target else plain
 
     def _outside(self, value: Decimal) -> str:
         """Whether the value lies ten times the whole way or more outside of it."""

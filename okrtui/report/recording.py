@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from okrtui.coach.typed_amount import read_value
 from okrtui.i18n import Code, tr
 from okrtui.i18n_lists import row_of
 from okrtui.model import tree
@@ -148,7 +149,7 @@ def _value(text: str, upto: Entry) -> Decimal:
     if not text.strip() and upto.usual_value is None:
         raise EditError(tr("there is no last value yet; write the first one"))
     try:
-        return upto.value(text)
+        return read_value(upto, text)
     except ValueError as error:
         # for translators: what was written as a value, and what is wrong with it
         raise EditError(tr("value {text}: {problem}", text=display(text, _SHOWN), problem=error)) from None

@@ -94,6 +94,17 @@ async def test_relative_values_are_counted_and_what_looks_mistyped_is_asked_abou
         assert focused(desk) == "check-in-note", "back from the third row's value to the second row's sentence"
 
 
+async def test_a_value_that_is_written_as_people_say_it_shows_how_it_reads_and_is_kept(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press("2", *"about", "space", *"28")
+        assert "reads as 28 MQLs" in desk.screen
+        await fill(desk, "")
+        assert "value      28 " in desk.screen, "the number itself stands there before it is saved"
+        await fill(desk, "", "", "thirty")
+        await desk.press("tab", "tab", "enter")
+        assert check_ins(desk.plan) == [[("12 Nov", "28", 5, "")], [("12 Nov", "30", 5, "")]]
+
+
 async def test_a_value_that_lands_in_the_sentence_is_asked_about_before_it_is_saved(tmp_path: Path) -> None:
     async with at_desk(tmp_path, due_plan(2)) as desk:
         await desk.press("2")

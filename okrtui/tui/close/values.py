@@ -4,6 +4,7 @@ import datetime as dt
 
 from textual.content import Content
 
+from okrtui.coach.typed_amount import read_value
 from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model.closing import ToScore
@@ -119,7 +120,7 @@ class ValuesStep(AskingStep):
             return ""
         entry = self._entry(row)
         try:
-            value = entry.value(text)
+            value = read_value(entry, text)
         except ValueError as error:
             # for translators: what was typed, and what is wrong with it: "abc" is no number; write it like 30
             return tr('"{text}" {problem}', text=text.strip(), problem=error) if text.strip() else str(error)
@@ -171,7 +172,7 @@ def _goal(key_result: KeyResult) -> str:
 def _reading(entry: Entry, text: str, unit: str) -> str:
     """How a typed value reads; empty where it does not yet."""
     try:
-        amount = f"{format_amount(entry.value(text))} {unit}".rstrip()
+        amount = f"{format_amount(read_value(entry, text))} {unit}".rstrip()
     except ValueError:
         return ""
     return tr("reads as {amount}; enter takes it", amount=amount)

@@ -14,6 +14,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
+from okrtui.coach.typed_amount import read_value
+from okrtui.frozen import replace
 from okrtui.i18n import tr, tr_as
 from okrtui.model.dates import format_date
 from okrtui.model.numbers import UnitTypedError, format_amount, parse_amount
@@ -202,7 +204,8 @@ class CheckInRow(Vertical):
             return
         elif event.input is self._fields["note"]:
             if self._is_sentence_fine():
-                self.post_message(self.Written(self._entry.check_in(self.typed)))
+                value = as_typed(read_value(self._entry, self.typed.value))
+                self.post_message(self.Written(self._entry.check_in(replace(self.typed, value=value))))
         else:
             self._write_out()
             self.action_step(1)
@@ -227,7 +230,7 @@ class CheckInRow(Vertical):
         assert self._entry is not None
         text = self.typed.value
         try:
-            doubt = self._entry.doubt(self._entry.value(text))
+            doubt = self._entry.doubt(read_value(self._entry, text))
         except ValueError as error:
             self._complain("value", _sentence(text, error))
             return False
@@ -259,7 +262,7 @@ class CheckInRow(Vertical):
         assert self._entry is not None
         field = self._fields["value"]
         if field.has_focus and field.value.strip():
-            self._asked["value"] = field.value = as_typed(self._entry.value(field.value))
+            self._asked["value"] = field.value = as_typed(read_value(self._entry, field.value))
 
     def _is_confidence_fine(self) -> bool:
         assert self._entry is not None
@@ -295,7 +298,7 @@ class CheckInRow(Vertical):
     def _value_hint(self, entry: Entry) -> Content:
         text = self.typed.value.strip()
         try:
-            read = format_amount(entry.value(text)) if text else ""
+            read = format_amount(read_value(entry, text)) if text else ""
         except ValueError:
             return Content("")
         if read and read != text:
