@@ -9,7 +9,7 @@ from okrtui.model.quarter import Quarter
 from tests.support.check_in_plans import due_plan
 from tests.support.desk import Desk, at_desk
 from tests.support.example_year import LAST_DAY, ended
-from tests.support.plans import TODAY, planned_plan
+from tests.support.plans import TODAY, planned_plan, small_plan
 
 COMMITTED = planned_plan().replace(phase="active", committed_on=TODAY)
 
@@ -55,6 +55,40 @@ async def test_a_word_of_what_it_does_deletes_nothing(tmp_path: Path) -> None:
 async def test_what_is_called_so_comes_first(tmp_path: Path, typed: str, first: str) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         assert (await found(desk, typed))[0].startswith(first)
+
+
+WORDS_FROM_ELSEWHERE = {
+    "drop": "e ",
+    "abandon": "e ",
+    "postpone": "e ",
+    "remove": "d delete",
+    "goal": "o ",
+    "kpi": "A ",
+    "metric": "A ",
+    "task": "A ",
+    "status": "e ",
+    "email": "6 ",
+    "print": "6 ",
+    "export": "6 ",
+    "dashboard": "3 ",
+    "backup": "V ",
+    "archive": "Z ",
+    "excel": "import a spreadsheet",
+    "search": "/ ",
+    "dark mode": ", ",
+    "preferences": ", ",
+    "exit": "q ",
+}
+
+
+async def test_words_that_people_know_from_elsewhere_find_what_does_it_here(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        for typed, first in WORDS_FROM_ELSEWHERE.items():
+            assert (await found(desk, typed))[0].startswith(first), typed
+            await desk.press("escape")
+        assert not any(line.startswith("d delete") for line in await found(desk, "and")), "not by a part of a word"
+        await desk.press("escape", "4")
+        assert (await found(desk, "postpone"))[0].startswith("p "), "the view's own command comes first"
 
 
 async def test_what_can_do_nothing_now_stands_last_and_says_why(tmp_path: Path) -> None:

@@ -3,29 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from okrtui.frozen import frozen
-from okrtui.i18n import mark, tr
+from okrtui.i18n import tr
 from okrtui.i18n_lists import clauses
 from okrtui.model.text import search_key
 from okrtui.tui import commands
 from okrtui.tui.commands import Command
 from okrtui.tui.dialogs.pick import Choice, Pick
+from okrtui.tui.dialogs.search_words import SEARCH_WORDS
 from okrtui.tui.keys_in_use import names_of_keys
 from okrtui.tui.scopes import Scope
 
 _TAKING_AWAY = frozenset({"delete", "guide_delete", "delete_request", "drop_request", "bring_back"})
 """Commands after which something is gone: they are found by their names and keys, never by what they are said to do."""
-
-# for translators: words by which a person may look for the commands about what the coach says, parted by spaces
-_COACH = mark("coach advice")
-_ALSO = {
-    **dict.fromkeys(("next_finding", "apply_fix", "accept", "guide_fix", "guide_accept"), _COACH),
-    **dict.fromkeys(("mend", "review_fix", "review_accept"), _COACH),
-    # for translators: words by which a person may look for the settings, parted by spaces
-    "settings": mark("keys theme options"),
-    # for translators: words by which a person may look for the command that shows some actions alone
-    "narrow": mark("find filter"),
-}
-"""Words that find commands, by id, beside their names."""
 
 
 class Palette(Pick):
@@ -62,15 +51,15 @@ class _Named:
     def rank(self, words: Sequence[str]) -> int | None:
         """How well words find it: 0 where they are its name; None where they do not find it."""
         name = search_key(tr(self.row.label))
-        also = tr(_ALSO[self.row.id]) if self.row.id in _ALSO else ""
-        called = f"{name} {search_key(f'{also} {names_of_keys(self.row)}')}"
-        told = f"{called} {search_key(tr(self.row.help))}"
+        called = f"{name} {search_key(names_of_keys(self.row))}"
+        also = search_key(tr(SEARCH_WORDS[self.row.id])).split() if self.row.id in SEARCH_WORDS else []
+        told = f"{called} {' '.join(also)} {search_key(tr(self.row.help))}"
         typed = " ".join(words)
         steps = (
             name == typed or typed in names_of_keys(self.row).split(),
             name.startswith(typed),
             all(any(part.startswith(word) for part in name.split()) for word in words),
-            all(word in called for word in words),
+            all(word in called or any(other.startswith(word) for other in also) for word in words),
             all(word in told for word in words) and self._is_found_by_what_it_does(words, called),
         )
         rank = next((place for place, holds in enumerate(steps) if holds), None)
