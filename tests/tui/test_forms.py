@@ -103,8 +103,35 @@ async def test_a_choice_says_how_one_chooses_where_somebody_types(tmp_path: Path
         assert "← → choose" in desk.lines[-1]
         await desk.press("2")
         assert "← and → choose" in desk.status, "a digit is not swallowed without a word"
-        await desk.press("right", "tab")
+        await desk.press("right")
+        assert "choose" not in desk.status, "it was understood, and the next key is a good one"
+        await desk.press("tab")
         assert "(keep at least)" in desk.screen and "choose" not in desk.lines[-1]
+        await desk.press("shift+tab", "2", "tab")
+        assert "choose" not in desk.status, "another field is being written"
+
+
+async def test_the_first_letters_of_a_choice_choose_it(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "e", "tab", "tab")
+        for typed, chosen in (
+            ("k", "(keep at least)"),
+            ("k", "(keep at most)"),
+            ("r", "(reach)"),
+            ("m", "(keep at most)"),
+            ("r", "(reach)"),
+            ("e", "(reach)"),
+            ("space", "(keep at least)"),
+            ("R", "(reach)"),
+        ):
+            await desk.press(typed)
+            assert chosen in desk.screen, typed
+        await desk.press("x")
+        assert desk.status == "nothing here begins with x: ← and → choose, tab goes on"
+        await desk.press("k")
+        assert "(keep at least)" in desk.screen and desk.status == ""
+        await desk.press("ctrl+s")
+        assert key_result(desk, 0).kind == "at_least"
 
 
 async def test_a_draft_with_findings_can_always_be_saved(tmp_path: Path) -> None:

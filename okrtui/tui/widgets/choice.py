@@ -1,4 +1,4 @@
-"""One of a few words, all of them in sight: left, right and space change it."""
+"""One of a few words, all of them in sight: left, right, space and the letters that a word begins with change it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from okrtui.i18n import tr
+from okrtui.model.text import search_key
 from okrtui.tui.messages import Say
 
 
@@ -41,6 +42,10 @@ class Choice(Static, can_focus=True):
         """``options`` are values with their words."""
         super().__init__("", markup=False)
         self._options = options
+        self._typed = ""
+        """The letters by which the choice was made, to be gone on with."""
+        self._is_told = False
+        """Whether it was said how one chooses, and still stands there."""
         self.set_reactive(Choice.value, value)
 
     def on_mount(self) -> None:
@@ -58,18 +63,44 @@ class Choice(Static, can_focus=True):
 
     def on_blur(self, event: events.Blur) -> None:  # noqa: ARG002
         """Show that the keys went elsewhere."""
+        self._begin_anew()
         self._draw()
 
     def on_key(self, event: events.Key) -> None:
-        """Say how one chooses where somebody types."""
-        if event.is_printable and event.key != "space":
-            event.stop()
-            self.post_message(Say(tr("nothing is typed here: ← and → choose, tab goes on"), "$warning"))
+        """Choose what begins with the letters that are typed; say how one chooses where nothing does."""
+        if not event.is_printable or event.key == "space" or event.character is None:
+            return
+        event.stop()
+        for typed in (self._typed + event.character, event.character):
+            if (value := self._begun_with(typed)) is not None:
+                self._begin_anew()
+                self._typed, self.value = typed, value
+                return
+        self._begin_anew()
+        self._is_told = True
+        words = tr("nothing here begins with {text}: ← and → choose, tab goes on", text=event.character)
+        self.post_message(Say(words, "$warning"))
 
     def action_step(self, by: int) -> None:
         """Choose the next option, or the one before."""
+        self._begin_anew()
         values = [value for value, _ in self._options]
-        self.value = values[(values.index(self.value) + by) % len(values)]
+        here = values.index(self.value) if self.value in values else 0
+        self.value = values[(here + by) % len(values)]
+
+    def _begun_with(self, typed: str) -> str | None:
+        """The option with a word that begins so, of several with one letter the next; None where there is none."""
+        begins = [value for value, word in self._options if f" {search_key(typed)}" in f" {search_key(word)}"]
+        if not begins or (self.value in begins and len(typed) > 1):
+            return self.value if begins else None
+        return begins[(begins.index(self.value) + 1) % len(begins)] if self.value in begins else begins[0]
+
+    def _begin_anew(self) -> None:
+        """Forget the letters, and take back what was said of them."""
+        self._typed = ""
+        if self._is_told:
+            self._is_told = False
+            self.post_message(Say(""))
 
     def _draw(self) -> None:
         parts: list[tuple[str, str]] = []

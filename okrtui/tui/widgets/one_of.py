@@ -17,13 +17,8 @@ class OneOf(Choice):
         if event.character and event.character.isdecimal() and int(event.character) < len(self._options):
             event.stop()
             event.prevent_default()  # it is taken: nothing is to be said of it
+            self._begin_anew()
             self.value = self._options[int(event.character)][0]
-
-    def action_step(self, by: int) -> None:
-        """Choose the next option, or the one before."""
-        values = [value for value, _ in self._options]
-        here = values.index(self.value) if self.value in values else 0
-        self.value = values[(here + by) % len(values)]
 
     def _draw(self) -> None:
         word = dict(self._options).get(self.value, tr("something that is gone"))
