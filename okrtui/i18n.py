@@ -75,6 +75,11 @@ def tr_as(context: str, message: str, /, **values: object) -> str:
     return _filled(said, values) if values else said
 
 
+def tr_n_as(context: str, one: str, many: str, n: int, /, **values: object) -> str:
+    """The same for a number, where other languages say it otherwise of other things: ``{n} done`` of actions."""
+    return _filled(_catalogue.npgettext(context, one, many, n), {"n": n, **values})
+
+
 def mark(message: Words) -> Words:
     """The message itself: to be extracted here, and said with ``tr`` where it is shown."""
     return message

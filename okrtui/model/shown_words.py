@@ -52,7 +52,8 @@ ACTION_STATUSES = (
     mark("doing"),
     # for translators: an action that is done; also a key result that has reached its target
     mark("done"),
-    # for translators: an action, a key result or a request that was given up
+    # for translators: a key result that was given up, or the status of an action; beside an action or a request it is a
+    # message of its own
     mark("dropped"),
 )
 

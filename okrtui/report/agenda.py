@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
 from okrtui.frozen import frozen
-from okrtui.i18n import tr, tr_n
+from okrtui.i18n import tr, tr_as, tr_n
 from okrtui.model.dates import format_date, parse_date, weekday_name, year_is_plain
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
 from okrtui.model.text import search_key
@@ -84,7 +84,8 @@ def due_words(action: Action, plan: Plan, today: dt.date) -> str:
     """``late 4 days``, ``today``, ``Fri 20 Nov``, ``8 Jan 2027``, ``done 12 Oct``; empty without a date."""
     if action.status == "done":
         if action.done_on is None:
-            return tr("done")
+            # for translators: stands beside an action, in a column, so keep it short
+            return tr_as("an action", "done")
         # for translators: an action was done on this day; stands in a column, so keep it short
         return tr("done {day}", day=format_date(action.done_on, plan.start, plan.end))
     if action.due is None:

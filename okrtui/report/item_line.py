@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrtui.i18n import tr
+from okrtui.i18n import tr, tr_as
 from okrtui.i18n_lists import row_of
 from okrtui.model.dates import full_date
 from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers
@@ -72,8 +72,8 @@ def _of_action(node: Action) -> Iterator[Words]:
     if node.owner.strip():
         yield (quote(node.owner),)
     if node.status == "done":
-        yield (tr("done on {day}", day=full_date(node.done_on)) if node.done_on else tr("done"),)
+        yield (tr("done on {day}", day=full_date(node.done_on)) if node.done_on else tr_as("an action", "done"),)
     elif node.status == "dropped":
-        yield (tr("dropped"),)
+        yield (tr_as("an action", "dropped"),)
     elif node.due:
         yield (tr("due {day}", day=full_date(node.due)),)

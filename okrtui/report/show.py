@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from okrtui.coach.findings import Finding
-from okrtui.i18n import tr, tr_n
+from okrtui.i18n import tr, tr_as, tr_n
 from okrtui.i18n_lists import joined, row_of
 from okrtui.model.closing import QUESTIONS, band, quarter_score
 from okrtui.model.dates import format_date, span_of_days
@@ -203,9 +203,10 @@ def _action(node: Action, standing: Standing, indent: str) -> Iterator[str]:
     span = standing.plan.start, standing.plan.end
     words: list[str] = []
     if node.status == "done":
-        words.append(tr("done {day}", day=format_date(node.done_on, *span)) if node.done_on else tr("done"))
+        on = format_date(node.done_on, *span) if node.done_on else ""
+        words.append(tr("done {day}", day=on) if on else tr_as("an action", "done"))
     elif node.status == "dropped":
-        words.append(tr("dropped"))
+        words.append(tr_as("an action", "dropped"))
     elif node.due:
         days = (standing.today - node.due).days
         words.append(tr("due {day}", day=format_date(node.due, *span)))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # a login message does not wait for the library that checks p
     from okrtui.model.closing import Band
 
 _PACES: Mapping[Pace, Callable[[int], str]] = {
-    # for translators: so many are done
+    # for translators: so many key results are done; the same of actions is a message of its own
     "done": lambda n: tr_n("{n} done", "{n} done", n),
     # for translators: so many key results are on track
     "on track": lambda n: tr_n("{n} on track", "{n} on track", n),

@@ -25,7 +25,7 @@ CATALOGUES: tuple[tuple[Code, Domain], ...] = tuple((code, domain) for code in O
 """Every catalogue, by its language and what it translates."""
 
 _PACKAGE = FOLDER.parent
-_CALLS = {"tr": None, "tr_n": (1, 2), "tr_as": ((1, "c"), 2), "mark": None}
+_CALLS = {"tr": None, "tr_n": (1, 2), "tr_as": ((1, "c"), 2), "tr_n_as": ((1, "c"), 2, 3), "mark": None}
 _DAY = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """No day of making in the files: it would change without a change of words."""
 

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from okrtui.i18n import mark
 
 # for translators: words by which a person may look for a command, parted by spaces, as many as your language needs: not
-# for translators: what it is called here, but what people know it by from elsewhere. First: what the coach says
+# what it is called here, but what people know it by from elsewhere; these find what is done about the coach's findings
 _COACH = mark("coach advice")
-# for translators: words for a new item: of these, the first is an objective, the others a key result or an action
-_OBJECTIVE, _BELOW = mark("new goal"), mark("new kpi metric target task todo step")
+# for translators: words by which people look for adding an objective
+_OBJECTIVE = mark("new goal")
+# for translators: words by which people look for adding a key result or an action
+_BELOW = mark("new kpi metric target task todo step")
 # for translators: words for the form of an item, in which its status is
 _FORM = mark("change modify status drop cancel abandon postpone due owner")
 # for translators: words for taking an item away

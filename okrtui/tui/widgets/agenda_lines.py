@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
-from okrtui.i18n import mark, tr, tr_n
+from okrtui.i18n import mark, tr, tr_n, tr_n_as
 from okrtui.report.agenda import GROUPS, Entry, Group, due_words
 from okrtui.report.standing import Standing
 from okrtui.tui.keys_in_use import shown_key
@@ -39,8 +39,8 @@ _COUNTS: dict[Group, Callable[[int], str]] = {
     "later": lambda n: tr_n("{n} later", "{n} later", n),
     # for translators: so many actions have no date
     "no date": lambda n: tr_n("{n} no date", "{n} no date", n),
-    # for translators: so many are done
-    "done": lambda n: tr_n("{n} done", "{n} done", n),
+    # for translators: so many actions are done; the same of key results is a message of its own
+    "done": lambda n: tr_n_as("actions", "{n} done", "{n} done", n),
 }
 """How many there are of each group, in words."""
 

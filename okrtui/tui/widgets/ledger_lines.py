@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from okrtui.i18n import mark, tr, tr_n
+from okrtui.i18n import mark, tr, tr_as, tr_n
 from okrtui.model.dates import format_date, short_date
 from okrtui.model.ledger import Asked, counts
 from okrtui.model.plan import Parked, Plan, RequestStatus
@@ -92,7 +92,9 @@ class LedgerLines:
         displaces = self._standing.position(request.displaces) if request.displaces in self._standing.places else ""
         again = str(request.revisit) if request.revisit else ""
         style = _STATUS_STYLE[request.status]
-        status = came_from or f"{self._marks[request.status]} {tr(request.status)}"
+        # for translators: stands beside a request, in a column, so keep it short
+        standing = tr_as("a request", "dropped") if out else tr(request.status)
+        status = came_from or f"{self._marks[request.status]} {standing}"
         title = content(request.request or tr("(no words yet)"), "$faint" if out or not request.request else "")
         return self._columns(
             title,

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from okrtui.frozen import frozen
-from okrtui.i18n import tr, tr_n
+from okrtui.i18n import tr, tr_as, tr_n
 from okrtui.model import tree
 from okrtui.model.dates import short_date
 from okrtui.model.goalposts import changes_of
@@ -151,9 +151,10 @@ def _action_row(node: Action, standing: Standing, glyphs: Glyphs) -> Row:
 
 def _action_due(node: Action, standing: Standing) -> tuple[str, Tone]:
     if node.status == "dropped":
-        return tr("dropped"), "quiet"
+        # for translators: stands beside an action, in a column, so keep it short
+        return tr_as("an action", "dropped"), "quiet"
     if node.status == "done":
-        done = tr("done {date}", date=_short(node.done_on, standing)) if node.done_on else tr("done")
+        done = tr("done {date}", date=_short(node.done_on, standing)) if node.done_on else tr_as("an action", "done")
         return done, "good"
     if node.due is None:
         return "", ""
