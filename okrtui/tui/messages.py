@@ -46,6 +46,13 @@ class Say(Message):
 
 
 @dataclass
+class TakeBack(Message):
+    """Show nothing as the status any more, where it is still this text."""
+
+    text: str
+
+
+@dataclass
 class SettingsChanged(Message):
     """Take these settings, which are in the file already."""
 

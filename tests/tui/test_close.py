@@ -49,7 +49,7 @@ async def test_a_quarter_is_closed_step_by_step_and_each_answer_is_saved_at_once
         assert "2 Scores" in desk.screen and "2 committed key results below 1.0: say why" in desk.screen
         assert "26 of 30 people: 0.6, partly" in desk.screen
         await desk.press("enter")
-        assert "it was committed: say why" in desk.screen
+        assert "ambition committed: say why" in desk.screen
         await desk.type("Budget was cut")
         await desk.press("enter")
         assert key_result(desk.plan, "kr0001").score is None, "the score still follows from the values"

@@ -134,6 +134,23 @@ async def test_the_first_letters_of_a_choice_choose_it(tmp_path: Path) -> None:
         assert key_result(desk, 0).kind == "at_least"
 
 
+async def test_the_ambition_says_what_is_committed_to_as_the_quarter_is_committed_too(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "e")
+        await desk.press(*["tab"] * 9)
+        assert desk.status == "committed: this one is promised in full; aspirational: set high on purpose"
+        await desk.press("x")
+        assert "begins with x" in desk.status
+        await desk.press("a")
+        assert "(aspirational)" in desk.screen and desk.status.startswith("committed: this one")
+        await desk.press("tab")
+        assert desk.status == ""
+        await desk.press("shift+tab", "shift+tab", "ctrl+u")
+        await desk.type("11")
+        await desk.press("tab", "ctrl+s")
+        await desk.until(lambda: "not saved yet: confidence" in desk.status)
+
+
 async def test_a_draft_with_findings_can_always_be_saved(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("A")

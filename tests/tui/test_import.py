@@ -122,7 +122,7 @@ async def test_a_committed_plan_asks_why_it_takes_more(tmp_path: Path) -> None:
         await open_file(desk, tmp_path, TRACKER)
         assert "enter imports it, and asks why: it is committed" in desk.screen
         await desk.press("enter")
-        await desk.until(lambda: "This was committed. Why does it change?" in desk.screen)
+        await desk.until(lambda: "The quarter is committed. Why does this change?" in desk.screen)
         assert '"Bring 12 customers back" is added' in desk.screen
         assert desk.plan == before
         await desk.type("the field team joined")

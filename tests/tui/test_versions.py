@@ -93,7 +93,7 @@ async def test_a_goalpost_comes_back_with_its_reason_or_not_at_all(tmp_path: Pat
         await desk.until(lambda: "26/40" in desk.screen)
         await look_back(desk)
         await desk.press("enter")
-        assert "This was committed. Why does it change?" in desk.screen
+        assert "The quarter is committed. Why does this change?" in desk.screen
         await desk.press("escape")
         assert "nothing changed" in desk.status
         assert node(desk.plan, "kr0001").target == Decimal(40)

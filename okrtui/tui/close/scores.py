@@ -185,7 +185,8 @@ class ScoresStep(AskingStep):
     def _keys_of_why(self, row: ToScore) -> str:
         """What the keys do while a reason is written."""
         if self._by_hand is None:
-            return tr("it was committed: say why, in a few words; an empty line leaves it open")
+            # for translators: the key result's ambition is committed, and it was not reached
+            return tr("ambition committed: say why, in a few words; an empty line leaves it open")
         score = score_number(self._by_hand)
         if row.proposed is None:
             return spelled(tr("why {score} and not left open? A few words are needed; ↑ takes it back", score=score))

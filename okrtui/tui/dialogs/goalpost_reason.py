@@ -32,7 +32,7 @@ class GoalpostReason(Reason):
 
     def __init__(self, moves: Sequence[Moved], standing: Standing, world: World, given: str = "") -> None:
         """``given`` is a reason that was given for the same key results today already."""
-        question = tr("This was committed. Why does it change?")
+        question = tr("The quarter is committed. Why does this change?")
         draft = reason_for(standing.plan.quarter, "change", *dict.fromkeys(move.item_id for move in moves))
         super().__init__(question, tr("such as: budget cut in November"), world, draft, given)
         lines = [move_words(move, standing, world.glyphs) for move in moves[:_MOST_SHOWN]]

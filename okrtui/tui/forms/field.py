@@ -191,7 +191,7 @@ class Field(Lines):
         if self.spec.reading == "prose":
             control = ProseInput(self._original_text, self.spec.hint)
         elif self.spec.reading == "choice":
-            control = Choice(self.spec.options, self._original_text)
+            control = Choice(self.spec.options, self._original_text, self.spec.hint)
         else:
             control = LineInput(self._original_text, placeholder=hint(self.spec, self._days))
             control.highlighter = self._marker

@@ -26,7 +26,7 @@ from okrtui.tui.forms.field_in_editor import FieldInEditor
 from okrtui.tui.forms.form_head import FormHead
 from okrtui.tui.forms.form_line import FormLine
 from okrtui.tui.keys_in_use import shown_key
-from okrtui.tui.messages import Say
+from okrtui.tui.messages import Say, TakeBack
 from okrtui.tui.steady import SteadyScreen
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.widgets.marked import PAUSE
@@ -165,6 +165,12 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         """Say something at the foot of the form."""
         event.stop()
         self._status.say(event.text, event.colour)
+
+    def on_take_back(self, event: TakeBack) -> None:
+        """Say nothing any more at the foot of the form, where nothing else was said since."""
+        event.stop()
+        if self._status.text == event.text:
+            self._status.say("")
 
     def action_save(self) -> None:
         """Keep what is written, unless a field cannot be read."""

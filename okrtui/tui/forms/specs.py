@@ -20,7 +20,7 @@ class FieldSpec:
     label: str
     reading: Reading = "line"
     hint: str = ""
-    """Shown while the field is empty."""
+    """Shown while the field is empty; of a choice, at the foot of the form while one chooses."""
     width: int = 0
     """Columns of the field itself; 0 takes the rest of the line."""
     options: tuple[tuple[str, str], ...] = ()
@@ -122,6 +122,8 @@ KEY_RESULT = (
                 # for translators: the name of a field, at most 12 columns: whether it is committed or aspirational
                 mark("ambition"),
                 "choice",
+                # for translators: said while one chooses between committed and aspirational, at most 78 columns
+                mark("committed: this one is promised in full; aspirational: set high on purpose"),
                 options=(
                     # for translators: a key result that is a promise and has to be kept
                     ("committed", mark("committed")),

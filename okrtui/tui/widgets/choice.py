@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from okrtui.i18n import tr
 from okrtui.model.text import search_key
-from okrtui.tui.messages import Say
+from okrtui.tui.messages import Say, TakeBack
 
 
 class Choice(Static, can_focus=True):
@@ -38,14 +38,15 @@ class Choice(Static, can_focus=True):
             """The widget itself."""
             return self.choice
 
-    def __init__(self, options: Sequence[tuple[str, str]], value: str) -> None:
-        """``options`` are values with their words."""
+    def __init__(self, options: Sequence[tuple[str, str]], value: str, hint: str = "") -> None:
+        """``options`` are values with their words; ``hint`` is said while one chooses between them."""
         super().__init__("", markup=False)
         self._options = options
+        self._hint = hint
         self._typed = ""
         """The letters by which the choice was made, to be gone on with."""
-        self._is_told = False
-        """Whether it was said how one chooses, and still stands there."""
+        self._said = ""
+        """What was said last, until it is taken back."""
         self.set_reactive(Choice.value, value)
 
     def on_mount(self) -> None:
@@ -58,12 +59,15 @@ class Choice(Static, can_focus=True):
         self.post_message(self.Changed(self))
 
     def on_focus(self, event: events.Focus) -> None:  # noqa: ARG002
-        """Show where the keys go."""
+        """Show where the keys go, and say what there is to choose."""
         self._draw()
+        if self._hint:
+            self._say(self._hint, "$quiet")
 
     def on_blur(self, event: events.Blur) -> None:  # noqa: ARG002
         """Show that the keys went elsewhere."""
-        self._begin_anew()
+        self._typed = ""
+        self._take_back()
         self._draw()
 
     def on_key(self, event: events.Key) -> None:
@@ -76,10 +80,9 @@ class Choice(Static, can_focus=True):
                 self._begin_anew()
                 self._typed, self.value = typed, value
                 return
-        self._begin_anew()
-        self._is_told = True
+        self._typed = ""
         words = tr("nothing here begins with {text}: ← and → choose, tab goes on", text=event.character)
-        self.post_message(Say(words, "$warning"))
+        self._say(words, "$warning")
 
     def action_step(self, by: int) -> None:
         """Choose the next option, or the one before."""
@@ -91,16 +94,28 @@ class Choice(Static, can_focus=True):
     def _begun_with(self, typed: str) -> str | None:
         """The option with a word that begins so, of several with one letter the next; None where there is none."""
         begins = [value for value, word in self._options if f" {search_key(typed)}" in f" {search_key(word)}"]
-        if not begins or (self.value in begins and len(typed) > 1):
-            return self.value if begins else None
-        return begins[(begins.index(self.value) + 1) % len(begins)] if self.value in begins else begins[0]
+        if not begins:
+            return None
+        if self.value not in begins:
+            return begins[0]
+        return self.value if len(typed) > 1 else begins[(begins.index(self.value) + 1) % len(begins)]
 
     def _begin_anew(self) -> None:
         """Forget the letters, and take back what was said of them."""
         self._typed = ""
-        if self._is_told:
-            self._is_told = False
-            self.post_message(Say(""))
+        if self._said != self._hint:
+            self._take_back()
+            if self._hint:
+                self._say(self._hint, "$quiet")
+
+    def _say(self, text: str, colour: str) -> None:
+        self._said = text
+        self.post_message(Say(text, colour))
+
+    def _take_back(self) -> None:
+        if self._said:
+            self.post_message(TakeBack(self._said))
+            self._said = ""
 
     def _draw(self) -> None:
         parts: list[tuple[str, str]] = []

@@ -87,8 +87,12 @@ def _entries(*words: str) -> str:
 class StatusLine(Lines):
     """One line: what the last act did, and that it is on disk."""
 
+    text = ""
+    """What it says."""
+
     def say(self, text: str, colour: str = "") -> None:
         """Say one thing, in a theme colour."""
+        self.text = text
         line = Content.assemble(" ", content(text, colour))
         self.draw([cut(line, self.app.size.width - 1)])
 
