@@ -100,7 +100,10 @@ async def test_a_value_that_is_written_as_people_say_it_shows_how_it_reads_and_i
         assert "reads as 28 MQLs" in desk.screen
         await fill(desk, "")
         assert "value      28 " in desk.screen, "the number itself stands there before it is saved"
-        await fill(desk, "", "", "thirty")
+        await fill(desk, "", "", "31 leads")
+        assert '"31 leads": write the number alone, such as 30' in desk.screen, "leads may be no MQLs"
+        await desk.press("ctrl+u")
+        await desk.type("thirty")
         await desk.press("tab", "tab", "enter")
         assert check_ins(desk.plan) == [[("12 Nov", "28", 5, "")], [("12 Nov", "30", 5, "")]]
 

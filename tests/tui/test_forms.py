@@ -111,6 +111,18 @@ async def test_a_choice_says_how_one_chooses_where_somebody_types(tmp_path: Path
         assert "choose" not in desk.status, "another field is being written"
 
 
+async def test_only_the_choice_that_has_the_keys_is_reversed(tmp_path: Path) -> None:
+    def reversed_words(desk: Desk) -> list[str]:
+        strips = desk.app.screen._compositor.render_strips()
+        return [it.text for strip in strips for it in strip if it.style and it.style.reverse and "(" in it.text]
+
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "e", "tab", "tab")
+        assert reversed_words(desk) == ["(reach)"]
+        await desk.press("tab")
+        assert reversed_words(desk) == [], "the keys are in the field below"
+
+
 async def test_the_first_letters_of_a_choice_choose_it(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "e", "tab", "tab")

@@ -367,7 +367,8 @@ def _keys(entries: list[tuple[str, str]], before: str = "") -> Content:
 def _sentence(text: str, error: ValueError) -> str:
     """What is wrong with a value, about the words that were typed."""
     if isinstance(error, UnitTypedError):
-        return tr("write the number alone")  # there is no other field for its unit here
+        # there is no other field for its unit here
+        return tr('"{text}": write the number alone, such as 30', text=text.strip())
     if isinstance(error, NoLastValueError):
         return str(error)
     # for translators: {problem} goes on with the sentence: "is no number; write it like 30, +3 or -2"

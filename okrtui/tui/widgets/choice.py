@@ -58,16 +58,13 @@ class Choice(Static, can_focus=True):
         self._draw()
         self.post_message(self.Changed(self))
 
-    def on_focus(self, event: events.Focus) -> None:  # noqa: ARG002
-        """Show where the keys go, and say what there is to choose."""
-        self._draw()
-        if self._hint:
-            self._say(self._hint, "$quiet")
-
-    def on_blur(self, event: events.Blur) -> None:  # noqa: ARG002
-        """Show that the keys went elsewhere."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show whether the keys are here; when they come, say what there is to choose."""
+        super().watch_has_focus(has_focus)
         self._typed = ""
         self._take_back()
+        if has_focus and self._hint:
+            self._say(self._hint, "$quiet")
         self._draw()
 
     def on_key(self, event: events.Key) -> None:
