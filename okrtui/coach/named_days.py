@@ -21,13 +21,16 @@ _JOINTS = " ,、の"
 def deadline_day(reading: Reading, time: Quantity, plan: Plan, today: dt.date | None) -> dt.date | None:
     """The day of *by Friday* or *by the end of the quarter*; None of a time that is no such day, or only part of one.
 
+    *On Friday* is one where it ends the sentence: on Friday afternoons much may be done.
+
     Args:
         reading: the sentence.
         time: one of its quantities.
         plan: the quarter that ends.
         today: the day from which weekdays count; None where that is not known.
     """
-    if not _is_named(time) or not is_part(reading, time, "deadline") or not _is_whole(reading, time):
+    is_led = is_part(reading, time, "deadline") or (is_part(reading, time, "until") and _is_last(reading, time))
+    if not _is_named(time) or not is_led or not _is_whole(reading, time):
         return None
     ends = reading.words.quarter_ends.match(reading.folded, time.start)
     if ends and ends[0] == time.end:
@@ -69,6 +72,11 @@ def led_span(reading: Reading, time: Quantity) -> tuple[int, int] | None:
         return None
     wider = replace(time, start=before[0][0])
     return (wider.start, wider.end) if is_part(reading, wider, "deadline") else None
+
+
+def _is_last(reading: Reading, time: Quantity) -> bool:
+    """Whether nothing but signs stands behind the time."""
+    return not any(char.isalnum() for char in reading.folded.text[time.end :])
 
 
 def _is_named(time: Quantity) -> bool:

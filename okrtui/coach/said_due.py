@@ -29,7 +29,7 @@ class SaidDue:
     def part(self) -> Part:
         """What the words around it have to make of it."""
         if self.named is not None:
-            return "deadline"
+            return "deadline" if is_part(self.reading, self.date, "deadline") else "until"
         return "through" if _is_month(self.date) else "until"
 
     @property

@@ -178,6 +178,8 @@ def test_a_date_with_a_slash_is_read_in_the_order_of_the_language(sentence: str,
     ("sentence", "title", "due"),
     [
         ("Draft it by Friday", "Draft it", dt.date(2026, 11, 20)),
+        ("Call Ana on Friday", "Call Ana", dt.date(2026, 11, 20)),
+        ("Ana anrufen am Freitag", "Ana anrufen", dt.date(2026, 11, 20)),
         ("Draft it by tomorrow", "Draft it", dt.date(2026, 11, 19)),
         ("Draft it in 3 weeks", "Draft it", dt.date(2026, 12, 9)),
         ("Draft it by the middle of December", "Draft it", dt.date(2026, 12, 15)),
@@ -254,7 +256,14 @@ def test_a_key_result_is_not_due_in_the_time_that_it_may_be_measured_by_and_that
 
 @pytest.mark.parametrize(
     "title",
-    ["Draft it by the 3rd workshop", "Grow MQLs by 20 this quarter", "Review the Friday numbers", "Work in 3 teams"],
+    [
+        "Draft it by the 3rd workshop",
+        "Grow MQLs by 20 this quarter",
+        "Review the Friday numbers",
+        "Work in 3 teams",
+        "Post on Friday mornings",
+        "Score the leads every Friday",
+    ],
 )
 def test_what_only_looks_like_a_deadline_is_left_alone(title: str) -> None:
     assert filled(title, Action) == {"title": title}
