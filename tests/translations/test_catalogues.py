@@ -2,6 +2,7 @@
 
 import gettext
 import re
+from functools import partial
 
 import pytest
 from babel.messages.catalog import Message
@@ -65,7 +66,9 @@ def test_what_the_program_reads_is_what_was_written(code: Code, domain: Domain) 
             found = spoken.pgettext(message.context, message.id) if message.context else spoken.gettext(message.id)
             assert found == texts(message)[0], HINT
         elif message.id:
-            forms = {spoken.ngettext(message.id[0], message.id[1], n) for n in range(120)}
+            one, many = message.id
+            said_of = partial(spoken.npgettext, message.context) if message.context else spoken.ngettext
+            forms = {said_of(one, many, n) for n in range(120)}
             assert forms == set(texts(message)), HINT
 
 
