@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from rich.cells import get_character_cell_size, split_graphemes
 
+from okrtui.model.reading_order import is_leftwards
 from okrtui.patterns import pattern
 from okrtui.tui.terminal.style import PLAIN, NotUnderstood, Style, restyled
 
@@ -26,6 +27,8 @@ class Cell:
     """A character with the marks on it; empty in the second half of a wide one."""
     style: Style
     delicate: bool = False
+    leftwards: bool = False
+    """Whether it is of a script that is read from the right."""
 
 
 UNKNOWN = Cell("", PLAIN)
@@ -44,7 +47,8 @@ class _Cells(dict[str, Cell]):
 
     def __missing__(self, text: str) -> Cell:
         seen = self._style.blank if text == " " else self._style
-        cell = Cell(text, seen, self._delicate) if seen is self._style else _cells(seen, self._delicate)[text]
+        own = seen is self._style
+        cell = Cell(text, seen, self._delicate, is_leftwards(text)) if own else _cells(seen, self._delicate)[text]
         self[text] = cell
         return cell
 
@@ -77,6 +81,11 @@ def cells_of(text: str) -> Row:
     return tuple(cells)
 
 
+def marked(cell: Cell, mark: str) -> Cell:
+    """The cell with a mark behind it that fills no column, in most terminals."""
+    return _cells(cell.style, True)[cell.text + mark]
+
+
 def _add(cells: list[Cell], text: str, style: Style) -> None:
     known = _cells(style)
     if text.isascii():
@@ -106,8 +115,7 @@ def _add_mark(cells: list[Cell], mark: str) -> None:
         at -= 1
     if at < 0:
         raise NotUnderstood(mark)
-    known = _cells(cells[at].style, True)
-    cells[at:] = [known[cells[at].text + mark], *[known[""]] * (len(cells) - at - 1)]
+    cells[at:] = [marked(cells[at], mark), *[_cells(cells[at].style, True)[""]] * (len(cells) - at - 1)]
 
 
 @lru_cache(maxsize=4096)

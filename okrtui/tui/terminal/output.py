@@ -34,14 +34,14 @@ class _Unchanged:
 class Output:
     """One thread that writes. The calls never wait, also inside a signal handler: they only leave word."""
 
-    def __init__(self, fileno: int, encoding: str, erases: bool) -> None:
-        """Writes to this file descriptor; how the terminal ``erases``, see :class:`Brush`."""
+    def __init__(self, fileno: int, encoding: str, shown: Shown) -> None:
+        """Writes to this file descriptor, at which this is ``shown`` by now."""
         self._fileno = fileno
         self._encoding = encoding
         self._unchanged: deque[_Unchanged] = deque()
         self._newest: tuple[Picture | None, bool] = (None, False)
         self._word: SimpleQueue[bool] = SimpleQueue()
-        self._shown = Shown(erases)
+        self._shown = shown
         self._gone = False
         self._thread = Thread(target=self._run, name="okrtui-output", daemon=True)
         self._thread.start()

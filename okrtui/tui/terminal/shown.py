@@ -1,11 +1,12 @@
 """What the terminal shows, and what to send so that it shows something else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import compress, count, islice, repeat
 from operator import and_, attrgetter, is_not
 
 from okrtui.tui.terminal.brush import Brush, Place
 from okrtui.tui.terminal.cells import UNKNOWN, Row
+from okrtui.tui.terminal.ordered import ordered
 from okrtui.tui.terminal.picture import Picture
 from okrtui.tui.terminal.scrolling import worth_a_scroll
 from okrtui.tui.terminal.style import PLAIN, Style, change
@@ -16,9 +17,10 @@ _DELICATE = attrgetter("delicate")
 class Shown:
     """A terminal after all that was sent to it."""
 
-    def __init__(self, erases: bool) -> None:
-        """Nothing is known but how it ``erases``, see :class:`Brush`."""
+    def __init__(self, erases: bool, order: Callable[[Row], Row] = ordered) -> None:
+        """Nothing is known but how it ``erases``, see :class:`Brush`, and what keeps a row in ``order`` there."""
         self._erases = erases
+        self._order = order
         self._picture = Picture.unknown(0, 0)
         self._style: Style | None = None
         self._place: Place | None = None
@@ -42,11 +44,12 @@ class Shown:
             before = Picture.unknown(wanted.width, len(wanted.rows))
         brush = Brush(self._style, self._place, wanted.width, self._erases)
         shown = before.rows
-        if scroll := worth_a_scroll(shown, wanted.rows):
+        asked = [new if new is old else self._order(new) for old, new in zip(shown, wanted.rows, strict=True)]
+        if scroll := worth_a_scroll(shown, asked):
             brush.pass_on(scroll.sequence, None)
             shown = scroll.of(shown)
         rows = []
-        for y, (old, new) in enumerate(zip(shown, wanted.rows, strict=True)):
+        for y, (old, new) in enumerate(zip(shown, asked, strict=True)):
             if new is old or new == old:
                 rows.append(old)
                 continue

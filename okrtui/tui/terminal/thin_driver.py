@@ -13,8 +13,10 @@ from typing import Any
 
 from okrtui.patterns import pattern
 from okrtui.tui.terminal.driver import TerminalDriver
+from okrtui.tui.terminal.ordered import as_it_is, ordered
 from okrtui.tui.terminal.output import MARKS, Output
 from okrtui.tui.terminal.picture import Picture
+from okrtui.tui.terminal.shown import Shown
 from okrtui.tui.terminal.style import NotUnderstood
 
 _DRAWS_NOTHING = pattern(
@@ -31,8 +33,11 @@ _ERASING = ("xterm", "linux", "rxvt", "putty", "konsole", "alacritty", "foot", "
 """How terminals call themselves that leave the colour where they erase; tmux does, though it claims to be screen."""
 
 
-def _erases(environ: Mapping[str, str]) -> bool:
-    return environ.get("TERM", "").startswith(_ERASING) or environ.get("TERM_PROGRAM") == "tmux"
+def _nothing_shown(environ: Mapping[str, str]) -> Shown:
+    """The terminal that the environment names, of which nothing is known yet."""
+    erases = environ.get("TERM", "").startswith(_ERASING) or environ.get("TERM_PROGRAM") == "tmux"
+    # mlterm gives marks a column of their own, and draws a letter beside one as if it stood alone.
+    return Shown(erases, as_it_is if "MLTERM" in environ else ordered)
 
 
 class ThinDriver(TerminalDriver):
@@ -41,7 +46,7 @@ class ThinDriver(TerminalDriver):
     def __init__(self, app: Any, **options: Any) -> None:
         """As the stock driver; the app's ``environ`` says which terminal it is."""
         super().__init__(app, **options)
-        self._erases = _erases(app.environ)
+        self._shown = _nothing_shown(app.environ)
         self._output: Output | None = None
         self._picture = Picture.unknown(0, 0)
         self._marked = False
@@ -76,7 +81,7 @@ class ThinDriver(TerminalDriver):
 
     def write(self, data: str) -> None:
         """Send a frame as the difference to what is on the screen, and anything else as it is."""
-        output = self._output = self._output or Output(self._terminal, self._encoding, self._erases)
+        output = self._output = self._output or Output(self._terminal, self._encoding, self._shown)
         if data in MARKS:
             self._marked = data == MARKS[0]
         elif _DRAWS_NOTHING.fullmatch(data):
