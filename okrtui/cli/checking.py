@@ -50,7 +50,7 @@ def check(options: argparse.Namespace, situation: Situation) -> int:
                 for document in documents(found)
                 for finding in document["findings"]
             )
-            write_lines((to_json(finding, ascii_only=ascii_only) for finding in flat), environ)
+            write("".join(f"{to_json(finding, ascii_only=ascii_only)}\n" for finding in flat), environ)
     if len(found) < len(looked) or any(checked.plan.conflicts for checked in found):
         return _WRONG
     return _FOUND if any(checked.to_mend for checked in found) else _FINE

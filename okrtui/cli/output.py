@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from okrtui.i18n import tr
+from okrtui.model.reading_order import in_order
 from okrtui.model.text import display, locale_is_utf8
 
 _MOST = 2_000
@@ -26,7 +27,12 @@ def is_utf8(environ: Mapping[str, str]) -> bool:
 
 
 def write_lines(lines: Iterable[str], environ: Mapping[str, str]) -> None:
-    """Write lines to standard output; see :func:`write`."""
+    """Write lines that a person reads to standard output; see :func:`write`.
+
+    On a terminal with the marks that keep the columns of a line apart; see :mod:`okrtui.model.reading_order`.
+    """
+    if sys.stdout is not None and sys.stdout.isatty() and is_utf8(environ):
+        lines = map(in_order, lines)
     write("".join(f"{line}\n" for line in lines), environ)
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from okrtui.report.update.formats import Format
 
 _FINE = 0
+_READ = ("md", "text")
+"""The formats that are read as they are printed."""
 _SHOWN = 60
 """The most characters shown of a word that is wrong."""
 
@@ -46,7 +48,11 @@ def report(options: argparse.Namespace, situation: Situation) -> int:
     standing = stand(plan, today, settings.bands(), read_past(repository, quarter))
     update = update_of(standing, since, _objective_id(options.objective, plan), settings.bands())
     if path is None:
-        write(_printable(update, name, situation), situation.environ)
+        text = _printable(update, name, situation)
+        if name in _READ:
+            write_lines(text.removesuffix("\n").split("\n"), situation.environ)
+        else:
+            write(text, situation.environ)
     else:
         save(rendered(update, name), path, repository.directory, tr("name another file after -o"))
         # for translators: said when a file is written

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from okrtui.cli.output import write, write_lines
+from okrtui.cli.output import write_lines
 from okrtui.cli.situation import Situation, require_ours
 from okrtui.cli.which import current, wanted
 from okrtui.i18n import tr
@@ -44,7 +44,7 @@ def status(options: argparse.Namespace, situation: Situation) -> int:
     numbers = measure_plan(plan, today, settings.bands())
     close_key = settings.keys.get("view_close", (CLOSE_KEY,))[0]
     line = status_line(plan, numbers, today, _width(), close_key)
-    write(f"{_painted(line, situation.environ)}\n", situation.environ)
+    write_lines([_painted(line, situation.environ)], situation.environ)
     return _DUE if is_anything_due(numbers) else _FINE
 
 

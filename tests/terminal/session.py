@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pyte
 
-_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\")
+_MARKS_OF_ORDER = rb"\xe2\x80[\x8e\xab\xac]"
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\|" + _MARKS_OF_ORDER)
 KEYS = {
     "enter": b"\r",
     "tab": b"\t",
