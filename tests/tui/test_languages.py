@@ -7,7 +7,7 @@ import pytest
 
 from okrtui.i18n import Code, Domain, speak, tr, tr_n
 from okrtui.report.columns import cell_width
-from tests.support.desk import SMALL, Desk, at_desk
+from tests.support.desk import LARGE, SMALL, Desk, at_desk
 from tests.translations.catalogues import OTHERS, read, texts
 
 WIDTH = SMALL[0]
@@ -82,6 +82,15 @@ async def test_what_is_cut_ends_at_its_last_letter_where_letters_are_wide(tmp_pa
             shown += desk.lines[:-1]
         assert any("…" in line for line in shown)
         assert [line for line in shown if " …" in line] == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+async def test_a_pace_and_the_confidence_that_disagrees_with_it_stand_apart(tmp_path: Path, code: Code) -> None:
+    speak(code)
+    async with at_desk(tmp_path, example=True, size=LARGE) as desk:
+        await desk.press("3")
+        marked = [line for line in desk.lines if "≠" in line]
+        assert marked and all(" ≠" in line for line in marked)
 
 
 def test_arabic_counts_days_in_the_form_for_their_number() -> None:

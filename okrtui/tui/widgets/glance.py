@@ -7,7 +7,7 @@ from textual.content import Content
 
 from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_as
-from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers
+from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, Pace
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import KeyResult, Node, Objective
 from okrtui.model.quarter import elapsed_share
@@ -15,7 +15,7 @@ from okrtui.model.shares import clamp, percent
 from okrtui.model.tree import Placed
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, stable
-from okrtui.tui.widgets.cells import cell, cut, filled
+from okrtui.tui.widgets.cells import cell, cut, filled, widest
 from okrtui.tui.widgets.glyphs import Glyphs, bar
 from okrtui.tui.widgets.rows import value_of_target, value_width
 from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE, pace_width
@@ -24,6 +24,10 @@ _PERCENT, _CONFIDENCE = 5, 5
 """Columns of a share, of a confidence with the mark before it."""
 _LEAST_VALUE = 10
 """Columns of the value at least, so that a bar with its share fits."""
+_DISAGREEING: tuple[Pace, ...] = ("on track", "off track")
+"""The paces that a confidence can disagree with; a blank parts them from its mark."""
+_PACE_MOST = 16
+"""Columns of such a pace at most."""
 _CURSOR = "$cursor-text on $cursor-line"
 
 
@@ -54,7 +58,8 @@ class Glance:
         self._standing = standing
         self._glyphs = glyphs
         self._value_width = value_width(standing, glyphs)
-        self._pace_width = pace_width()
+        beside_mark = widest([tr(pace) for pace in _DISAGREEING], _PACE_MOST) + 1
+        self._pace_width = max(pace_width(), beside_mark)
 
     def head(self, width: int) -> Content:
         """The line above: how far the quarter is, and what the columns hold."""
