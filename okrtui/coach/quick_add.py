@@ -16,6 +16,8 @@ from okrtui.model.plan import Action, KeyResult, Plan
 _MOST_UNIT_WORDS = 3
 _EDGES = " ,;:–-،、"
 """What is left over where a date was cut out."""
+_CLOSING = ".!?…)]}»”’؟"
+"""What stands at the end of a word."""
 
 
 def quick_fields(item: KeyResult | Action, sentence: str, plan: Plan, today: dt.date) -> Mapping[str, Any]:
@@ -47,7 +49,7 @@ def _without_due(sentence: str, said: SaidDue | None, plan: Plan) -> tuple[dt.da
         return None, sentence
     first, last = said.span_with_words
     before, after = sentence[:first].rstrip(_EDGES), sentence[last:].lstrip(_EDGES)
-    gap = " " if before and after and not said.reading.words.unspaced and after[0].isalnum() else ""
+    gap = " " if before and after and not said.reading.words.unspaced and after[0] not in _CLOSING else ""
     return due, f"{before}{gap}{after}"
 
 
@@ -108,7 +110,7 @@ def _rate(sentence: str, reading: Reading) -> str:
 
 def _with_rate(sentence: str, unit: str, rate: str) -> str:
     """The unit with the rate, where that stands right behind it: *blog posts per week*."""
-    both = f"{unit} {rate}"
+    both = f"{unit.removesuffix(' ' + rate.split()[0]) if rate else unit} {rate}"  # "times per" is a unit by itself
     return both if unit and rate and both in sentence else unit
 
 
@@ -165,7 +167,8 @@ def _describes(reading: Reading, at: int) -> bool:
 
 def _begins_next_part(reading: Reading, at: int) -> bool:
     change = reading.words.change
-    parts = (reading.words.objective["cut"], change["start"], change["goal"], change["step"], change["until"])
+    names = ("start", "goal", "step", "until", "weekly")
+    parts = (reading.words.objective["cut"], *(change[name] for name in names))
     starts = {quantity.start for quantity in reading.quantities}
     return at in starts or any(part.match(reading.folded, at) for part in parts)
 

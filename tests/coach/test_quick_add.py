@@ -85,6 +85,7 @@ def test_what_a_sentence_says_is_filled_in_and_nothing_else(sentence: str, field
     ("sentence", "unit"),
     [
         ("Publish 2 blog posts per week", "blog posts per week"),
+        ("Post 3 times per week", "times per week"),
         ("2 Blogartikel pro Woche veröffentlichen", "Blogartikel pro Woche"),
         ("Publier 2 articles par semaine", "articles par semaine"),
         ("週に2本のブログ記事を公開する", "本"),
@@ -93,7 +94,13 @@ def test_what_a_sentence_says_is_filled_in_and_nothing_else(sentence: str, field
     ],
 )
 def test_so_many_a_week_is_a_level_to_keep_each_week_and_not_a_number_for_the_quarter(sentence: str, unit: str) -> None:
-    assert filled(sentence) == {"title": sentence, "kind": "at_least", "target": Decimal(2), "unit": unit}
+    target = Decimal(3 if "3" in sentence else 2)
+    assert filled(sentence) == {"title": sentence, "kind": "at_least", "target": target, "unit": unit}
+
+
+@pytest.mark.parametrize("behind", ["@Ana", "(with Ana)", '"as agreed"', "then write it up"])
+def test_what_stands_behind_a_due_date_stays_a_word_of_its_own(behind: str) -> None:
+    assert filled(f"Call the printer by 12 October {behind}", Action)["title"] == f"Call the printer {behind}"
 
 
 def test_what_is_to_grow_to_so_many_a_week_is_still_to_be_reached() -> None:
