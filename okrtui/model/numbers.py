@@ -4,6 +4,7 @@ They are written and read as in the language that is spoken; the examples here a
 """
 
 import unicodedata
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from okrtui.i18n import Code, spoken, tr, tr_n
@@ -20,6 +21,7 @@ _SPACED = pattern(r"(?<=\d)[ _'’\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _SIGNS = str.maketrans({"−": "-", "٫": ".", "٬": ","})
 _PLAIN = pattern(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)")
 _IN_WORDS = pattern(r"[^\d.,+-]*+[+-]?[\d.,\s_'’]*\d[^\d]*")
+_RANGE = pattern(r"(\d{1,2}) ?[-‐–—~〜] ?(\d{1,2})")
 _MAGNITUDE = {"k": Decimal(1_000), "m": Decimal(1_000_000)}
 _SUFFIXES = ("", "k", "M", "B", "T")
 """What stands for each three digits that are left out."""
@@ -27,7 +29,7 @@ _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 
 
 class UnitTypedError(ValueError):
-    """A number was typed together with its unit, which has a field of its own."""
+    """A number was typed with more beside it, such as its unit, which has a field of its own."""
 
 
 class EitherWayError(ValueError):
@@ -74,13 +76,38 @@ def parse_amount(text: str, code: Code | None = None) -> Decimal:
     digits = _with_point(typed, own)
     if not _PLAIN.fullmatch(digits):
         if _IN_WORDS.fullmatch(plain) and any(map(_is_of_a_unit, plain)):
-            raise UnitTypedError(tr("write the number alone; the unit has a field of its own"))
+            raise _not_alone(plain)
         grouped, decimal = format_amount(Decimal(1250)), format_amount(Decimal("2.5"))
         raise ValueError(tr("is no number; write it like 30, {grouped} or {decimal}", grouped=grouped, decimal=decimal))
     number = Decimal(digits)
     if factor != 1:
         number = Decimal(f"{(number * factor).normalize():f}")
     return check_amount(number)
+
+
+def parse_tenths(text: str, read: Callable[[str], Decimal] = parse_amount) -> int:
+    """The confidence that a person typed, from 0 to 10: ``6``, ``6/10``, ``60 %``.
+
+    Args:
+        text: what was typed.
+        read: how a number is read.
+
+    Raises:
+        ValueError: it is none, or a range; the message says what to write instead.
+    """
+    plain = unicodedata.normalize("NFKC", text).replace("٪", "%").strip()
+    share = plain.removesuffix("%")
+    number = share.removesuffix("/10").rstrip()
+    try:
+        amount = read(number) / (1 if share == plain else 10)
+    except ValueError:
+        amount = Decimal(-1)
+    if amount == amount.to_integral_value() and 0 <= amount <= 10:
+        return int(amount)
+    if (ends := _RANGE.fullmatch(number)) and (first := int(ends[1])) < (last := int(ends[2])) <= 10:
+        # for translators: goes on behind what was typed: "5-6" is a range
+        raise ValueError(tr("is a range; pick one: {first} or {last}", first=first, last=last))
+    raise ValueError(tr("is no whole number from 0 to 10"))
 
 
 def without_unit(text: str, unit: str) -> str:
@@ -187,6 +214,15 @@ def _ambiguous(whole: str, decimals: str, factor: str) -> EitherWayError:
             plain_other=f"{_written(unmistakable, code)}{factor}",
         )
     )
+
+
+def _not_alone(plain: str) -> UnitTypedError:
+    """The error for ``20 MQLs``, and for ``about 20``, in which no unit is to be seen."""
+    behind = plain[max(at for at, char in enumerate(plain, 1) if char.isdecimal()) :].strip()
+    is_counted = any(map(_is_of_a_unit, behind)) and behind.lower() not in _MAGNITUDE
+    if is_counted or any(unicodedata.category(char) == "Sc" for char in plain):
+        return UnitTypedError(tr("write the number alone; the unit has a field of its own"))
+    return UnitTypedError(tr("write the number alone"))
 
 
 def _is_of_a_unit(char: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrtui.model.numbers import check_amount, format_amount, format_short, parse_amount
+from okrtui.model.numbers import check_amount, format_amount, format_short, parse_amount, parse_tenths
 from tests.support.plans import amounts
 
 READ = {
@@ -54,6 +54,7 @@ def test_an_amount_is_read_as_people_write_it_and_kept_as_typed(text: str) -> No
 
 NO_NUMBER = "is no number; write it like 30, 1,250 or 2.5"
 ALONE = "write the number alone; the unit has a field of its own"
+BARE = "write the number alone"
 TOO_LONG = "has more than 15 digits"
 REFUSED = {
     "": NO_NUMBER,
@@ -83,10 +84,13 @@ REFUSED = {
     "20 MQLs": ALONE,
     "1,250 €": ALONE,
     "$1.250": ALONE,
-    "~20": ALONE,
+    "~20": BARE,
+    "about 5.000": BARE,
+    "about 5k": BARE,
+    "about 20 people": ALONE,
     "1,5 Mio. €": ALONE,
     "30件": ALONE,
-    "x" * 99_999 + "1": ALONE,
+    "x" * 99_999 + "1": BARE,
     "1234567890123456": TOO_LONG,
     "0.1234567890123456": TOO_LONG,
     "9999999999999M": TOO_LONG,
@@ -98,6 +102,32 @@ def test_what_cannot_be_counted_is_refused_with_what_to_write(text: str) -> None
     with pytest.raises(ValueError) as refused:
         parse_amount(text)
     assert str(refused.value) == REFUSED[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "tenths"),
+    [("6", 6), ("6/10", 6), ("60 %", 6), ("60%", 6), ("６０％", 6), ("٦٠٪", 6), ("0", 0), ("100 %", 10)],
+)
+def test_a_confidence_may_be_said_in_tenths_or_in_per_cent(text: str, tenths: int) -> None:
+    assert parse_tenths(text) == tenths
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("5-6", "is a range; pick one: 5 or 6"),
+        ("9 – 10", "is a range; pick one: 9 or 10"),
+        ("5-6/10", "is a range; pick one: 5 or 6"),
+        ("6-11", "is no whole number from 0 to 10"),
+        ("65 %", "is no whole number from 0 to 10"),
+        ("600 %", "is no whole number from 0 to 10"),
+        ("6.5", "is no whole number from 0 to 10"),
+    ],
+)
+def test_a_confidence_between_two_numbers_is_refused_with_what_to_write(text: str, said: str) -> None:
+    with pytest.raises(ValueError) as refused:
+        parse_tenths(text)
+    assert str(refused.value) == said
 
 
 @pytest.mark.parametrize("value", ["NaN", "sNaN", "Infinity", "-Infinity", "1E+59", "1E-16", "1E+400"])

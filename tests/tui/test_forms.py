@@ -226,6 +226,20 @@ async def test_a_number_may_be_written_out_or_with_the_unit_of_its_key_result(tm
         assert (kept.baseline, kept.target, kept.unit) == (Decimal(25), Decimal("2.5"), "%")
 
 
+async def test_a_number_is_no_unit_and_is_said_to_be_none_where_it_is_typed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("G", "k", "e", *["tab"] * 5)
+        for wrong in ("2 000", "60 %", "1.250"):
+            await desk.press("ctrl+u")
+            await desk.type(wrong)
+            await desk.press("ctrl+s")
+            assert f'"{wrong}" is a number; write what it counts' in desk.screen
+        await desk.press("ctrl+u")
+        await desk.type("tonnes of CO2")
+        await desk.press("ctrl+s")
+        assert key_result(desk, 1).unit == "tonnes of CO2"
+
+
 async def test_a_number_with_another_unit_is_never_taken(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("G", "k", "e", *["tab"] * 5)

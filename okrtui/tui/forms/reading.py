@@ -9,7 +9,7 @@ from okrtui.coach.typed_amount import read_amount
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.dates import format_date, parse_date
-from okrtui.model.numbers import format_amount, without_unit
+from okrtui.model.numbers import format_amount, parse_amount, parse_tenths, without_unit
 from okrtui.model.text import clean_line, clean_prose
 from okrtui.tui.forms.specs import FieldSpec
 
@@ -38,6 +38,9 @@ def read(spec: FieldSpec, text: str, days: Days, unit: str = "") -> Any:
     if spec.reading == "prose":
         return clean_prose(text)
     line = clean_line(text)
+    if spec.name == "unit" and _is_number(line):
+        # for translators: goes on behind a number that was typed where the unit is to stand: "60 %" is a number
+        raise ValueError(tr("is a number; write what it counts, such as customers"))
     if spec.reading in {"line", "choice"}:
         return line if spec.reading == "line" or line else None
     if not line:
@@ -49,7 +52,7 @@ def read(spec: FieldSpec, text: str, days: Days, unit: str = "") -> Any:
             raise ValueError(tr("is below 0; 0 leaves it out of the objective's progress"))
         return amount
     if spec.reading == "tenths":
-        return _tenths(line)
+        return parse_tenths(line, read_amount)
     return parse_date(line, days.start, days.end, days.today)
 
 
@@ -85,11 +88,12 @@ def hint(spec: FieldSpec, days: Days) -> str:
     return day if spec.name == "start" else tr("{day}?", day=day)
 
 
-def _tenths(line: str) -> int:
+def _is_number(line: str) -> bool:
+    """Whether nothing but a number was typed, with a sign such as % beside it or without."""
+    if not any(map(str.isdecimal, line)):
+        return False
     try:
-        amount = read_amount(line.removesuffix("/10").rstrip())
+        parse_amount(line)
     except ValueError:
-        amount = Decimal(-1)
-    if amount != amount.to_integral_value() or not 0 <= amount <= 10:
-        raise ValueError(tr("is no whole number from 0 to 10"))
-    return int(amount)
+        return not any(map(str.isalpha, line))
+    return True
