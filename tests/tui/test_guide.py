@@ -42,7 +42,7 @@ async def test_a_plan_grows_in_the_guide_and_each_line_is_on_disk_at_once(tmp_pa
             dt.date(2026, 12, 15),
         )
         assert "·M··T" in desk.screen, "the lights say what is missing"
-        await desk.press("enter")
+        await desk.press("escape")
         await desk.type("Train 5 people")
         await desk.press("tab")
         assert "New key result" in desk.screen
@@ -72,7 +72,7 @@ async def test_leaving_keeps_the_place_and_what_is_half_written(tmp_path: Path) 
         await desk.until(lambda: "Objective 2 of 2" in desk.screen and "> Halve the ti" in desk.screen)
         await desk.press("enter")
         assert desk.plan.objectives[1].key_results[0].title == "Halve the ti"
-        await desk.press("escape")
+        await desk.press("escape", "escape")
     async with at_desk(tmp_path) as desk:
         assert "1.1 Increase MQLs" in desk.screen, "who left the guide on purpose is not thrown into it"
 
@@ -155,13 +155,13 @@ async def test_what_the_coach_says_of_a_line_stays_in_sight_once_it_is_taken(tmp
         await desk.type("Increase website traffic by 30%")
         await desk.press("enter")
         assert '1.1 !! "30%" hides how many there are' in desk.screen, "taken before the coach had spoken"
-        await desk.press("enter")
+        await desk.press("escape")
         await desk.type("Increase MQLs from 20 to 30 by 15 Dec")
         await desk.press("enter")
         assert "hides how many" not in desk.screen, "what was taken last is right"
-        await desk.press("left", "right")
+        await desk.press("left", "left", "right")
         assert "8 answers are still to give (from, to, unit, confidence, feasible, due)" in desk.screen
-        assert "The review asks for them" in desk.screen, "who leaves them open is told where they come back"
+        assert "The review will ask for them" in desk.screen, "who leaves them open is told where they come back"
 
 
 async def test_who_only_follows_the_guide_ends_with_a_plan_that_can_be_committed(tmp_path: Path) -> None:
@@ -173,17 +173,17 @@ async def test_who_only_follows_the_guide_ends_with_a_plan_that_can_be_committed
         await desk.press("enter", "enter")
         await desk.type("Increase MQLs from 20 to 30")
         await desk.press("enter")
-        assert "1.1 confidence > 0-10" in desk.screen and "? How likely is it, from 0 to 10?" in desk.screen
+        assert "confidence in 1.1 > 0-10" in desk.screen and "? How likely is it, from 0 to 10?" in desk.screen
         await desk.type("11")
         await desk.press("enter")
         assert '!! "11" is no whole number from 0 to 10' in desk.screen, "a wrong answer stays in the line"
         await desk.press("ctrl+a", "ctrl+k")
         await desk.type("6")
         await desk.press("enter")
-        assert "1.1 feasible > how it moves the objective" in desk.screen
+        assert "why 1.1 is feasible > how it moves the objective" in desk.screen
         await desk.type("Two tracks are funded")
         await desk.press("enter")
-        assert "1.1 due > such as 31 Dec" in desk.screen
+        assert "due date of 1.1 > such as 31 Dec" in desk.screen
         await desk.type("15 Dec")
         await desk.press("enter")
         (key_result,) = desk.plan.objectives[0].key_results
@@ -205,9 +205,11 @@ async def test_answers_that_were_left_open_are_asked_for_by_the_next_look_and_by
         await desk.press("p", "right", "right")
         assert "enter answer" in desk.lines[-1], "the line is for a new key result first"
         await desk.press("enter")
-        assert "1.1 confidence > 0-10" in desk.screen and "enter skip" in desk.lines[-1]
+        assert "confidence in 1.1 > 0-10" in desk.screen and "enter → skip" in desk.lines[-1]
         await desk.press("enter")
-        assert "> Increase MQLs from 20 to 30" in desk.screen, "an empty line leaves the rest open"
+        assert "why 1.1 is feasible > how" in desk.screen, "an empty line leaves one question open"
+        await desk.press("enter", "enter")
+        assert "> Increase MQLs from 20 to 30" in desk.screen, "and the next sentence has its line after the last"
         await desk.press("enter")
         assert "How to get there?" in desk.screen, "and is not asked again on the way on"
         await desk.press("left", "enter")
@@ -218,9 +220,105 @@ async def test_answers_that_were_left_open_are_asked_for_by_the_next_look_and_by
         desk.app.keep_writing()
     async with at_desk(tmp_path) as desk:
         await desk.until(lambda: "planning goes on where you were" in desk.screen)
-        assert "1.1 feasible > We know one th" in desk.screen, "half an answer is no key result"
+        assert "why 1.1 is feasible > We know one th" in desk.screen, "half an answer is no key result"
         await desk.press("tab")
         assert "Key result 1.1" in desk.screen and "We know one th" in desk.screen, "the form goes on with it"
+
+
+async def test_an_arrow_goes_back_to_the_question_before_with_its_answer(tmp_path: Path) -> None:
+    bare = KeyResult(id="kr0001", title="Win 5 partners", baseline=Decimal(0), target=Decimal(5), unit="partners")
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(bare,)),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right", "enter")
+        await desk.type("5-6")
+        await desk.press("enter")
+        assert '!! "5-6" is a range; pick one: 5 or 6' in desk.screen
+        await desk.press("ctrl+u")
+        await desk.type("60 %")
+        await desk.press("enter", "enter")
+        assert "due date of 1.1 >" in desk.screen and desk.plan.objectives[0].key_results[0].confidence == 6
+        await desk.press("left")
+        assert "why 1.1 is feasible > how" in desk.screen, "the one that was passed over"
+        await desk.press("left")
+        assert "confidence in 1.1 > 6" in desk.screen, "the one that was answered, with its answer"
+        await desk.press("backspace")
+        await desk.type("7")
+        await desk.press("enter")
+        assert desk.plan.objectives[0].key_results[0].confidence == 7
+        assert "why 1.1 is feasible > how" in desk.screen, "and from there on as before"
+        await desk.press("left", "ctrl+u", "enter")
+        assert desk.plan.objectives[0].key_results[0].confidence is None, "an answer may be taken back"
+        await desk.press("left", "left")
+        assert "> Increase MQLs" in desk.screen, "before the first question lies the line for a new key result"
+        await desk.press("left")
+        assert "Where do you want to go?" in desk.screen
+
+
+async def test_a_sentence_that_was_meant_as_the_next_key_result_becomes_one(tmp_path: Path) -> None:
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel"),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Grow the list")
+        await desk.press("enter")
+        assert "starting value of 1.1 >" in desk.screen
+        await desk.type("Win 5 partners by 15 Dec")
+        await desk.press("enter")
+        assert '!! "Win 5 partners by 15 Dec" is no number' in desk.screen
+        assert "Is it a new key result? esc skips the questions and keeps what is written." in desk.screen
+        await desk.press("escape")
+        assert "  > Win 5 partners by 15 Dec" in desk.screen
+        await desk.press("enter")
+        assert [it.title for it in desk.plan.objectives[0].key_results] == ["Grow the list", "Win 5 partners"]
+        assert "starting value of 1.2 >" in desk.screen
+        await desk.press("escape")
+        assert "> Increase MQLs" in desk.screen and "esc leave" in desk.lines[-1], "nothing more is asked"
+
+
+async def test_an_objective_without_a_key_result_is_not_passed_by_the_enter_of_the_one_before(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, EMPTY) as desk:
+        await desk.press("p", "right")
+        for title in ("Build a new channel", "Improve the pipeline"):
+            await desk.type(title)
+            await desk.press("enter")
+        await desk.press("enter", "enter")
+        assert "Objective 1 of 2" in desk.screen
+        assert desk.status == "objective 1 has no key result yet; enter again goes on without one"
+        await desk.press("enter", "enter")
+        assert "Objective 2 of 2" in desk.screen and desk.status.startswith("objective 2 has no key result yet")
+        await desk.press("left", "right")
+        assert "Objective 2 of 2" in desk.screen, "who walks with the arrows is not stopped"
+
+
+async def test_what_is_wrong_in_an_answer_is_said_and_does_not_count_as_missing(tmp_path: Path) -> None:
+    bare = KeyResult(id="kr0001", title="Win 5 partners", baseline=Decimal(0), target=Decimal(5), confidence=6)
+    plan = EMPTY.replace(
+        objectives=(
+            Objective(id="ob0001", title="Build a new channel", key_results=(bare.replace(realistic="They asked us"),)),
+        )
+    )
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right", "enter")
+        for wrong in ("2 000", "60 %"):
+            await desk.type(wrong)
+            await desk.press("enter")
+            assert f'!! "{wrong}" is a number; write what it counts, such as customers' in desk.screen
+            await desk.press("ctrl+u")
+        await desk.type("partners")
+        await desk.press("enter")
+        await desk.type("15 March 2025")
+        await desk.press("enter")
+        assert "1.1 !! due on 15 Mar 2025, before the quarter starts on 1 Oct 2026" in desk.screen
+        assert "still to give" not in desk.screen
+        await desk.press("left", "right")
+        assert "1.1 !! due on 15 Mar 2025" in desk.screen, "it stays until it is mended"
+
+
+async def test_an_empty_plan_is_said_to_have_no_objective_and_no_step_of_it_is_ticked(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, EMPTY.replace(focus="Inbound")) as desk:
+        await desk.press("p", "ctrl+o")
+        await desk.press("c")
+        assert desk.status == "there is no objective yet; write the first one"
+        assert "✓ focus  2 objectives  3 key results  4 actions  5 review" in desk.screen
 
 
 async def test_what_is_said_below_the_line_has_the_width_of_the_window(tmp_path: Path) -> None:
@@ -230,7 +328,7 @@ async def test_what_is_said_below_the_line_has_the_width_of_the_window(tmp_path:
         await desk.press("p", "right", "right")
     async with at_desk(tmp_path, size=LARGE) as desk:
         await desk.until(lambda: "planning goes on where you were" in desk.screen)
-        await desk.until(lambda: "(confidence, feasible, due). The review asks for" in desk.screen)
+        await desk.until(lambda: "(confidence, feasible, due). The review will ask" in desk.screen)
         await desk.resize((60, 24))
         await desk.until(lambda: "3 answers are still to give (confidence, feasible, due)" not in desk.screen)
         assert "3 answers are still to give (confidence, feasible," in desk.screen

@@ -1,22 +1,39 @@
 """What a key result still needs once its sentence is taken, such as its confidence: the line asks for one at a time."""
 
-from okrtui.coach.findings import Finding, check_item
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+
+from okrtui.coach.findings import Finding, Letter, check_item
 from okrtui.coach.questions import questions_for
-from okrtui.i18n import tr
+from okrtui.i18n import mark, tr
 from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeFields, Edit, cleaned
 from okrtui.model.plan import KeyResult, Objective
 from okrtui.model.text import clean_line, display
 from okrtui.report.standing import Standing
-from okrtui.tui.forms.reading import Days, hint, read
+from okrtui.tui.forms.reading import Days, hint, read, written
 from okrtui.tui.forms.specs import SPECS, said
 from okrtui.tui.guide.place import Place
 from okrtui.tui.guide.steps import STEP_TYPES, KeyResultsStep, Step, Written, unanswered
 from okrtui.tui.guide.takeover import Before
+from okrtui.tui.key_names import key_name
 from okrtui.tui.widgets.glyphs import Glyphs
 
 _QUOTED = 30
 """Columns of a wrong answer that are quoted."""
+
+_ASKS = {
+    # for translators: these stand before the line in which the answer is written, each as short as can be; {item} is
+    # the number of a key result, such as 1.1
+    "baseline": mark("starting value of {item}"),
+    "target": mark("target of {item}"),
+    "unit": mark("unit of {item}"),
+    "confidence": mark("confidence in {item}"),
+    "realistic": mark("why {item} is feasible"),
+    "due": mark("due date of {item}"),
+}
+"""What the line asks for, by the field of a key result."""
 
 
 class AnswerStep(KeyResultsStep):
@@ -25,18 +42,23 @@ class AnswerStep(KeyResultsStep):
     def __init__(self, place: Place, standing: Standing, glyphs: Glyphs, before: Before | None) -> None:
         """``place`` says what is asked for; the key result is in the plan."""
         super().__init__(place, standing, glyphs, before)
-        self._asked = _open(place, standing)[place.asked]
-        node = standing.places[self._asked.item_id].node
+        item_id, _, name = place.asked.partition(" ")
+        node = standing.places[item_id].node
         assert isinstance(node, KeyResult)
         self._node = node
         self._days = Days(standing.plan.start, standing.plan.end, standing.today)
         fields = {spec.name: spec for line in said(SPECS[KeyResult], "") for spec in line.fields}
-        self._spec = fields[self._asked.field or ""]
+        self._spec = fields[name]
 
     @property
     def prompt(self) -> str:
-        """Of which key result it is, and the name of the field: the next sentence does not belong here."""
-        return f"{self.standing.position(self._node.id)} {self._spec.label} "
+        """Which field it is, of which key result: the next sentence does not belong here."""
+        return f"{tr(_ASKS[self._spec.name], item=self.standing.position(self._node.id))} "
+
+    @property
+    def at_first(self) -> str:
+        """The answer that was given before; nothing where there is none."""
+        return written(self._spec, getattr(self._node, self._spec.name), self._days)
 
     def placeholder(self) -> str:
         """What the form shows in the empty field; of a day that it is an example, since enter passes it over."""
@@ -51,7 +73,7 @@ class AnswerStep(KeyResultsStep):
 
     def questions(self) -> tuple[str, ...]:
         """Those of the letter that the field lights."""
-        return questions_for(self.kind, self._asked.letter)
+        return questions_for(self.kind, _letter(self._spec.name))
 
     def edit(self, text: str) -> Edit | None:
         """The edit that gives the answer; None where it is none."""
@@ -69,7 +91,7 @@ class AnswerStep(KeyResultsStep):
         except ValueError as error:
             # for translators: {problem} goes on with the sentence: "is no number; write it like 30, +3 or -2"
             wrong = tr('"{text}" {problem}', text=display(clean_line(text), _QUOTED), problem=error)
-            return Written(self._node, fields, "", (), wrong, self._spec.name)
+            return Written(self._node, fields, "", (), wrong, self._spec.name, self._way_out(text))
         item = self._node.replace(**cleaned({self._spec.name: answer}))
         parent = self.standing.places[self._node.id].parent
         found = check_item(item, parent, self.standing.plan, self.standing.past)
@@ -77,33 +99,63 @@ class AnswerStep(KeyResultsStep):
         return Written(self._node, fields, "", own, "", self._spec.name)
 
     def missing(self) -> str:
-        """What the answer is needed for, and that it can wait."""
+        """What the answer is needed for, and that it can wait; nothing of one that was given."""
+        asked = _open(self.place, self.standing).get(self.place.asked)
+        if asked is None:
+            return ""
         # for translators: {problem} is such as: nobody has said how likely it is, from 0 to 10
-        return tr("An empty line leaves it for the review: {problem}.", problem=self._asked.message)
+        return tr("Enter skips this for now, and the review comes back to it: {problem}.", problem=asked.message)
+
+    def _way_out(self, text: str) -> str:
+        """What to do with words that are longer than the form's field for the answer, as the next sentence is."""
+        if not 0 < self._spec.width <= cell_len(clean_line(text)):
+            return ""
+        # for translators: somebody wrote a sentence in a line that asks for a number or a date
+        return tr(
+            "Is it a new key result? {key} skips the questions and keeps what is written.", key=key_name("escape")
+        )
 
 
 class Asking:
-    """Which answer the line asks for. A key result that was left open is not asked about again on the same screen."""
+    """Which answer the line asks for. One that was given or left open is asked for again by going back alone."""
 
     def __init__(self) -> None:
         """Nothing is asked for yet."""
-        self._left_open: set[str] = set()
+        self._passed: set[str] = set()
+        self._row: list[str] = []
+        """What was asked for in this row of questions, in order."""
+        self._again = ""
         self._begins = False
 
     def begin(self) -> None:
         """Ask for what is open from the next look at the plan on."""
         self._begins = True
 
-    def leave_open(self, asked: str) -> None:
-        """Ask no more about the key result of this answer."""
-        self._left_open.add(_item_id(asked))
+    def go_past(self, asked: str) -> None:
+        """Ask for this no more: it is answered, or left open. Behind a line for a new item a new row begins."""
+        self._again = ""
+        self._row = [*self._row, asked] if asked else []
+        self._passed.add(asked)
+
+    def go_back(self) -> bool:
+        """Ask for what was asked for before in this row; whether there was anything."""
+        self._again = self._row.pop() if self._row else ""
+        self._passed.discard(self._again)
+        return bool(self._again)
+
+    def leave_open(self, waiting: Iterable[str]) -> None:
+        """Ask for none of these."""
+        self._again = ""
+        self._passed.update(waiting)
 
     def waiting(self, place: Place, standing: Standing) -> list[str]:
         """What can be asked for on a screen, each as :attr:`Place.asked`."""
-        return [asked for asked in _open(place, standing) if _item_id(asked) not in self._left_open]
+        return [asked for asked in _open(place, standing) if asked not in self._passed]
 
     def next(self, place: Place, standing: Standing, first: str) -> str:
         """What is asked for now; of the item ``first`` before all others."""
+        if _item_id(self._again) in standing.places:
+            return self._again
         waiting = self.waiting(place, standing)
         goes_on, self._begins = bool(place.asked) or self._begins, False
         if place.asked in waiting:
@@ -122,6 +174,16 @@ def _item_id(asked: str) -> str:
     return asked.partition(" ")[0]
 
 
+def _letter(name: str) -> Letter | None:
+    """The letter of the group that holds a field in the form of a key result."""
+    letter: Letter | None = None
+    for line in SPECS[KeyResult]:
+        letter = line.letter or letter
+        if any(spec.name == name for spec in line.fields):
+            break
+    return letter
+
+
 def _open(place: Place, standing: Standing) -> dict[str, Finding]:
     """The empty fields that keep the key results of a screen from being committed, by :attr:`Place.asked`."""
     placed = standing.places.get(place.item_id)
@@ -131,5 +193,4 @@ def _open(place: Place, standing: Standing) -> dict[str, Finding]:
         f"{node.id} {finding.field}": finding
         for node in placed.node.key_results
         for finding in unanswered(node, standing)
-        if getattr(node, finding.field or "") in (None, "")
     }

@@ -2,6 +2,7 @@
 
 from okrtui.i18n import tr
 from okrtui.tui import commands
+from okrtui.tui.key_names import key_name
 from okrtui.tui.keys_in_use import typing_key
 
 Entries = list[tuple[str, str]]
@@ -24,7 +25,7 @@ def of_written_line(*, has_form: bool) -> Entries:
 def of_question() -> Entries:
     """In the empty line while it asks for an answer."""
     # for translators: what the enter key does: it passes over the question, which stays open
-    return [("enter", tr("skip")), ("→", tr("next")), _back(), _to_list(), _palette()]
+    return [("enter →", tr("skip")), _back(), _to_list(), _palette()]
 
 
 def of_line_that_can_ask() -> Entries:
@@ -49,6 +50,12 @@ def while_mending(entries: Entries) -> Entries:
 def leave() -> tuple[str, str]:
     """The way out."""
     return typing_key("guide_leave"), tr("leave")
+
+
+def skip_all() -> tuple[str, str]:
+    """The way out of the questions."""
+    # for translators: what the escape key does: it passes over all questions, which stay open
+    return key_name("escape"), tr("skip all")
 
 
 def _back() -> tuple[str, str]:

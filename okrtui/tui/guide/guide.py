@@ -52,6 +52,8 @@ class GuideView(ListedView):
         """Whether a finding of the review led here, so that the way goes back there."""
         self._taken_id = ""
         """The item that the line has become last, on this screen."""
+        self._told_of = ""
+        """The objective of this screen, once it was said that nothing proves it."""
         self._asking = Asking()
         self._keeping: Timer | None = None
 
@@ -112,14 +114,15 @@ class GuideView(ListedView):
                 return foot.of_what_is_there(is_old=self._is_old)
             return commands.footer_entries("guide", "app")
         entries = self._line_keys()
-        return [*(foot.while_mending(entries) if self._is_mending else entries), foot.leave()]
+        leave = foot.skip_all() if self._place.asked else foot.leave()
+        return [*(foot.while_mending(entries) if self._is_mending else entries), leave]
 
     # What the keys do
 
     def on_guide_line_taken(self, event: GuideLine.Taken) -> None:
         """Add what was written, or go on where there is nothing new."""
         event.stop()
-        if not self._has_news:
+        if not self._sheet.line.has_news:
             self._ask_or_go_on()
         elif event.go_on and self._step is not None and (written := self._step.written(event.text)):
             assert self.standing is not None
@@ -132,9 +135,22 @@ class GuideView(ListedView):
             self._asking.begin()
 
     def on_guide_line_walked(self, event: GuideLine.Walked) -> None:
-        """An arrow on an empty line walks."""
+        """An arrow on an empty line walks: from question to question where an answer is asked for."""
         event.stop()
-        self._go(event.by)
+        if not self._place.asked:
+            self._go(event.by)
+        elif event.by > 0:
+            self._ask_or_go_on()
+        elif self._asking.go_back():
+            self._show_step(None)
+        else:
+            self._end_questions()
+
+    def on_guide_line_questions_left(self, event: GuideLine.QuestionsLeft) -> None:
+        """Leave all open; what is typed is a new key result's."""
+        event.stop()
+        self._asking.leave_open(self._waiting)
+        self._end_questions()
 
     def on_guide_line_list_wanted(self, event: GuideLine.ListWanted) -> None:
         """Give the keys to the list, where it holds anything."""
@@ -201,12 +217,6 @@ class GuideView(ListedView):
         return self._sheet.line.value if self._sheet.line.is_changed else ""
 
     @property
-    def _has_news(self) -> bool:
-        """Whether there is something to take: what is typed, or that nothing stands there any more."""
-        line = self._sheet.line
-        return line.is_changed and (bool(line.value.strip()) or self._place.step == "focus")
-
-    @property
     def _waiting(self) -> list[str]:
         """The answers that the line can ask for here."""
         return self._asking.waiting(self._place, self.standing) if self.standing else []
@@ -219,21 +229,32 @@ class GuideView(ListedView):
         return Place("key results" if isinstance(placed.node, Objective) else "actions", item_id)
 
     def _line_keys(self) -> foot.Entries:
-        if self._has_news:
+        if self._sheet.line.has_news:
             return foot.of_written_line(has_form=self._place.step != "focus")
         if self._place.asked:
             return foot.of_question()
         return foot.of_line_that_can_ask() if self._waiting else foot.of_empty_line()
 
     def _ask_or_go_on(self) -> None:
-        """Leave open what is asked for, ask for what can be answered here, else go on."""
+        """Leave open what is asked for, ask for what can be answered here, else go on; first say that nothing is."""
         if self.locked or not (self._place.asked or self._waiting):
-            self.action_guide_next()
+            nothing = self._step.nothing_yet() if self._step and not self.locked else ""
+            if nothing and self._told_of != self._place.item_id:
+                self._told_of = self._place.item_id
+                self.post_message(Say(nothing, "$warning"))
+            else:
+                self.action_guide_next()
             return
-        self._asking.leave_open(self._place.asked)
+        self._asking.go_past(self._place.asked)
         self._asking.begin()
         self._show_step(None)
-        self.tell_keys()
+
+    def _end_questions(self) -> None:
+        """Ask for nothing more; what is typed stays, as something new."""
+        self._place = replace(self._place, asked="")
+        self._show_step(None)
+        self._begin_line(self._typed)
+        self._keep_place()
 
     def _take(self) -> bool:
         """Take what is written as an edit; whether it could be."""
@@ -245,13 +266,14 @@ class GuideView(ListedView):
             self._sheet.line.settle()
         else:
             self._empty_line()
+        self._asking.go_past(self._place.asked)
         self._taken_id = edit.node.id if isinstance(edit, Add) else self._place.asked.partition(" ")[0]
         self._do(edit, self._taken_id or None)
         return True
 
     def _walk(self, by: int) -> None:
         """Go to another screen; what is typed is taken first."""
-        if self._has_news and not self.locked:
+        if self._sheet.line.has_news and not self.locked:
             self._to_walk = by if self._take() else 0
         else:
             self._go(by)
@@ -266,7 +288,7 @@ class GuideView(ListedView):
         elif at >= len(places):
             self.post_message(Go("review"))
         else:
-            self._place, self._taken_id, self._asking = places[at], "", Asking()
+            self._place, self._taken_id, self._told_of, self._asking = places[at], "", "", Asking()
             self._show_step(None)
             self._begin_line("")
             self._keep_place()
@@ -278,10 +300,12 @@ class GuideView(ListedView):
         self._place = replace(self._place, asked=self._asking.next(self._place, self.standing, self._taken_id))
         self._step = step_at(self._place, self.standing, self.world.glyphs, self._before)
         line, due = self._sheet.line, (self._step.at_first, self._step.placeholder())
+        line.asks = bool(self._place.asked)
         if not line.is_changed and (line.value, line.placeholder) != due:
             self._begin_line("")
         self._sheet.show(self._step, cursor_id)
         self._show_coach()
+        self.tell_keys()
 
     def _begin_line(self, written: str) -> None:
         if self._step is not None:

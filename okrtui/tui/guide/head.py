@@ -37,9 +37,17 @@ def steps_line(step: StepName, left: Container[StepName], width: int, glyphs: Gl
 
 
 def unfinished(standing: Standing) -> frozenset[StepName]:
-    """The steps in which something has to be written or mended before the commit, and the focus where there is none."""
-    unsaid: list[StepName] = [] if standing.plan.focus else ["focus"]
-    return frozenset([*unsaid, *(_step_of(finding, standing) for finding in blocking(standing.findings))])
+    """The steps in which something has to be written or mended before the commit, and those in which nothing is."""
+    plan = standing.plan
+    key_results = [key_result for objective in plan.objectives for key_result in objective.key_results]
+    written: dict[StepName, bool] = {
+        "focus": bool(plan.focus),
+        "objectives": bool(plan.objectives),
+        "key results": bool(key_results),
+        "actions": any(key_result.actions for key_result in key_results),
+    }
+    empty = [step for step, holds in written.items() if not holds]
+    return frozenset([*empty, *(_step_of(finding, standing) for finding in blocking(standing.findings))])
 
 
 def _step_of(finding: Finding, standing: Standing) -> StepName:

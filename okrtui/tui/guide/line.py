@@ -15,6 +15,7 @@ class GuideLine(LineInput):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "take(True)", "Form", show=False),
         Binding("up", "to_list", "To the list", show=False),
+        Binding("escape", "leave_questions", "Skip all", show=False),
     ]
 
     @dataclass
@@ -35,10 +36,15 @@ class GuideLine(LineInput):
     class ListWanted(Message):
         """The keys are to go to the list above."""
 
+    class QuestionsLeft(Message):
+        """No more answers are to be asked for, and what is typed is none."""
+
     def __init__(self) -> None:
         """Empty until :meth:`begin`."""
         super().__init__()
         self._at_first = ""
+        self.asks = False
+        """Whether it asks for an answer, which escape does not give."""
 
     def begin(self, at_first: str, placeholder: str, written: str = "") -> None:
         """Show what stands there at first, or what was half written."""
@@ -56,6 +62,19 @@ class GuideLine(LineInput):
     def is_changed(self) -> bool:
         """Whether anything new is typed."""
         return self.value != self._at_first
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there is something to take: what is typed, or that nothing stands there any more."""
+        return self.is_changed and bool(self.value.strip() or self._at_first)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape is for the guide where no answer is asked for."""
+        return self.asks if action == "leave_questions" else super().check_action(action, parameters)
+
+    def action_leave_questions(self) -> None:
+        """Give no answer."""
+        self.post_message(self.QuestionsLeft())
 
     async def action_submit(self) -> None:
         """Take what is written."""
@@ -80,8 +99,8 @@ class GuideLine(LineInput):
             super().action_cursor_right(select)
 
     def action_cursor_left(self, select: bool = False) -> None:
-        """Move the cursor; in an empty line, go back to the screen before."""
-        if not self.value:
+        """Move the cursor; before what stood there already, go back to the screen before."""
+        if not self.value or (not self.is_changed and not self.cursor_position):
             self.post_message(self.Walked(-1))
         else:
             super().action_cursor_left(select)

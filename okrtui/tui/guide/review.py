@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from okrtui.coach.committing import what_blocks
 from okrtui.coach.findings import Finding, blocking
 from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import clauses, row_of
@@ -121,8 +122,8 @@ class ReviewView(MendingView):
         if self._is_ready:
             await self.run_action("screen.commit")
         else:
-            said = tr_n("{n} error is in the way", "{n} errors are in the way", self._blocking)
-            self.post_message(Say(said, "$warning"))
+            assert self.standing is not None
+            self.post_message(Say(what_blocks(self.standing.plan), "$warning"))
 
     def action_review_back(self) -> None:
         """Go back to the last screen of the guide."""

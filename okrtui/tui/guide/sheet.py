@@ -115,6 +115,8 @@ class Sheet(Widget):
         if written is not None and written.wrong:
             sign, colour = SEVERITY_MARK["error"]
             lines.append(Content.assemble((f"{sign} ", f"bold {colour}"), content(written.wrong)))
+        if written is not None and written.instead:
+            lines.append(content(written.instead, "$quiet"))
         if written is not None and written.fills:
             # for translators: what a sentence fills in follows: "fills in 20 to 30, due 15 Dec"
             lines.append(Content.assemble((tr("fills in"), "bold $primary"), " ", content(written.fills)))
@@ -123,12 +125,14 @@ class Sheet(Widget):
         self._say(lines)
 
     def say_of_screen(self, step: Step, taken_id: str) -> None:
-        """While nothing is written: what is to be said of the words taken last, and what the items here still need."""
-        at = step.standing.position(taken_id) if taken_id else ""
+        """While nothing is written: what is to be said of the words taken last, what is wrong, and what is missing."""
+        said = [
+            *(it for it in step.standing.findings_of.get(taken_id, ()) if it.field == "title" and not it.accepted),
+            *step.wrong(),
+        ]
         lines = [
-            Content.assemble((f"{at} ", "bold $primary"), *finding_parts(found))
-            for found in step.standing.findings_of.get(taken_id, ())
-            if found.field == "title" and not found.accepted
+            Content.assemble((f"{step.standing.position(found.item_id)} ", "bold $primary"), *finding_parts(found))
+            for found in said
         ]
         if missing := step.missing():
             lines.append(content(missing, "$quiet"))

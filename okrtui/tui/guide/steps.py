@@ -60,6 +60,8 @@ class Written:
     """Why the line cannot be taken; empty where it can."""
     field: str = ""
     """The field that is written, at which the form begins; empty for the first."""
+    instead: str = ""
+    """What to do with a line that cannot be taken, where it was meant for something else."""
 
 
 class Step:
@@ -133,6 +135,14 @@ class Step:
     def written(self, text: str) -> Written | None:
         """What a line would become as an item; None where it becomes none."""
 
+    def nothing_yet(self) -> str:
+        """That something has to be written here and nothing is; empty where that is not so."""
+        return ""
+
+    def wrong(self) -> list[Finding]:
+        """Errors in what the fields of the items here say."""
+        return []
+
     def missing(self) -> str:
         """What the items here need before the commit and no line fills in; empty where that is nothing."""
         return ""
@@ -199,6 +209,11 @@ class ItemsStep(Step):
         words = counted("key result", count) if count else tr("no key result yet")
         return content(words, "$quiet")
 
+    def wrong(self) -> list[Finding]:
+        """Errors in the fields that are filled in, but for the title."""
+        found = [(node, error) for node in self.nodes() for error in _field_errors(node, self.standing)]
+        return [error for node, error in found if not _is_empty(node, error.field)]
+
     def missing(self) -> str:
         """The fields that the form and the review ask for."""
         found = [finding.field for node in self.nodes() for finding in unanswered(node, self.standing)]
@@ -208,8 +223,10 @@ class ItemsStep(Step):
         fields = row_of([tr(labels[name]) for name in dict.fromkeys(found) if name])
         # for translators: {fields} are names of fields that are still empty, such as "confidence, feasible"
         return tr_n(
-            "{n} answer is still to give ({fields}). The review asks for it, or {key} on a line above.",
-            "{n} answers are still to give ({fields}). The review asks for them, or {key} on a line above.",
+            "{n} answer is still to give ({fields}). The review will ask for it; "
+            "to answer now, go up to the line and press {key}.",
+            "{n} answers are still to give ({fields}). The review will ask for them; "
+            "to answer now, go up to the line and press {key}.",
             len(found),
             fields=fields,
             key=shown_key("guide_edit"),
@@ -242,7 +259,16 @@ class ItemsStep(Step):
 
 
 def unanswered(node: Node, standing: Standing) -> list[Finding]:
-    """The errors on an item that an answer in one of its form's fields mends."""
+    """The errors on an item that an answer in an empty field of its form mends."""
+    return [error for error in _field_errors(node, standing) if _is_empty(node, error.field)]
+
+
+def _is_empty(node: Node, field: str | None) -> bool:
+    return getattr(node, field or "") in (None, "")
+
+
+def _field_errors(node: Node, standing: Standing) -> list[Finding]:
+    """The errors on an item in the fields of its form, but for the title."""
     labels = _labels(type(node))
     found = blocking(standing.findings_of.get(node.id, ()))
     return [finding for finding in found if finding.field in labels and finding.field != "title"]
@@ -295,6 +321,14 @@ class KeyResultsStep(ItemsStep):
             count=total,
             title=placed.node.title or tr("(no title yet)"),
         )
+
+    def nothing_yet(self) -> str:
+        """That nothing proves the objective."""
+        if self.nodes():
+            return ""
+        number = self.standing.position(self.parent_id)
+        # for translators: said when somebody presses enter on an empty line; it stands in the status line
+        return tr("objective {number} has no key result yet; enter again goes on without one", number=number)
 
     def right(self, node: Node) -> Content:
         """From where to where, until when, and the letters that are lit."""
