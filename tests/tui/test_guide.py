@@ -311,6 +311,8 @@ async def test_what_is_wrong_in_an_answer_is_said_and_does_not_count_as_missing(
         assert "still to give" not in desk.screen
         await desk.press("left", "right")
         assert "1.1 !! due on 15 Mar 2025" in desk.screen, "it stays until it is mended"
+        await desk.type("Send 3 newsletters by 15 March 2025")
+        await desk.until(lambda: "   !! due on 15 Mar 2025, before the quarter starts" in desk.screen)
 
 
 async def test_an_empty_plan_is_said_to_have_no_objective_and_no_step_of_it_is_ticked(tmp_path: Path) -> None:

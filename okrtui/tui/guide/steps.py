@@ -199,8 +199,10 @@ class ItemsStep(Step):
         item = new.node.replace(**cleaned(fields))
         placed = self.standing.places.get(self.parent_id)
         found = check_item(item, placed.node if placed else None, plan, self.standing.past)
-        about_title = tuple(it for it in found if it.field == "title")
-        return Written(new, fields, filled_words(item, fields, plan), about_title)
+        own = tuple(
+            it for it in found if it.field == "title" or (it.severity == "error" and fields.get(it.field or ""))
+        )
+        return Written(new, fields, filled_words(item, fields, plan), own)
 
     def right(self, node: Node) -> Content:
         """What stands at the right end of an item's line."""
