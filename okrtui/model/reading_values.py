@@ -11,7 +11,7 @@ from okrtui.frozen import frozen
 from okrtui.i18n import Code, tr, tr_n
 from okrtui.model.dates import is_weekday, parse_date
 from okrtui.model.measure import USUAL_BANDS, Bands
-from okrtui.model.numbers import check_amount, format_amount, format_count, parse_amount, without_unit
+from okrtui.model.numbers import check_amount, format_amount, format_count, parse_amount, parse_tenths, without_unit
 from okrtui.model.plan import CheckIn, KeyResult, Plan
 from okrtui.model.text import clean_prose, one_line
 
@@ -122,16 +122,8 @@ class Entry:
         Raises:
             ValueError: it is no such number.
         """
-        plain = _plain(text).removesuffix("/10").rstrip()
-        if not plain:
-            return self.usual_confidence
-        try:
-            amount = parse_amount(plain)
-        except ValueError:
-            amount = Decimal(-1)
-        if amount != amount.to_integral_value() or not 0 <= amount <= 10:
-            raise ValueError(tr("is a whole number from 0 to 10"))
-        return int(amount)
+        plain = _plain(text)
+        return parse_tenths(plain) if plain else self.usual_confidence
 
     def check_in(self, typed: Typed) -> CheckIn:
         """The check-in that the fields make.

@@ -89,12 +89,12 @@ def test_where_there_was_no_check_in_the_baseline_counts_and_without_one_the_val
     assert without.value("=-5") == -5
 
 
-@pytest.mark.parametrize(("typed", "read"), [("7", 7), ("7/10", 7), ("１０", 10), ("0", 0), ("", 6)])
+@pytest.mark.parametrize(("typed", "read"), [("7", 7), ("7/10", 7), ("70%", 7), ("１０", 10), ("0", 0), ("", 6)])
 def test_a_confidence_is_a_whole_number_and_an_empty_one_keeps_the_last(typed: str, read: int) -> None:
     assert today("26").confidence(typed) == read
 
 
-@pytest.mark.parametrize("typed", ["11", "-1", "6.5", "high", "70%"])
+@pytest.mark.parametrize("typed", ["11", "-1", "6.5", "high", "75%"])
 def test_no_other_confidence_is_taken(typed: str) -> None:
     with pytest.raises(ValueError, match="whole number from 0 to 10"):
         today("26").confidence(typed)

@@ -77,7 +77,7 @@ async def test_relative_values_are_counted_and_what_looks_mistyped_is_asked_abou
         assert "reads as 29 MQLs" in desk.screen
         await fill(desk, "", "77")
         assert "value      29 " in desk.screen
-        assert "confidence is a whole number from 0 to 10" in desk.screen
+        assert "confidence is no whole number from 0 to 10" in desk.screen
         await desk.press("backspace")
         await fill(desk, "", "", "x")
         assert '"x" is no number' in desk.screen

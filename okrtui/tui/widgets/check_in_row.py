@@ -269,7 +269,7 @@ class CheckInRow(Vertical):
         try:
             self._entry.confidence(self.typed.confidence)
         except ValueError as error:
-            # for translators: {problem} goes on with the sentence: "is a whole number from 0 to 10"
+            # for translators: {problem} goes on with the sentence: "is no whole number from 0 to 10"
             self._complain("confidence", tr("confidence {problem}", problem=error))
             return False
         return True
