@@ -201,6 +201,21 @@ def kr_due_outside(key_result: KeyResult, context: Context) -> Problem | None:
     return Problem(words, fix=_due(key_result, end))
 
 
+@rule("kr-start-outside", on="key result", severity="warning", letter="T", field="start")
+def kr_start_outside(key_result: KeyResult, context: Context) -> Problem | None:
+    """A key result starts within the quarter; without a date it starts with it."""
+    day, first, last = key_result.start, context.plan.start, context.plan.end
+    if day is None or first <= day <= last:
+        return None
+    said = full_date(day)
+    if day < first:
+        words = tr("starts on {day}, before the quarter starts on {first}", day=said, first=full_date(first))
+    else:
+        words = tr("starts on {day}, after the quarter ends on {last}", day=said, last=full_date(last))
+    label = tr("set the start to {day}", day=month_day(first))
+    return Problem(words, fix=Fix(label, ChangeFields(key_result.id, {"start": first})))
+
+
 @rule("action-empty", on="action", severity="error", field="title", wording=True)
 def action_empty(action: Action, _: Context) -> Problem | None:
     """An action needs a title that says what to do."""

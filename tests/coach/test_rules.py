@@ -118,6 +118,15 @@ def test_the_fix_puts_a_key_result_into_the_quarter(item: KeyResult, due: dt.dat
     assert finding.code not in codes(check_plan(mended))
 
 
+def test_the_fix_of_a_start_outside_the_quarter_is_its_first_day() -> None:
+    result = c.key_result(start=dt.date(2026, 9, 4))
+    plan = c.QUARTER.replace(objectives=(c.objective(key_results=(result,)),))
+    (finding,) = [found for found in check_plan(plan) if found.fix]
+    assert finding.fix is not None
+    assert finding.fix.label == "set the start to 1 Oct"
+    assert finding.fix.edit.apply(plan).objectives[0].key_results[0].start == dt.date(2026, 10, 1)
+
+
 def test_the_fix_of_a_late_action_is_its_key_results_due_date() -> None:
     result = c.key_result(due=dt.date(2026, 12, 11), actions=(c.action(due=dt.date(2026, 12, 16)),))
     plan = c.QUARTER.replace(objectives=(c.objective(key_results=(result,)),))
