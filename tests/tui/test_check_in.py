@@ -108,6 +108,18 @@ async def test_a_value_that_is_written_as_people_say_it_shows_how_it_reads_and_i
         assert check_ins(desk.plan) == [[("12 Nov", "28", 5, "")], [("12 Nov", "30", 5, "")]]
 
 
+async def test_a_value_that_was_written_out_is_written_anew_by_whoever_comes_back(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press("2")
+        await fill(desk, "1.2k", "")  # asked about, and kept
+        await desk.press("shift+tab", "ctrl+u")
+        await fill(desk, "29", "", "")
+        await fill(desk, "+4")
+        await desk.press("shift+tab")
+        await fill(desk, "31", "", "")
+        assert check_ins(desk.plan) == [[("12 Nov", "29", 5, "")], [("12 Nov", "31", 5, "")]]
+
+
 async def test_a_value_that_lands_in_the_sentence_is_asked_about_before_it_is_saved(tmp_path: Path) -> None:
     async with at_desk(tmp_path, due_plan(2)) as desk:
         await desk.press("2")

@@ -263,6 +263,7 @@ class CheckInRow(Vertical):
         field = self._fields["value"]
         if field.has_focus and field.value.strip():
             self._asked["value"] = field.value = as_typed(read_value(self._entry, field.value))
+            field.select_all()  # whoever comes back writes it anew
 
     def _is_confidence_fine(self) -> bool:
         assert self._entry is not None
