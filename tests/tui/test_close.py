@@ -78,6 +78,18 @@ async def test_a_quarter_is_closed_step_by_step_and_each_answer_is_saved_at_once
         assert "closed · score 0.9" in desk.lines[0] and "R reopens it" in desk.screen
 
 
+async def test_enter_alone_makes_no_final_value_of_a_baseline_that_nobody_measured(tmp_path: Path) -> None:
+    plan = ending_plan()
+    first, second = plan.objectives
+    unmeasured = first.replace(key_results=(first.key_results[0], first.key_results[1].replace(check_ins=())))
+    async with at_desk(tmp_path, plan.replace(objectives=(unmeasured, second))) as desk:
+        await desk.press("Z", "enter")
+        assert "it was never measured: enter again takes the baseline, 0" in " ".join(desk.screen.split())
+        assert key_result(desk.plan, "kr0002").check_ins == ()
+        await desk.press("enter")
+        assert key_result(desk.plan, "kr0002").check_ins[-1].value == 0
+
+
 async def test_the_close_is_left_and_gone_on_with_and_a_closed_quarter_takes_late_values_alone(tmp_path: Path) -> None:
     async with at_desk(tmp_path, ending_plan()) as desk:
         await desk.press("Z")

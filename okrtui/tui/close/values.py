@@ -1,6 +1,7 @@
 """The first step of the close: the final value of each key result."""
 
 import datetime as dt
+from decimal import Decimal
 
 from textual.content import Content
 
@@ -34,7 +35,8 @@ class ValuesStep(AskingStep):
     def __init__(self, world: World) -> None:
         """Nothing was asked twice yet."""
         super().__init__(world)
-        self._asked = ""
+        self._asked: tuple[str, str] | None = None
+        """The key result and what was written, where that is kept only once enter is pressed again."""
 
     def words(self) -> str:
         """What is still to be written, and of which day it will be."""
@@ -124,10 +126,11 @@ class ValuesStep(AskingStep):
         except ValueError as error:
             # for translators: what was typed, and what is wrong with it: "abc" is no number; write it like 30
             return tr('"{text}" {problem}', text=text.strip(), problem=error) if text.strip() else str(error)
-        if (doubt := entry.doubt(value)) and self._asked != text:
-            self._asked = text
-            return tr("that is {doubt}: enter again keeps it", doubt=doubt)
-        self._asked = ""
+        asked = (row.key_result.id, text)
+        if self._asked != asked and (question := _question(row, entry, text, value)):
+            self._asked = asked
+            return question
+        self._asked = None
         old = entry.corrects or CheckIn(date=entry.date, value=value)
         self.post_message(Do(RecordCheckIn(row.key_result.id, old.replace(value=value))))
         self.go_to(following)
@@ -153,6 +156,15 @@ class ValuesStep(AskingStep):
     def _short(self, day: dt.date) -> str:
         assert self.standing is not None
         return short_date(day, self.standing.plan.start, self.standing.plan.end)
+
+
+def _question(row: ToScore, entry: Entry, text: str, value: Decimal) -> str:
+    """What is asked before a value is taken that looks mistyped, or that nobody ever measured; empty where nothing is."""
+    if not text.strip() and row.last is None:
+        baseline = format_amount(value)
+        return tr("it was never measured: enter again takes the baseline, {value}, as its final value", value=baseline)
+    doubt = entry.doubt(value)
+    return tr("that is {doubt}: enter again keeps it", doubt=doubt) if doubt else ""
 
 
 def _goal(key_result: KeyResult) -> str:
