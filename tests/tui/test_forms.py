@@ -196,8 +196,18 @@ async def test_what_was_thrown_away_on_purpose_is_gone(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("e")
         await desk.type("xyz")
-        await desk.press("escape", "d")
+        await desk.press("escape", "ctrl+d")
         assert desk.plan == planned_plan()
+
+
+async def test_whoever_types_on_when_the_form_asks_loses_nothing(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("e")
+        await desk.type(" by the")
+        await desk.press("escape", *"end")
+        assert "This form is not saved" in desk.screen
+        await desk.press("escape")
+        assert "channel by the" in desk.screen
 
 
 async def test_numbers_stay_as_they_were_typed(tmp_path: Path) -> None:

@@ -43,6 +43,8 @@ NARROW = 72
 """Below this many columns, fields that share a line stand below each other."""
 _SWEPT_AFTER = 0.5
 """Seconds until what a form has left behind is looked for, which takes about 0.01."""
+_THROW_AWAY = "ctrl+d"
+"""What gives up all that was written: no letter, for whoever types on without having seen the question."""
 _TEXT = frozenset({"line", "prose"})
 """Fields that can be written in one's own editor."""
 
@@ -199,10 +201,10 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         def decide(answer: str | None) -> None:
             if answer == "s":
                 self.action_save()
-            elif answer == "d":
+            elif answer == _THROW_AWAY:
                 self._close(None)
 
-        answers = [("s", tr("save and leave")), ("d", tr("leave without what was written"))]
+        answers = [("s", tr("save and leave")), (_THROW_AWAY, tr("leave without what was written"))]
         self.app.push_screen(Ask(tr("This form is not saved."), answers), decide)
 
     def action_external(self) -> None:
