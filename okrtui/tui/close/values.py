@@ -159,7 +159,7 @@ class ValuesStep(AskingStep):
 
 
 def _question(row: ToScore, entry: Entry, text: str, value: Decimal) -> str:
-    """What is asked before a value is taken that looks mistyped, or that nobody ever measured; empty where nothing is."""
+    """What is asked before a value is taken that looks mistyped, or that nobody measured; empty where nothing is."""
     if not text.strip() and row.last is None:
         baseline = format_amount(value)
         return tr("it was never measured: enter again takes the baseline, {value}, as its final value", value=baseline)
