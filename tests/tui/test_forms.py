@@ -3,6 +3,8 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from okrtui.model.plan import KeyResult
 from tests.support.desk import LARGE, Desk, at_desk, example_plan
 from tests.support.plans import planned_plan
@@ -77,6 +79,28 @@ async def test_a_wrong_date_is_said_under_its_field_and_keeps_the_form_open(tmp_
         due = next(index for index, line in enumerate(desk.lines) if "31.13." in line)
         assert 'due: "31.13." has no month 13' in desk.lines[due + 1]
         assert desk.plan == planned_plan()
+
+
+@pytest.mark.parametrize("text", ["end of November", "by end of November", "Ende November", "fin novembre"])
+async def test_a_due_date_is_read_as_in_a_sentence(tmp_path: Path, text: str) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "e", *["tab"] * 12)
+        await desk.type(text)  # pasted in the place of the day that tab selects
+        await desk.press("ctrl+s")
+        assert str(key_result(desk, 0).due) == "2026-11-30", desk.screen
+
+
+async def test_a_short_field_that_tab_leads_to_is_written_anew_and_a_sentence_gone_on_with(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "e", *["tab"] * 4, *"45", "ctrl+z")
+        assert "to 30 " in desk.screen, "what was there comes back"
+        await desk.press("tab", "shift+tab", "space", "tab", "shift+tab", *"40")
+        await desk.press("shift+tab", "right", *"5", *["shift+tab"] * 3)
+        await desk.type(" soon")
+        await desk.press("ctrl+s")
+        kept = key_result(desk, 0)
+        assert (kept.target, kept.baseline) == (Decimal(40), Decimal(205)), "an arrow keeps what is selected, and a space takes nothing"
+        assert kept.title == "Increase MQLs attributable to inbound marketing from 20 to 30 soon"
 
 
 async def test_the_foot_says_what_the_keys_do_in_the_field_that_is_written(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ async def test_a_request_is_written_down_answered_and_kept_when_one_changes_ones
 
 async def test_a_wrong_quarter_is_said_and_a_change_is_one_edit(tmp_path: Path) -> None:
     async with at_desk(tmp_path, with_request(revisit=Quarter(2027, 1))) as desk:
-        await desk.press("5", "e", "shift+tab")
+        await desk.press("5", "e", "shift+tab", "end")
         await desk.type("9")
         await desk.press("ctrl+s")
         assert '"2027-Q19" is no quarter; write it like 2026-Q4' in desk.screen

@@ -9,8 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.css.query import QueryType
 from textual.screen import ModalScreen
 from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
 
 from okrtui.frozen import replace
 from okrtui.i18n import tr
@@ -159,6 +162,14 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         self._ask()
         self._tell_keys()
 
+    def focus_next(self, selector: str | type[QueryType] = "*") -> Widget | None:
+        """Go on to the field after; see :meth:`_arrive`."""
+        return self._arrive(super().focus_next(selector))
+
+    def focus_previous(self, selector: str | type[QueryType] = "*") -> Widget | None:
+        """Go back to the field before; see :meth:`_arrive`."""
+        return self._arrive(super().focus_previous(selector))
+
     def on_input_submitted(self) -> None:
         """Enter goes on to the next field."""
         self.focus_next()
@@ -249,6 +260,13 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
     def _focused(self) -> Field | None:
         """The field that is written."""
         return next((field for field in self.fields() if field.has_focus_within), None)
+
+    def _arrive(self, control: Widget | None) -> Widget | None:
+        """Select what a short field holds, as in a sheet: it is written anew. A sentence is gone on with."""
+        field = self._focused()
+        if field is not None and field.spec.width and isinstance(control, Input):
+            control.select_all()
+        return control
 
     def _tell_keys(self) -> None:
         field = self._focused()

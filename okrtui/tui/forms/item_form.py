@@ -13,11 +13,12 @@ from okrtui.model.record import Invalid
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui.example_days import early_day
+from okrtui.tui.forms.day_field import DayField
 from okrtui.tui.forms.field import Field
 from okrtui.tui.forms.form import Form
 from okrtui.tui.forms.form_line import FormLine
 from okrtui.tui.forms.reading import Days
-from okrtui.tui.forms.specs import SPECS, said
+from okrtui.tui.forms.specs import SPECS, FieldSpec, said
 from okrtui.tui.widgets.lines import SEVERITY_MARK
 from okrtui.tui.widgets.marked import marks
 from okrtui.tui.world import World
@@ -31,11 +32,15 @@ class ItemForm(Form):
     ) -> None:
         """``draft`` is what this form is about, with what was written already and is not in the item."""
         days = Days(standing.plan.start, standing.plan.end, world.today())
+
+        def field(spec: FieldSpec, *, beside: bool) -> Field:
+            value = getattr(item, spec.name)
+            if spec.reading == "date":
+                return DayField(spec, value, standing.plan, days, beside=beside)
+            return Field(spec, value, days, beside=beside)
+
         lines = [
-            FormLine(
-                line,
-                [Field(spec, getattr(item, spec.name), days, beside=at > 0) for at, spec in enumerate(line.fields)],
-            )
+            FormLine(line, [field(spec, beside=at > 0) for at, spec in enumerate(line.fields)])
             for line in said(SPECS[type(item)], early_day(days.start, days.end))
         ]
         is_new = not isinstance(item, Plan) and item.id not in standing.places

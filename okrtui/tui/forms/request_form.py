@@ -11,6 +11,7 @@ from okrtui.model.quarter import Quarter
 from okrtui.model.text import clean_line
 from okrtui.model.tree import walk
 from okrtui.storage.drafts import Draft
+from okrtui.tui.forms.day_field import DayField
 from okrtui.tui.forms.field import Field
 from okrtui.tui.forms.form import Form
 from okrtui.tui.forms.form_line import FormLine
@@ -65,8 +66,8 @@ class RequestForm(Form):
         """``draft`` is what this form is about, with what was written already."""
         days = Days(plan.start, plan.end, world.today())
 
-        def field(kind: type[Field], spec: FieldSpec, *, beside: bool = False) -> Field:
-            return kind(spec, getattr(request, spec.name), days, beside=beside)
+        def field(kind: type[Field], spec: FieldSpec) -> Field:
+            return kind(spec, getattr(request, spec.name), days, beside=False)
 
         # for translators: names of fields, at most 12 columns: what is asked for, and who asked
         asked, by = tr("request"), tr("asked by")
@@ -82,7 +83,7 @@ class RequestForm(Form):
         example = tr("A podcast with the founders")
         rows = [
             [field(_RequestField, FieldSpec("request", asked, hint=example))],
-            [field(Field, asked_by), field(Field, asked_on, beside=True)],
+            [field(Field, asked_by), DayField(asked_on, request.asked_on, plan, days, beside=True)],
             [field(Field, reason)],
             [field(_ObjectiveField, _displaces(request, plan))],
             [field(_QuarterField, revisit)],

@@ -47,10 +47,6 @@ class CheckInField(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+d", "hand_on", show=False)]
 
-    def insert_text_at_cursor(self, text: str) -> None:
-        """Put a text, such as a paste, in the place of what is selected."""
-        self.replace(text, *self.selection)
-
     def action_hand_on(self) -> None:
         """Not done here."""
         raise SkipAction

@@ -40,6 +40,8 @@ class LineInput(Input):
     def replace(self, text: str, start: int, end: int) -> None:
         """Put a text in the place of what stands there, to be undone a word at a time."""
         before = self.value
+        if text == " " and before and {start, end} == {0, len(before)}:
+            return  # one space too many, from a field before that takes it, does not write over what is selected
         if before != self._left:
             self._typed.clear()
         goes_on = len(text) == 1 and start == end and not (text != " " and before[start - 1 : start] == " ")
@@ -47,6 +49,10 @@ class LineInput(Input):
             self._typed.append((before, self.cursor_position))
         super().replace(text, start, end)
         self._left = self.value
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Put a text, such as a paste, in the place of what is selected."""
+        self.replace(text, *self.selection)
 
     def action_undo_typing(self) -> None:
         """Go back to what stood here before the last word was typed; the shell is for where nothing is typed."""
