@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from okrtui.coach.field_help import asked
 from okrtui.model.plan import KeyResult
+from okrtui.tui.forms.specs import ACTION, KEY_RESULT, OBJECTIVE, QUARTER, Line, names
 from tests.support.desk import LARGE, Desk, at_desk, example_plan
 from tests.support.plans import planned_plan
 
@@ -99,7 +101,8 @@ async def test_a_short_field_that_tab_leads_to_is_written_anew_and_a_sentence_go
         await desk.type(" soon")
         await desk.press("ctrl+s")
         kept = key_result(desk, 0)
-        assert (kept.target, kept.baseline) == (Decimal(40), Decimal(205)), "an arrow keeps what is selected, and a space takes nothing"
+        assert kept.target == Decimal(40), "a space takes nothing away"
+        assert kept.baseline == Decimal(205), "an arrow keeps what is selected"
         assert kept.title == "Increase MQLs attributable to inbound marketing from 20 to 30 soon"
 
 
@@ -111,6 +114,27 @@ async def test_the_foot_says_what_the_keys_do_in_the_field_that_is_written(tmp_p
         assert "ctrl+s save  enter new line" in desk.lines[-1], "who gets a new line looks here for how to save"
         await desk.press("tab", "tab")
         assert "new line" not in desk.lines[-1] and "editor" not in desk.lines[-1], "no editor for a number"
+
+
+async def test_f1_says_what_a_field_asks_and_what_its_choices_mean(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "e", "tab", "tab")
+        assert desk.lines[-1].endswith("esc leave  f1 help")
+        await desk.press("f1")
+        said = " ".join(desk.screen.split())
+        assert "keep at least: that number or more; progress counts the weeks that kept it" in said, desk.screen
+        await desk.press("f1", *["tab"] * 5, "f1")
+        assert "lagging: moves after it and proves the result" in desk.screen
+        await desk.press("escape", *["shift+tab"] * 7, "question_mark", "ctrl+s")
+        assert key_result(desk, 0).title.endswith("to 30?"), "where somebody writes, a question mark is one"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [(OBJECTIVE, "objective"), (KEY_RESULT, "key result"), (ACTION, "action"), (QUARTER, "quarter")],
+)
+def test_every_field_is_explained(lines: tuple[Line, ...], kind: str) -> None:
+    assert [name for name in names(lines) if not asked(kind, name)] == []
 
 
 async def test_an_empty_field_for_a_number_looks_empty(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ NARROW, WIDE = (60, 20), (200, 60)
         ("4", "space done  p put off"),
         ("5", "a add"),
         ("6", "→ format  y copy  w write"),
-        ("e", "tab next  ctrl+s save  esc leave"),
+        ("e", "ctrl+e editor  esc leave  f1 help"),
         ("m", "J and K move them"),
         ("question_mark", "esc leaves"),
         ("comma", "esc leaves"),

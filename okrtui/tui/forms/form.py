@@ -26,9 +26,10 @@ from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.editor import EditorError
 from okrtui.tui.forms.field import Field
 from okrtui.tui.forms.field_in_editor import FieldInEditor
+from okrtui.tui.forms.field_window import FieldWindow
 from okrtui.tui.forms.form_head import FormHead
 from okrtui.tui.forms.form_line import FormLine
-from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.keys_in_use import shown_key, typing_key
 from okrtui.tui.messages import Say, TakeBack
 from okrtui.tui.steady import SteadyScreen
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
@@ -58,7 +59,10 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
     A kind of form says what its heading is, what is wrong with what is written, and what to ask beside it.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("form")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *commands.bindings("form"),
+        *commands.bindings_of([commands.command("help")]),
+    ]
 
     def __init__(self, item: Item, lines: Sequence[FormLine], world: World, draft: Draft, *, is_new: bool) -> None:
         """``draft`` is what this form is about, with what was written already and is not in the item."""
@@ -218,6 +222,11 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         answers = [("s", tr("save and leave")), (_THROW_AWAY, tr("leave without what was written"))]
         self.app.push_screen(Ask(tr("This form is not saved."), answers), decide)
 
+    def action_help(self) -> None:
+        """Say what the field asks."""
+        if field := self._focused():
+            self.app.push_screen(FieldWindow(self._draft.kind, field.spec))
+
     def action_external(self) -> None:
         """Write the field in one's own editor."""
         field = self._focused()
@@ -279,7 +288,8 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         elif reading == "choice":
             # for translators: what the arrows do in a row of words, of which one is chosen
             own = [("← →", tr("choose"))]
-        self._keys.show([("tab", tr("next")), save, *own, leave, *([editor] if reading in _TEXT else [])])
+        editors = [editor] if reading in _TEXT else []
+        self._keys.show([("tab", tr("next")), save, *own, *editors, leave, (typing_key("help"), tr("help"))])
 
     def _judge_typed(self) -> None:
         self._judging.pause()
