@@ -8,11 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from okrtui.coach.findings import check_item
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.model.carry import Decision, carry_over, default_decisions, fate
 from okrtui.model.ledger import Asked, due_again
 from okrtui.model.plan import Action, Objective, Plan
 from okrtui.report.carried import carried_lines
+from okrtui.report.columns import wrap
 from okrtui.storage.around import read_earlier
 from okrtui.tui import commands
 from okrtui.tui.close.into_next import Next, next_quarter, write_next
@@ -221,6 +223,14 @@ class CarryView(View):
         empty = into.replace(objectives=())
         new = carry_over(old, empty, decisions, unfinished_actions=self._takes_actions)
         lines = [*carried_lines(old, new, decisions, self._asked, width)]
+        if number := _naming_old_numbers(new):
+            said = tr_n(
+                "{n} title still names old numbers; the coach marks it in {quarter}",
+                "{n} titles still name old numbers; the coach marks them in {quarter}",
+                number,
+                quarter=into.quarter,
+            )
+            yield from wrap(said, width, "", "  ")
         yield from lines[:-1] if new.objectives else lines  # the last one is for whoever does it by a command
         actions: list[Action] = [it for o in new.objectives for kr in o.key_results for it in kr.actions]
         if actions:
@@ -229,3 +239,13 @@ class CarryView(View):
             yield tr("each key result needs a new confidence and due date there")
         if self._asked:
             yield tr("view 5 of {quarter} decides on what was parked", quarter=into.quarter)
+
+
+def _naming_old_numbers(new: Plan) -> int:
+    """How many titles of what was carried over say other numbers than its new baseline and its target."""
+    return sum(
+        found.code == "kr-sentence-disagrees"
+        for objective in new.objectives
+        for key_result in objective.key_results
+        for found in check_item(key_result, objective, new)
+    )
