@@ -112,7 +112,7 @@ async def test_ctrl_q_in_a_form_asks_and_in_a_title_keeps_the_title(tmp_path: Pa
         await desk.type("x")
         await desk.press("ctrl+q")
         assert "This form is not saved" in desk.screen
-        await desk.press("d")
+        await desk.press("ctrl+d")
         await desk.press("o")
         await desk.type("Half a title")
         await desk.press("ctrl+q")

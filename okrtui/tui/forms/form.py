@@ -26,7 +26,6 @@ from okrtui.tui.dialogs.ask import Ask
 from okrtui.tui.editor import EditorError
 from okrtui.tui.forms.field import Field
 from okrtui.tui.forms.field_in_editor import FieldInEditor
-from okrtui.tui.forms.field_window import FieldWindow
 from okrtui.tui.forms.form_head import FormHead
 from okrtui.tui.forms.form_line import FormLine
 from okrtui.tui.keys_in_use import shown_key, typing_key
@@ -224,6 +223,8 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
 
     def action_help(self) -> None:
         """Say what the field asks."""
+        from okrtui.tui.forms.field_window import FieldWindow  # few forms are opened for it
+
         if field := self._focused():
             self.app.push_screen(FieldWindow(self._draft.kind, field.spec))
 
