@@ -171,6 +171,19 @@ async def test_only_the_choice_that_has_the_keys_is_reversed(tmp_path: Path) -> 
         assert reversed_words(desk) == [], "the keys are in the field below"
 
 
+async def test_what_was_not_done_is_said_only_until_the_writing_goes_on(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "e", "tab", "tab", "tab", "ctrl+e")
+        assert "is for fields of text" in desk.status
+        await desk.press("tab")
+        assert desk.status == ""
+        await desk.type("many")
+        await desk.press("ctrl+s")
+        assert "not saved yet: to" in desk.status
+        await desk.press("ctrl+u", *"40")
+        assert desk.status == "", "it is mended, and nothing is left to be said of it"
+
+
 async def test_the_first_letters_of_a_choice_choose_it(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "e", "tab", "tab")

@@ -81,6 +81,8 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         self._in_editor: FieldInEditor | None = None
         self._refused: dict[Field, str] = {}
         """Values that fit their field and not the others, with why they are not taken, until a field changes."""
+        self._complaint = ""
+        """What the foot said last of something that was not done."""
         self.head = FormHead()
         """What the form is about."""
         self._questions = Prose(id="questions")
@@ -151,6 +153,7 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
     def on_field_changed(self) -> None:
         """Judge what is written after a pause, and keep it soon."""
         self._refused = {}
+        self._take_back()
         self._judging.reset()
         self._judging.resume()
         if self._keeping is None:
@@ -158,6 +161,7 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
 
     def on_field_left(self) -> None:
         """Judge in sight what was left."""
+        self._take_back()
         self.judge()
 
     def on_descendant_focus(self) -> None:
@@ -232,7 +236,7 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         """Write the field in one's own editor."""
         field = self._focused()
         if field is None or field.spec.reading not in _TEXT:
-            self._status.say(tr("{key} is for fields of text", key=shown_key("external")), "$warning")
+            self._complain(tr("{key} is for fields of text", key=shown_key("external")), "$warning")
             return
         self.world.writing.keep()
         self._in_editor = FieldInEditor(field, self.world, self._in_editor)
@@ -332,4 +336,14 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         self.judge()
         # for translators: {field} is the name of a field, {problem} goes on with the sentence: "is no number"
         words = tr("not saved yet: {field} {problem}", field=field.spec.label, problem=message)
-        self._status.say(words, "$error")
+        self._complain(words, "$error")
+
+    def _complain(self, words: str, colour: str) -> None:
+        """Say at the foot what was not done."""
+        self._complaint = words
+        self._status.say(words, colour)
+
+    def _take_back(self) -> None:
+        """Say it no more once the writing goes on; why a value is refused stays until a field changes."""
+        if self._complaint and not self._refused and self._status.text == self._complaint:
+            self._status.say("")
