@@ -76,6 +76,37 @@ async def test_a_key_result_that_is_added_or_deleted_asks_and_what_is_no_goalpos
         assert desk.status.startswith("saved: renamed"), "a title is no goalpost"
 
 
+async def test_what_is_given_up_can_be_dropped_and_stays_in_sight_with_its_reason(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan(), size=LARGE) as desk:
+        await desk.press("j", "d")
+        assert "stays in the plan and the report, with the reason" in " ".join(desk.screen.split())
+        await desk.press("x")
+        assert '"Increase MQLs attributable to inbound marke…" is dropped' in desk.screen, "and the reason is asked"
+        await desk.type("Budget cut")
+        await desk.press("enter")
+        assert desk.status.startswith("saved: dropped")
+        assert records(desk.plan) == [("dropped_on", "", "2026-11-12", "Budget cut")]
+        await desk.press("6")
+        assert "dropped" in desk.screen, "leadership reads of it"
+        await desk.press("1", "u")
+        assert desk.plan == small_plan()
+        await desk.press("j", "j", "d", "x")
+        assert desk.plan.objectives[0].key_results[0].actions[1].status == "dropped"
+        await desk.press("d")
+        assert desk.status.startswith("saved: deleted"), "what was dropped, or is done, is deleted without a question"
+
+
+async def test_what_was_promised_and_is_deleted_goes_with_a_reason(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("j", "d", "escape")
+        assert desk.plan == small_plan(), "nothing is given up by a slip of the finger"
+        await desk.press("d", "d")
+        await desk.type("Never meant")
+        await desk.press("enter")
+        (record,) = records(desk.plan)
+        assert (record[0], record[3]) == ("key_result", "Never meant")
+
+
 async def test_a_line_that_drops_while_the_reason_is_asked_keeps_what_was_typed(tmp_path: Path) -> None:
     async with at_desk(tmp_path, small_plan()) as desk:
         await desk.press("j", "e")

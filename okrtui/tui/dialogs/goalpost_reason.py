@@ -60,6 +60,10 @@ def move_words(move: Moved, standing: Standing, glyphs: Glyphs) -> str:
         if move.new:
             return tr('"{title}" is added', title=display(move.new, _TITLE_LIMIT))
         return tr('"{title}" is removed', title=title)
+    if move.field == "dropped_on" and not (move.old and move.new):
+        if move.new:
+            return tr('"{title}" is dropped', title=title)
+        return tr('"{title}" is taken up again', title=title)
     # for translators: a title in quotes
     where = placed.position if placed else tr('"{title}"', title=title)
     old, new = (_said(move.field, text, standing) for text in (move.old, move.new))

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from okrtui.coach.findings import Finding, check_item
 from okrtui.i18n import tr
 from okrtui.model import tree
+from okrtui.model.dropping import Drop, can_be_dropped
 from okrtui.model.edits import Accept, ChangeFields, Edit, Move, Remove, Tick, cleaned
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.storage.drafts import Draft
@@ -115,12 +116,27 @@ class PlanView(View):
             self.app.push_screen(CheckIns(self.standing, placed.node.id, self.world), self._do)
 
     def action_delete(self) -> None:
-        """Delete the item, and go to its neighbour."""
-        if placed := self._current():
-            siblings = tree.children(placed.parent)
-            near = [*siblings[placed.index + 1 : placed.index + 2], *siblings[: placed.index][-1:]]
-            parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
-            self.post_message(Do(Remove(placed.node.id), near[0].id if near else parent_id))
+        """Delete the item, and go to its neighbour; what was promised can be dropped instead."""
+        placed = self._current()
+        if placed is None or self.standing is None:
+            return
+        siblings = tree.children(placed.parent)
+        near = [*siblings[placed.index + 1 : placed.index + 2], *siblings[: placed.index][-1:]]
+        parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
+        delete = Do(Remove(placed.node.id), near[0].id if near else parent_id)
+        if self.locked or not can_be_dropped(placed.node, self.standing.plan):
+            self.post_message(delete)
+            return
+
+        from okrtui.tui.dialogs.giving_up import GivingUp
+
+        drop = Do(Drop(placed.node.id, self.world.today()))
+
+        def take(answer: str | None) -> None:
+            if answer:
+                self.post_message(drop if answer == GivingUp.DROP else delete)
+
+        self.app.push_screen(GivingUp(placed), take)
 
     def action_move_down(self) -> None:
         """Change places with the next sibling."""

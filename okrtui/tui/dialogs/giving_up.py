@@ -1,0 +1,31 @@
+"""Ask how something that was promised is given up: dropped, so that it stays in sight, or deleted."""
+
+from typing import Final
+
+from okrtui.i18n import tr
+from okrtui.model.plan import KeyResult
+from okrtui.model.text import display
+from okrtui.model.tree import Placed
+from okrtui.tui.dialogs.ask import Ask
+
+_TITLE_LIMIT = 44
+
+
+class GivingUp(Ask):
+    """Gives :attr:`DROP` or :attr:`DELETE`, or None where it is not given up."""
+
+    DROP: Final = "x"
+    DELETE: Final = "d"
+
+    def __init__(self, placed: Placed) -> None:
+        """Asks about a key result or an action."""
+        title = display(placed.node.title, _TITLE_LIMIT) or tr("(no title yet)")
+        if isinstance(placed.node, KeyResult):
+            drop = tr("drop it: it stays in the plan and the report, with the reason")
+            delete = tr("delete it with its check-ins; only the reason is kept")
+        else:
+            drop = tr("drop it: it stays in the plan, marked as dropped")
+            delete = tr("delete it from the plan")
+        # for translators: asked before a key result or an action is dropped or deleted
+        question = tr("Give up {position} {title}?", position=placed.position, title=title)
+        super().__init__(question, [(self.DROP, drop), (self.DELETE, delete)])
