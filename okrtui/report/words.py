@@ -4,7 +4,7 @@ Amounts that were typed read exactly as typed; what is worked out of them is rou
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -71,6 +71,16 @@ def level_of(kind: Kind, amount: str) -> str:
     """A level of that kind: ``at least 5``."""
     # for translators: {amount} is such as: 5 customers
     return tr("at least {amount}", amount=amount) if kind == "at_least" else tr("at most {amount}", amount=amount)
+
+
+def kept_words(weeks: Sequence[bool | None]) -> str:
+    """In how many weeks a level was kept, and that those without a check-in count as missed.
+
+    ``weeks`` are those that :func:`okrtui.model.levels.weeks_kept` gives.
+    """
+    # for translators: a level, such as at most 450 euros, was kept in {kept} of so many weeks
+    words = tr_n("kept in {kept} of {n} week", "kept in {kept} of {n} weeks", len(weeks), kept=weeks.count(True))
+    return clauses([words, _silent(weeks)])
 
 
 def score_words(score: Decimal) -> str:
@@ -222,7 +232,7 @@ def _level(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn, standing
 
 
 def _weeks(level: str, node: KeyResult, standing: "Standing") -> str:
-    """In how many weeks a level was kept: ``at most 450 euros in 5 of 7 weeks; 1 has no check-in``."""
+    """In how many weeks a level was kept: ``at most 450 euros in 5 of 7 weeks; 1 week without …``."""
     kept = weeks_kept(node, standing.plan.start, standing.plan.end, standing.today)
     if not kept:
         # for translators: {level} is such as: at least 5 customers
@@ -235,10 +245,14 @@ def _weeks(level: str, node: KeyResult, standing: "Standing") -> str:
         level=level,
         kept=kept.count(True),
     )
-    silent = kept.count(None)
-    # for translators: so many weeks have none
-    without = tr_n("{n} has no check-in", "{n} have no check-in", silent) if silent else ""
-    return clauses([weeks, without])
+    return clauses([weeks, _silent(kept)])
+
+
+def _silent(weeks: Sequence[bool | None]) -> str:
+    """That the weeks without a check-in count as missed; empty where there are none."""
+    if not (silent := weeks.count(None)):
+        return ""
+    return tr_n("{n} week without a check-in counts as missed", "{n} weeks without a check-in count as missed", silent)
 
 
 # Before the first check-in, and after the last

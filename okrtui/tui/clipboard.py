@@ -32,15 +32,15 @@ class Said:
 
 
 ITEM = Said(
-    mark("sent to the terminal"),
-    mark("sent to the terminal through tmux"),
+    mark("copied through the terminal"),
+    mark("copied through tmux"),
     mark("too long for the clipboard of a terminal"),
 )
 """Of an item of the plan."""
 
 ANSWER = Said(
-    mark("answer sent to the terminal"),
-    mark("answer sent to the terminal through tmux"),
+    mark("answer copied through the terminal"),
+    mark("answer copied through tmux"),
     mark("answer too long for the clipboard of a terminal"),
 )
 """Of the answer to a request."""
@@ -72,12 +72,12 @@ def copy_report(app: App[object], text: str, environ: Mapping[str, str], otherwi
         )
         return Say(words, "$warning")
     # for translators: otherwise is a clause, such as: w writes it to a file
-    through_tmux = tr("report sent to the terminal through tmux; if nothing came, {otherwise}", otherwise=otherwise)
-    straight = tr("report sent to the terminal; if nothing came, {otherwise}", otherwise=otherwise)
+    through_tmux = tr("report copied through tmux; if pasting gives nothing, {otherwise}", otherwise=otherwise)
+    straight = tr("report copied; if pasting gives nothing, {otherwise}", otherwise=otherwise)
     words = through_tmux if _send(app, cleaned, environ) else straight
     if cell_width(words) > app.size.width - _EDGES:
         # for translators: the same in at most 56 columns, for a narrow window; otherwise is a clause as above
-        words = tr("report sent; if nothing came, {otherwise}", otherwise=otherwise)
+        words = tr("copied; if nothing pastes, {otherwise}", otherwise=otherwise)
     return Say(words)
 
 

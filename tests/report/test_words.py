@@ -174,7 +174,7 @@ SENTENCES: dict[str, tuple[KeyResult, int, str]] = {
     "a level with a week of silence": (
         holding("at_most", 5, [(0, 4), (14, 6), (35, 5)]),
         42,
-        "5 customers now. At most 5 in 2 of 6 weeks; 3 have no check-in.",
+        "5 customers now. At most 5 in 2 of 6 weeks; 3 weeks without a check-in count as missed.",
     ),
     "a level in its first week": (
         holding("at_most", 5, [(0, 4)]),

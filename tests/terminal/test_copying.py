@@ -40,7 +40,7 @@ def test_an_item_and_the_report_are_sent_to_the_clipboard_and_only_when_asked(tm
         session.wait_for(" 1.1 Increase MQLs attributable")
         assert sent(session) == []
         session.press("y")
-        session.wait_for("sent to the terminal")
+        session.wait_for("copied through the terminal")
         assert sent(session) == [
             "- **1.1 Increase MQLs attributable to inbound marketing from 20 to 30** "
             "(20 → 26 → 30 MQLs, on track, due 31 Dec 2026)"
@@ -48,7 +48,7 @@ def test_an_item_and_the_report_are_sent_to_the_clipboard_and_only_when_asked(tm
         session.press("6")
         session.wait_for("# 2026-Q4: update of")
         session.press("y")
-        session.wait_for("report sent to the terminal; if nothing came, w writes it to a file")
+        session.wait_for("report copied; if pasting gives nothing, w writes it to a file")
         assert sent(session)[1:] == [made(small_plan(), "md").rstrip("\n")]
         session.press("q")
         assert session.wait_for_end() == 0
@@ -60,7 +60,7 @@ def test_inside_tmux_the_text_goes_through_tmux(tmp_path: Path) -> None:
     with in_terminal(tmp_path, TMUX="/tmp/tmux-0/default,1,0", PATH=found) as session:
         session.wait_for("2026-Q4 active")
         session.press("Y")
-        session.wait_for("report sent; if nothing came, 6 and w write it to a file")
+        session.wait_for("copied; if nothing pastes, 6 and w write it to a file")
         assert (tmp_path / "arguments").read_text() == "load-buffer -w -\n"
         assert (tmp_path / "buffer").read_text() == made(example(), "md").rstrip("\n")
         assert sent(session) == []
@@ -72,5 +72,5 @@ def test_a_tmux_that_cannot_is_passed_by(tmp_path: Path) -> None:
     with in_terminal(tmp_path, TMUX="/tmp/tmux-0/default,1,0", PATH=found) as session:
         session.wait_for("2026-Q4 active")
         session.press("y")
-        session.wait_for("sent to the terminal")
+        session.wait_for("copied through the terminal")
         assert len(sent(session)) == 1

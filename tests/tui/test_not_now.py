@@ -47,7 +47,7 @@ async def test_a_request_is_written_down_answered_and_kept_when_one_changes_ones
             'rates" instead; we will look at your request again in 2027-Q1.'
         )
         assert desk.app.clipboard == answer
-        assert desk.status == "answer sent to the terminal"
+        assert desk.status == "answer copied through the terminal"
         shown = " ".join(" ".join(desk.lines).split())
         assert answer in shown
 

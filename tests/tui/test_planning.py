@@ -185,7 +185,7 @@ async def test_copying_sends_one_line_to_the_terminal(tmp_path: Path) -> None:
             "- **1.1 Increase MQLs attributable to inbound marketing from 20 to 30** "
             "(20 → 26 → 30 MQLs, due 31 Dec 2026)"
         )
-        assert desk.status == "sent to the terminal"
+        assert desk.status == "copied through the terminal"
 
 
 async def test_the_quarters_focus_is_written_in_its_form(tmp_path: Path) -> None:

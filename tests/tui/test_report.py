@@ -75,22 +75,22 @@ async def test_the_text_is_read_line_by_line_and_page_by_page_in_a_small_window(
 async def test_what_is_copied_is_the_whole_text_and_one_is_told_how_to_get_it_otherwise(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("6", "y")
-        await says(desk, "sent to the terminal")
+        await says(desk, "report copied")
         assert desk.app.clipboard == made(planned_plan(), "md").rstrip("\n")
-        assert desk.status == "report sent to the terminal; if nothing came, w writes it to a file"
+        assert desk.status == "report copied; if pasting gives nothing, w writes it to a file"
         await desk.press("left", "left", "Y")
         await desk.until(lambda: desk.app.clipboard.startswith("Quarter,"))
         await desk.press("1", "Y")
         assert desk.app.clipboard == made(planned_plan(), "md").rstrip("\n")
-        assert desk.status == "report sent to the terminal; if nothing came, 6 and w write it to a file"
+        assert desk.status == "report copied; if pasting gives nothing, 6 and w write it to a file"
 
 
 async def test_in_a_narrow_window_one_is_still_told_how_to_get_the_report_otherwise(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan(), size=(60, 24)) as desk:
         await desk.press("6", "y")
-        await says(desk, "report sent; if nothing came, w writes it to a file")
+        await says(desk, "copied; if nothing pastes, w writes it to a file")
         await desk.press("1", "Y")
-        await says(desk, "report sent; if nothing came, 6 and w write it to a file")
+        await says(desk, "copied; if nothing pastes, 6 and w write it to a file")
 
 
 async def test_what_is_too_long_for_a_terminal_is_not_cut_but_refused(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ async def test_nothing_is_written_when_the_question_for_the_path_is_left(
     monkeypatch.chdir(tmp_path)
     async with at_desk(tmp_path, example=True) as desk:
         await desk.press("6", "w", "escape", "y")
-        await says(desk, "sent to the terminal")
+        await says(desk, "report copied")
     assert [found.name for found in tmp_path.iterdir()] == ["plans"]
 
 
@@ -226,7 +226,7 @@ async def test_a_closed_quarter_an_empty_one_and_one_that_may_only_be_read_have_
     newer.write_bytes(encode(small_plan()).replace(b"schema = 1", b"schema = 2"))
     async with at_desk(tmp_path / "newer") as desk:
         await desk.press("6", "y")
-        await says(desk, "sent to the terminal")
+        await says(desk, "report copied")
 
 
 async def test_any_text_is_shown_literally_in_every_format(tmp_path: Path) -> None:
@@ -258,4 +258,4 @@ async def test_an_action_and_a_key_result_are_copied_where_they_are_listed(tmp_p
         assert desk.app.clipboard.startswith("- **1")
         await desk.press("4", "y")
         assert desk.app.clipboard.startswith("- [ ] ")
-        assert desk.status == "sent to the terminal"
+        assert desk.status == "copied through the terminal"

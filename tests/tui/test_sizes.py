@@ -129,3 +129,15 @@ async def test_a_wide_window_shows_whole_titles_and_the_detail(tmp_path: Path) -
         title = desk.plan.objectives[0].key_results[0].title
         assert sum(title in line for line in desk.lines) >= 1
         assert "Webinar helped" in desk.screen
+
+
+async def test_the_detail_says_what_the_share_of_a_level_counts(tmp_path: Path) -> None:
+    plan = planned_plan()
+    first, *others = plan.objectives
+    level, *drafts = first.key_results
+    level = level.replace(kind="at_most", baseline=None)
+    plan = plan.replace(objectives=(first.replace(key_results=(level, *drafts)), *others))
+    async with at_desk(tmp_path, plan, size=WIDE) as desk:
+        await desk.press("j")
+        detail = " ".join(" ".join(line.partition("│")[2] for line in desk.lines).split())
+        assert "kept in 2 of 6 weeks; 4 weeks without a check-in count as missed" in detail

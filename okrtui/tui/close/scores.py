@@ -1,17 +1,17 @@
 """The second step of the close: a score for each key result, and why where it fell short."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from textual.content import Content
 
 from okrtui.i18n import tr, tr_n
-from okrtui.i18n_lists import clauses
 from okrtui.model.closing import ToScore
 from okrtui.model.levels import weeks_kept
 from okrtui.model.lifecycle import SetScore
 from okrtui.model.numbers import format_amount, parse_amount
 from okrtui.model.text import clean_line, one_line
+from okrtui.report.words import kept_words
 from okrtui.tui.close.asking import SCORE, WHY, AskingStep
 from okrtui.tui.close.score_words import score_cell, score_number, score_words
 from okrtui.tui.key_names import spelled
@@ -177,7 +177,7 @@ class ScoresStep(AskingStep):
         if key_result.kind != "reach":
             weeks = weeks_kept(key_result, plan.start, plan.end, self.standing.today)
             # for translators: {weeks} is such as: kept in 11 of 13 weeks
-            return tr("{weeks}: {score}", weeks=_kept(weeks), score=score)
+            return tr("{weeks}: {score}", weeks=kept_words(weeks), score=score)
         assert key_result.target is not None
         target = f"{format_amount(key_result.target)} {key_result.unit}".rstrip()
         return tr("{value} of {target}: {score}", value=format_amount(row.last.value), target=target, score=score)
@@ -253,16 +253,3 @@ def _say_why(row: ToScore, score: Decimal) -> str:
         proposal=score_number(row.proposed),
     )
     return spelled(words)
-
-
-def _kept(weeks: Sequence[bool | None]) -> str:
-    """In how many weeks a level was kept, and that those without a check-in count as missed."""
-    kept, silent = weeks.count(True), weeks.count(None)
-    # for translators: a level, such as at most 450 euros, was kept in {kept} of so many weeks
-    words = tr_n("kept in {kept} of {n} week", "kept in {kept} of {n} weeks", len(weeks), kept=kept)
-    if not silent:
-        return words
-    missed = tr_n(
-        "{n} week without a check-in counts as missed", "{n} weeks without a check-in count as missed", silent
-    )
-    return clauses([words, missed])

@@ -214,6 +214,8 @@ def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_L
     share = f"{percent(numbers.progress)} %" if numbers.progress is not None else ""
     # for translators: before the value of a key result as it is now
     yield _fact(tr("Now"), row_of([value, share]))
+    if node.kind != "reach":
+        yield from _kept(node, standing)
     yield _fact(tr("Pace"), f"{glyphs.paces[numbers.pace]} {tr(numbers.pace)}", COLOURS[PACE_STYLE[numbers.pace]])
     if numbers.expected is not None and numbers.progress is not None:
         # for translators: before how far a key result should have come: "46 % by today"
@@ -229,6 +231,15 @@ def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_L
         words = tr("confidence {confidence} of 10 while {pace}", confidence=numbers.confidence, pace=tr(numbers.pace))
         # for translators: before two things that contradict each other
         yield _fact(tr("Look again"), words, "$warning")
+
+
+def _kept(node: KeyResult, standing: Standing) -> Iterator[_Line]:
+    """What the share of a level counts."""
+    from okrtui.model.levels import weeks_kept
+    from okrtui.report.words import kept_words
+
+    if weeks := weeks_kept(node, *_span(standing), standing.today):
+        yield _fact("", kept_words(weeks))
 
 
 def _changes(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
