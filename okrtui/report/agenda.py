@@ -11,8 +11,8 @@ from okrtui.model.plan import Action, KeyResult, Objective, Plan
 from okrtui.model.text import search_key
 from okrtui.report.standing import Standing
 
-Group = Literal["late", "this week", "later", "no date", "done"]
-"""When an action asks to be done."""
+Group = Literal["late", "this week", "later", "no date", "left undone", "done"]
+"""When an action asks to be done; what is left undone in a closed quarter asks no more."""
 
 GROUPS: tuple[Group, ...] = get_args(Group)
 """The groups in their order."""
@@ -57,15 +57,17 @@ def agenda(standing: Standing) -> list[Entry]:
     """Every action that was not dropped, nor its key result, in the order in which to look at them.
 
     What is late, due this week or later stands by its date, what has no date as in the plan, what is done with
-    the latest first.
+    the latest first; in a closed quarter, nothing is late.
     """
     return sorted(_entries(standing), key=_order)
 
 
-def group_of(action: Action, today: dt.date) -> Group:
+def group_of(action: Action, plan: Plan, today: dt.date) -> Group:
     """The group of an action on a day. A week ends with its Sunday."""
     if action.status == "done":
         return "done"
+    if plan.phase == "closed":
+        return "left undone"
     if action.due is None:
         return "no date"
     if action.due < today:
@@ -91,6 +93,8 @@ def due_words(action: Action, plan: Plan, today: dt.date) -> str:
     if action.due is None:
         return ""
     late = (today - action.due).days
+    if plan.phase == "closed":
+        return day_words(action.due, plan)
     if late > 0:
         # for translators: so far past is the date of an action; stands in a column, so keep it short
         return tr_n("late {n} day", "late {n} days", late)
@@ -134,7 +138,7 @@ def _entries(standing: Standing) -> Iterator[Entry]:
             continue
         above = standing.places[key_result.id]
         if node.status != "dropped" and key_result.dropped_on is None and isinstance(above.parent, Objective):
-            group = group_of(node, standing.today)
+            group = group_of(node, standing.plan, standing.today)
             yield Entry(node, group, placed.position, key_result, above.position, above.parent)
 
 

@@ -10,6 +10,7 @@ from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.shares import percent
 from okrtui.model.tree import Placed
+from okrtui.report.objective_words import objective_pace
 from okrtui.report.standing import Standing
 from okrtui.report.update.markdown import literal
 from okrtui.report.update.phrases import Words, amount, quote, title
@@ -62,7 +63,7 @@ def _of_key_result(node: KeyResult, standing: Standing) -> Iterator[Words]:
 
 def _outcome(numbers: KeyResultNumbers | ObjectiveNumbers, standing: Standing) -> Iterator[Words]:
     if standing.plan.phase != "closed":
-        yield (tr(str(numbers.pace)),)
+        yield (objective_pace(numbers) if isinstance(numbers, ObjectiveNumbers) else tr(numbers.pace),)
     elif numbers.score is not None:
         yield (score_words(numbers.score),)
 

@@ -36,6 +36,17 @@ def objective_words(node: Objective, standing: "Standing") -> str:
     return joined([so_far, _behind(paces)])
 
 
+def objective_pace(numbers: ObjectiveNumbers) -> str:
+    """The pace of an objective, empty where it has none; with something on its way it is not said not to be started.
+
+    The worst of its key results gives its pace, and one that nobody began is worse than all that go well.
+    """
+    if numbers.pace == "not started" and numbers.progress:
+        # for translators: how an objective is doing of which a part is begun and nothing is behind; few columns
+        return tr("begun")
+    return tr(numbers.pace) if numbers.pace else ""
+
+
 def way_words(numbers: ObjectiveNumbers) -> str:
     """How far an objective with a progress is: ``52 % of the way, 46 % expected``."""
     assert numbers.progress is not None
@@ -54,7 +65,7 @@ def _way_of_own_dates(numbers: ObjectiveNumbers, standing: "Standing") -> str:
         return way_words(numbers)
     # for translators: said where the quarter's days alone would let one expect more or less
     return tr(
-        "{percent} % of the way, {expected} % expected by its key results' dates",
+        "{percent} % of the way, {expected} % expected going by the dates of its key results",
         percent=percent(numbers.progress),
         expected=expected,
     )

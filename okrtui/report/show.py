@@ -18,6 +18,7 @@ from okrtui.model.text import display
 from okrtui.report import tally
 from okrtui.report.columns import one_line, wrap
 from okrtui.report.conflict_words import conflict_line
+from okrtui.report.objective_words import objective_pace
 from okrtui.report.standing import Standing
 from okrtui.report.words import level_of, score_words
 
@@ -95,7 +96,7 @@ def objective_lines(node: Objective, standing: Standing) -> Iterator[str]:
     if numbers.expected is not None:
         words.append(tr("expected {percent} %", percent=percent(numbers.expected)))
     if numbers.pace is not None:
-        words.append(tr(numbers.pace))
+        words.append(objective_pace(numbers))
     if standing.plan.phase == "closed" and numbers.score is not None:
         words.append(score_words(numbers.score))
     yield from _wrapped(row_of(words), "  ")

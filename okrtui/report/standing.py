@@ -47,8 +47,12 @@ class Standing:
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
-        """What was not accepted on purpose."""
-        return tuple(finding for finding in self.findings if not finding.accepted)
+        """What asks to be mended: not what was accepted on purpose, and nothing once the quarter is closed."""
+        return self._still_open(self.findings)
+
+    def open_findings_of(self, item_id: str) -> tuple[Finding, ...]:
+        """Likewise of one item; of the quarter itself where the id is empty."""
+        return self._still_open(self.findings_of.get(item_id, ()))
 
     def key_result(self, item_id: str) -> KeyResultNumbers:
         """The numbers of a key result."""
@@ -65,6 +69,11 @@ class Standing:
     def position(self, item_id: str) -> str:
         """What people call an item: ``2.1``; the quarter's name where the id is empty."""
         return self.places[item_id].position if item_id in self.places else str(self.plan.quarter)
+
+    def _still_open(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        if self.plan.phase == "closed":
+            return ()
+        return tuple(finding for finding in findings if not finding.accepted)
 
 
 class Before:

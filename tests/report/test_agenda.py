@@ -8,7 +8,7 @@ from okrtui.model.plan import Action, KeyResult, Objective, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.report.agenda import Only, agenda, due_words, group_of, later_date, owners
 from okrtui.report.standing import stand
-from tests.support.plans import TODAY
+from tests.support.plans import TODAY, small_plan
 
 DAY = dt.date(2026, 11, 12)
 assert DAY == TODAY and DAY.strftime("%a") == "Thu"
@@ -74,7 +74,7 @@ def test_actions_are_grouped_by_when_they_ask_to_be_done_and_ordered_by_their_da
     ],
 )
 def test_a_week_ends_with_its_sunday(day: dt.date, due: dt.date, group: str) -> None:
-    assert group_of(Action(id="a", due=due), day) == group
+    assert group_of(Action(id="a", due=due), small_plan(), day) == group
 
 
 def test_an_agenda_is_narrowed_to_an_objective_or_to_whoever_does_it_or_answers_for_it() -> None:

@@ -13,6 +13,7 @@ from okrtui.report.objective_words import objective_words
 from okrtui.report.standing import Standing, stand
 from okrtui.report.words import disagreement_words, key_result_words
 from tests.model.measuring import Seen, Value, kept, level, reach, sure
+from tests.report.updates import made
 from tests.support.plans import TODAY, small_plan
 
 # Days are counted from 1 October: 39 is 9 November, 42 is TODAY, 91 is 31 December.
@@ -247,7 +248,7 @@ ON_TRACK, BEHIND, SILENT = to(0, 10, [(40, 5)], id="a"), to(0, 10, [(40, 1)], id
         (
             [ON_TRACK.replace(due=dt.date(2026, 11, 30))],
             42,
-            "50 % of the way, 70 % expected by its key results' dates. 1.1 is at risk.",
+            "50 % of the way, 70 % expected going by the dates of its key results. 1.1 is at risk.",
         ),
         ([BEHIND.replace(dropped_on=TODAY), ON_TRACK], 42, "50 % of the way, 46 % expected. It is not behind."),
         ([holding("at_least", 5, kept(6), id="d")], 42, "100 % of the way. It is not behind."),
@@ -258,6 +259,14 @@ def test_an_objective_names_the_key_results_that_hold_it_back(
 ) -> None:
     on = standing(*key_results, today=dt.date(2026, 10, 1) + dt.timedelta(days=days))
     assert objective_words(on.plan.objectives[0], on) == sentence
+
+
+def test_an_objective_with_a_part_on_its_way_is_not_called_not_started() -> None:
+    done, untouched = to(0, 10, [(1, 10)], id="a"), to(0, 10, id="b", due=dt.date(2026, 12, 1))
+    early = dt.date(2026, 10, 5)
+    for key_results, word in (((done, untouched), "(begun)"), ((untouched,), "(not started)")):
+        report = made(standing(*key_results, today=early).plan, "md", early)
+        assert f"- **1 Go there** {word}" in report.splitlines()
 
 
 def test_an_objective_of_a_closed_quarter_has_its_score() -> None:

@@ -1,13 +1,14 @@
 """The agenda by keys alone: what is late is ticked, put off or begun where it stands, and the next one is near."""
 
+import datetime as dt
 from pathlib import Path
 
 from okrtui.model import tree
 from okrtui.model.plan import Action, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.codec import encode
-from tests.support.desk import LARGE, Desk, at_desk, example_plan
-from tests.support.plans import small_plan
+from tests.support.desk import LARGE, SMALL, Desk, at_desk, example_plan
+from tests.support.plans import TODAY, small_plan
 
 
 def action(desk: Desk, title: str) -> Action:
@@ -95,6 +96,21 @@ async def test_the_agenda_of_one_owner_or_objective_is_shown_until_all_are_wante
         assert "only 2 Turn more trials into paying" in desk.lines[2]
         await desk.press("escape")
         assert "4 late" in desk.lines[2]
+
+
+async def test_in_a_closed_quarter_nothing_is_late_and_nothing_is_to_mend(tmp_path: Path) -> None:
+    closed = small_plan().replace(phase="closed", closed_on=TODAY)
+    later = dt.date(2027, 1, 30)
+    for size in (SMALL, LARGE):
+        async with at_desk(tmp_path / str(size), closed, size=size, quarter=closed.quarter, today=later) as desk:
+            await desk.press("j", "j", "j")
+            assert "  8 Nov" in desk.screen, "when it was due is still there"
+            assert " days" not in desk.screen and "to mend" not in desk.screen
+            await desk.press("j", "f")
+            assert desk.status == "nothing to mend in this plan"
+            assert "nothing says" not in desk.screen and "!" not in desk.screen
+            await desk.press("4")
+            assert "Not done" in desk.screen and " days" not in desk.screen
 
 
 async def test_an_empty_agenda_says_how_to_begin_and_a_newer_file_is_not_touched(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ async def test_the_quarter_is_seen_at_a_glance_and_each_key_result_in_words_and_
         assert "58 %  ● on track     7.3" in line(desk, "1 Build")
         assert "6,200/38k  ✗ off track  ≠   8" in line(desk, "3.1 Clean")
         assert "3/7  ? stale" in line(desk, "3.4 Connect")
-        assert "58 % of the way, 48 % expected by" in desk.screen, "the objective under the cursor"
+        assert "58 % of the way, 48 % expected going by" in desk.screen, "the objective under the cursor"
         await desk.press("j")
         assert "● on track  53 of 65 demo requests. Expected 52" in desk.screen
         assert "values  ⠄ ⠄ ideal pace" in desk.screen

@@ -10,6 +10,7 @@ from okrtui.model.goalposts import change_words
 from okrtui.model.numbers import format_amount, format_count
 from okrtui.model.plan import Change, Parked, Plan
 from okrtui.model.shares import percent
+from okrtui.report.objective_words import objective_pace
 from okrtui.report.update.content import Goalpost, KeyResultUpdate, ObjectiveUpdate, Remark, Update
 from okrtui.report.update.news import facts, note
 from okrtui.report.update.page import BAND_TONES, TONES, Point, Section, Tone
@@ -141,7 +142,7 @@ def _paces(update: Update) -> str:
 
 def _glanced(found: ObjectiveUpdate, update: Update) -> Point:
     pace, score = found.numbers.pace, found.score
-    tag = tr(pace) if pace else ""
+    tag = objective_pace(found.numbers)
     tone: Tone = TONES[pace] if pace else "plain"
     if score is not None:
         tag, tone = _scored(score), BAND_TONES[band(score)]

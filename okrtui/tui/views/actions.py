@@ -141,7 +141,7 @@ class ActionsView(View):
         def keep(text: str | None) -> None:
             if text:
                 due = later_date(text, action.due, plan, today)
-                leaves = group_of(action.replace(due=due), today) != entry.group
+                leaves = group_of(action.replace(due=due), plan, today) != entry.group
                 self.post_message(Do(PutOff(action.id, due), self._near(entry) if leaves else action.id))
 
         title = tr("Put off: {title}", title=action.title or tr("(no title yet)"))

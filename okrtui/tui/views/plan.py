@@ -364,7 +364,6 @@ class PlanView(View):
 
         return quick_fields(target.node, title, self.standing.plan, self.world.today())
 
-    def _findings_here(self) -> list[Finding]:
+    def _findings_here(self) -> tuple[Finding, ...]:
         assert self.standing is not None
-        found = self.standing.findings_of.get(self.pane.plan_tree.cursor_id, ())
-        return [finding for finding in found if not finding.accepted]
+        return self.standing.open_findings_of(self.pane.plan_tree.cursor_id)

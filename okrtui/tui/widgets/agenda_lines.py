@@ -25,6 +25,8 @@ _HEADS: dict[Group, tuple[str, str]] = {
     "later": (mark("Later"), "$primary"),
     # for translators: a heading above actions without a date
     "no date": (mark("No date"), "$quiet"),
+    # for translators: a heading above actions that were not done when the quarter was closed
+    "left undone": (mark("Not done"), "$quiet"),
     # for translators: a heading above actions that are done
     "done": (mark("Done"), "$success"),
 }
@@ -39,6 +41,8 @@ _COUNTS: dict[Group, Callable[[int], str]] = {
     "later": lambda n: tr_n("{n} later", "{n} later", n),
     # for translators: so many actions have no date
     "no date": lambda n: tr_n("{n} no date", "{n} no date", n),
+    # for translators: so many actions were not done when the quarter was closed
+    "left undone": lambda n: tr_n("{n} not done", "{n} not done", n),
     # for translators: so many actions are done; the same of key results is a message of its own
     "done": lambda n: tr_n_as("actions", "{n} done", "{n} done", n),
 }
@@ -122,7 +126,7 @@ def foot(entry: Entry | None, standing: Standing, width: int) -> Content:
     """The whole title of an entry, and below it what is wrong with it, or what it is a step to."""
     if entry is None:
         return Content("")
-    found = [finding for finding in standing.findings_of.get(entry.action.id, ()) if not finding.accepted]
+    found = standing.open_findings_of(entry.action.id)
     first = Content.assemble(
         (f"{entry.position} ", "bold $primary"), content(entry.action.title or tr("(no title yet)"))
     )

@@ -22,7 +22,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content, prose
 from okrtui.tui.widgets.cells import filled, wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
-from okrtui.tui.widgets.lines import finding_parts
+from okrtui.tui.widgets.lines import finding_mark
 from okrtui.tui.widgets.marked import marked
 from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.strips import Lines
@@ -112,7 +112,7 @@ def _nothing_yet() -> Iterator[_Line]:
 def _describe(placed: Placed, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     node = placed.node
     title = node.title or tr("(no title yet)")
-    found = standing.findings_of.get(node.id, ())
+    found = _found(node.id, standing)
     yield _Line(Content.assemble((f"{placed.position}  ", "bold $primary")), marked(title, found, "bold"))
     yield _BLANK
     match node:
@@ -136,7 +136,9 @@ def _objective(node: Objective, standing: Standing, glyphs: Glyphs) -> Iterator[
     yield _fact(tr("Serves"), node.why or glyphs.dash)
     numbers = standing.objective(node.id)
     if numbers.progress is not None and numbers.pace is not None:
-        words = row_of([f"{percent(numbers.progress)} %", tr(numbers.pace)])
+        from okrtui.report.objective_words import objective_pace
+
+        words = row_of([f"{percent(numbers.progress)} %", objective_pace(numbers)])
         yield _fact(tr("Progress"), words, COLOURS[PACE_STYLE[numbers.pace]])
     live = sum(1 for kr in node.key_results if kr.dropped_on is None)
     # for translators: before the number of key results that an objective has
@@ -157,7 +159,7 @@ def _key_result(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator
         yield _Line(Content.assemble((f"{letter} {mark} ", f"bold {colour}")), content(words))
     yield _BLANK
     yield from _numbers(node, standing, glyphs)
-    yield from _findings(standing.findings_of.get(node.id, ()))
+    yield from _findings(_found(node.id, standing))
     yield _BLANK
     # for translators: before a person's name; before where the number is read, such as a report
     for label, text in ((tr("Owner"), node.owner), (tr("Read from"), node.source)):
@@ -273,7 +275,7 @@ def _action(node: Action, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]
     if node.status == "done" and node.done_on:
         words = tr("done on {date}", date=format_date(node.done_on, *span))
     yield _fact(tr("Status"), words, "$success" if node.status == "done" else "")
-    late = node.due is not None and node.due < standing.today and node.status in {"todo", "doing"}
+    late = node.id in standing.numbers.late_actions
     due = format_date(node.due, *span) if node.due else glyphs.dash
     # for translators: {date} is the day on which an action was due, and it is past
     due = tr("{date}, late", date=due) if late else due
@@ -287,6 +289,12 @@ def _action(node: Action, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]
         yield _fact(tr("Step to"), f"{standing.position(parent.id)} {parent.title}")
 
 
+def _found(item_id: str, standing: Standing) -> tuple[Finding, ...]:
+    """What there is to say of an item: in a closed quarter, only what was accepted on purpose."""
+    found = standing.findings_of.get(item_id, ())
+    return tuple(finding for finding in found if finding.accepted or standing.plan.phase != "closed")
+
+
 def _findings(findings: tuple[Finding, ...]) -> Iterator[_Line]:
     if not findings:
         return
@@ -297,8 +305,7 @@ def _findings(findings: tuple[Finding, ...]) -> Iterator[_Line]:
             # for translators: before the reason for which a finding was accepted
             yield _Line(Content.assemble((tr("accepted:"), "$quiet"), " "), code)
         else:
-            mark, body = finding_parts(finding)
-            yield _Line(mark, body)
+            yield _Line(finding_mark(finding), content(finding.message))
             if finding.fix is not None:
                 yield _Line(Content.assemble(("  F ", "bold $primary")), content(finding.fix.label, "$quiet"))
 

@@ -13,6 +13,7 @@ from okrtui.model.plan import KeyResult, Node, Objective
 from okrtui.model.quarter import elapsed_share
 from okrtui.model.shares import clamp, percent
 from okrtui.model.tree import Placed
+from okrtui.report.objective_words import objective_pace
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets.cells import cell, cut, filled, widest
@@ -111,11 +112,12 @@ class Glance:
         colour = COLOURS[PACE_STYLE[pace]] if pace else "$faint"
         nothing = "" if columns.percent else self._glyphs.dash
         glyph = self._glyphs.paces[pace] if pace else nothing
+        said = objective_pace(numbers) if isinstance(numbers, ObjectiveNumbers) else tr(numbers.pace)
         share = _share(numbers) or self._glyphs.dash
         parts: list[tuple[str, str] | str] = [(f"  {value}", colour)] if columns.value else []
         if columns.percent:
             parts.append((f"  {share:>{columns.percent}}", colour))
-        parts.append((f"  {glyph:1} {cell(tr(pace) if pace else '', self._pace_width).plain}", colour))
+        parts.append((f"  {glyph:1} {cell(said, self._pace_width).plain}", colour))
         mark = self._glyphs.disagrees if numbers.disagreement else " "
         known = None if columns.confidence == 1 else numbers.confidence
         sure = "" if known is None else format_amount(Decimal(known))

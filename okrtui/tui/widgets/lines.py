@@ -24,11 +24,22 @@ SEVERITY_MARK: dict[Severity, tuple[str, str]] = {
 """Mark and colour of each severity."""
 
 
+def finding_mark(finding: Finding) -> Content:
+    """The mark of a finding, before its message."""
+    mark, colour = SEVERITY_MARK[finding.severity]
+    return Content.assemble((f"{mark} ", f"bold {colour}"))
+
+
 def finding_parts(finding: Finding) -> tuple[Content, Content]:
     """The mark of a finding, and its message with the code."""
-    mark, colour = SEVERITY_MARK[finding.severity]
-    body = Content.assemble(content(finding.message), (f" ({finding.code})", "$faint"))
-    return Content.assemble((f"{mark} ", f"bold {colour}")), body
+    return finding_mark(finding), Content.assemble(content(finding.message), (f" ({finding.code})", "$faint"))
+
+
+def _finding_line(finding: Finding, room: int, tail: str = "") -> Content:
+    """A finding in one line; its code, which says least, where all has room."""
+    mark, with_code = finding_parts(finding)
+    line = Content.assemble(" ", mark, with_code, (tail, "$quiet"))
+    return line if line.cell_length <= room else Content.assemble(" ", mark, content(finding.message), (tail, "$quiet"))
 
 
 class ItemLine(Lines):
@@ -38,7 +49,7 @@ class ItemLine(Lines):
         """Show an item of the plan; ``is_cut`` where its title is not to be read in full elsewhere."""
         placed = standing.places.get(item_id)
         first = Content("")
-        own = [f for f in standing.findings_of.get(item_id, ()) if not f.accepted]
+        own = standing.open_findings_of(item_id)
         if placed is not None and (is_cut or any(finding.span for finding in own)):
             title = marked(placed.node.title or tr("(no title yet)"), own)
             first = Content.assemble((f" {placed.position} ", "bold $primary"), title)
@@ -48,17 +59,18 @@ class ItemLine(Lines):
         elsewhere = tr_n("{key}: {n} more to mend", "{key}: {n} more to mend", others, key=key) if others else ""
         # for translators: F is a key; it mends what the finding is about
         fix = tr("{key}: fix it", key=shown_key("apply_fix")) if any(finding.fix for finding in own) else ""
+        more = _entries(fix, elsewhere)
         if own:
             # for translators: so many more findings are about this item
             tail = tr_n("{n} more here", "{n} more here", len(own) - 1) if len(own) > 1 else ""
-            second = Content.assemble(" ", *finding_parts(own[0]), (_entries(tail), "$quiet"))
-        elif not standing.is_judged:
+            second = _finding_line(own[0], self._room(more), _entries(tail))
+        elif not standing.is_judged or standing.plan.phase == "closed":
             second = Content("")
         elif others:
             second = Content.assemble(" ", (tr("nothing to mend here"), "$faint"))
         else:
             second = Content.assemble(" ", (tr("nothing to mend in this plan"), "$success"))
-        self._draw(first, second, _entries(fix, elsewhere))
+        self._draw(first, second, more)
 
     def show_writing(self, fills: str, findings: Sequence[Finding]) -> None:
         """Show what a title that is being written fills in, and what is to be said of it."""
@@ -67,16 +79,19 @@ class ItemLine(Lines):
             # for translators: {fields} are those that a title fills in while it is written: "from 20, to 30"
             words = tr("fills in {fields}", fields=SLOT)
             first = Content.assemble(" ", around(words, content(fills), "bold $primary"))
-        second = Content.assemble(" ", *finding_parts(findings[0])) if findings else Content("")
         # for translators: so many more findings
-        more = tr_n("{n} more", "{n} more", len(findings) - 1) if len(findings) > 1 else ""
-        self._draw(first, second, _entries(more))
+        more = _entries(tr_n("{n} more", "{n} more", len(findings) - 1) if len(findings) > 1 else "")
+        second = _finding_line(findings[0], self._room(more)) if findings else Content("")
+        self._draw(first, second, more)
 
     def _draw(self, first: Content, second: Content, more: str) -> None:
+        below = Content.assemble(cut(second, self._room(more), pad=True), (more, "$quiet"))
+        self.draw([cut(first, self._room("")), below])
+
+    def _room(self, more: str) -> int:
+        """Columns that are left beside what stands at the right."""
         width = self.size.width or self.app.size.width
-        room = max(0, width - cell_len(more) - 1)
-        below = Content.assemble(cut(second, room, pad=True), (more, "$quiet"))
-        self.draw([cut(first, width - 1), below])
+        return max(0, width - cell_len(more) - 1)
 
 
 def _entries(*words: str) -> str:

@@ -159,7 +159,7 @@ def _action_due(node: Action, standing: Standing) -> tuple[str, Tone]:
     if node.due is None:
         return "", ""
     late = (standing.today - node.due).days
-    if late > 0:
+    if late > 0 and standing.plan.phase != "closed":
         return tr_n("late {n} day", "late {n} days", late), "bad"
     return _short(node.due, standing), "quiet"
 

@@ -166,7 +166,7 @@ class TreePane(Container):
         if items:
             here = order.get(self.plan_tree.cursor_id, -1)
             self.plan_tree.go_to(next((item_id for item_id in items if order[item_id] > here), items[0]))
-        quarter = [f for f in self._standing.findings_of.get("", ()) if not f.accepted]
+        quarter = self._standing.open_findings_of("")
         if quarter and (not items or self.plan_tree.cursor_id == items[0]):
             # for translators: what is wrong with the quarter itself, and the name of that finding
             words = tr("the quarter: {problem} ({code})", problem=quarter[0].message, code=quarter[0].code)
