@@ -27,6 +27,9 @@ _BACK = "back"
 _EXAMPLE = "example"
 _NAME = "name"
 
+_LAST_DAYS = 42
+"""Days at the end of a quarter in which whoever begins plans the next one."""
+
 
 @frozen
 class Choosing:
@@ -79,10 +82,20 @@ class Choosing:
             lines = [
                 tr("There is no plan for {quarter} yet.", quarter=quarter),
                 tr("Start it, or open another quarter."),
-                *self._left_open(quarter),
             ]
-            return StartScreen(f"okrtui {quarter}", lines, choices, place)
-        return StartScreen("okrtui", list(map(tr, WELCOME)), choices, place)
+            before = self._left_open(quarter)
+            if before is None:
+                return StartScreen(f"okrtui {quarter}", lines, choices, place)
+            key = shown_key("view('close')")
+            # for translators: {key} leads to the close
+            words = tr(
+                "{quarter} is not closed yet: open it, and {key} scores it and closes it.", quarter=before, key=key
+            )
+            first = f"{_OPEN} {before}" if quarter <= self.world.quarter() else ""
+            return StartScreen(f"okrtui {quarter}", [*lines, words], choices, place, first)
+        days_left = (self.world.settings.empty_plan(quarter).end - self.world.today()).days
+        first = f"{_GUIDE} {following}" if 0 <= days_left < _LAST_DAYS else ""
+        return StartScreen("okrtui", list(map(tr, WELCOME)), choices, place, first)
 
     def unreadable_page(self, quarter: Quarter, error: FileError) -> StartScreen:
         """What is wrong with a quarter's file, and the ways on."""
@@ -112,18 +125,14 @@ class Choosing:
 
     # Inside
 
-    def _left_open(self, quarter: Quarter) -> list[str]:
-        """That the quarter before this one was not closed, where it was not."""
+    def _left_open(self, quarter: Quarter) -> Quarter | None:
+        """The quarter before this one, where it was not closed."""
         before = quarter.shifted(-1)
         try:
             phase = self.world.repository.load(before).plan.phase if before in self._quarters else "closed"
         except FileError:  # its own page says what is wrong
-            return []
-        if phase == "closed":
-            return []
-        key = shown_key("view('close')")
-        # for translators: {key} leads to the close
-        return [tr("{quarter} is not closed yet: open it, and {key} scores it and closes it.", quarter=before, key=key)]
+            return None
+        return None if phase == "closed" else before
 
     def _ways_back(self, quarter: Quarter) -> list[Choice]:
         """The last version that can be read of a quarter that cannot be, where there is one."""

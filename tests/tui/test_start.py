@@ -51,6 +51,17 @@ async def test_a_quarter_that_was_not_closed_is_remembered_where_the_next_one_be
         assert desk.status == "2026-Q4 ran until 31 Dec: Z scores it and closes it"
 
 
+async def test_after_a_quarters_end_enter_leads_to_its_close_before_the_next_one_is_started(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan(), today=dt.date(2027, 1, 4)) as desk:
+        await desk.press("enter")
+        assert "2026-Q4 active" in desk.screen
+        assert desk.repository.quarters() == [Quarter(2026, 4)]
+    closed = small_plan().replace(phase="closed")
+    async with at_desk(tmp_path / "closed", closed, today=dt.date(2027, 1, 4)) as desk:
+        await desk.press("enter")
+        assert desk.repository.quarters() == [Quarter(2026, 4), Quarter(2027, 1)]
+
+
 async def test_an_unreadable_file_is_shown_with_its_place_and_left_alone(tmp_path: Path) -> None:
     directory = tmp_path / "plans"
     directory.mkdir(mode=0o700)
@@ -99,6 +110,13 @@ async def test_the_first_start_walks_through_the_next_quarter_for_whoever_plans_
         await desk.press(*["down"] * (line - first), "enter")
         assert "What is this quarter about?" in desk.screen
         assert desk.repository.quarters() == [Quarter(2027, 1)]
+
+
+async def test_in_the_last_weeks_of_a_quarter_enter_plans_the_next_one(tmp_path: Path) -> None:
+    for day, begun in ((dt.date(2026, 11, 12), Quarter(2026, 4)), (dt.date(2026, 11, 22), Quarter(2027, 1))):
+        async with at_desk(tmp_path / str(day), today=day) as desk:
+            await desk.press("enter")
+            assert desk.repository.quarters() == [begun]
 
 
 async def test_enter_takes_the_quarter_that_stands_in_the_question(tmp_path: Path) -> None:

@@ -45,13 +45,16 @@ class StartScreen(SteadyScreen[None]):
 
         id: str
 
-    def __init__(self, title: str, lines: Sequence[str], choices: Sequence[Choice], place: str) -> None:
-        """``place`` is shown small at the foot: where the files are."""
+    def __init__(
+        self, title: str, lines: Sequence[str], choices: Sequence[Choice], place: str, first: str = ""
+    ) -> None:
+        """``place`` is shown small at the foot: where the files are; ``first`` is the way on that is marked."""
         super().__init__()
         self._title = title
         self._lines = lines
         self._choices = choices
         self._place = place
+        self._first = first
         self._status = StatusLine()
 
     def compose(self) -> ComposeResult:
@@ -69,9 +72,9 @@ class StartScreen(SteadyScreen[None]):
         yield KeyLine([("↑ ↓", tr("choose")), ("enter", tr("go on")), (shown_key("quit"), tr("quit"))])
 
     def on_mount(self) -> None:
-        """The first way on is marked."""
+        """The way on that suits the day is marked; the topmost where that is not offered."""
         options = self.query_one(OptionList)
-        options.highlighted = 0
+        options.highlighted = next((at for at, way in enumerate(self._choices) if way.id == self._first), 0)
         options.focus()
 
     def on_say(self, event: Say) -> None:
