@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from okrtui.examples.words import in_language
+from okrtui.i18n import CODES
 from okrtui.model.language import Language
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
@@ -15,6 +16,8 @@ EXAMPLE_QUARTER = Quarter(2026, 4)
 
 EXAMPLE_DAY = dt.date(2026, 11, 12)
 """The day on which the example is shown: in week 7 of 13, with check-ins up to three days before."""
+
+_FOCUS = "Demand that we own, before demand that we rent"
 
 PLANTED = (
     ("2.2", "kr-percentage"),
@@ -30,6 +33,18 @@ PLANTED = (
 def example(language: Language = "en") -> Plan:
     """The example as a plan in a language; with ``auto`` in the one that the program speaks."""
     return Plan.read(in_language(tomllib.loads(example_bytes().decode(), parse_float=Decimal), language))
+
+
+def is_in(language: Language, data: bytes) -> bool:
+    """Whether the file of an example is in a language, told by its focus."""
+    focus: str = in_language({"focus": _FOCUS}, language)["focus"]
+    return focus.encode() in data
+
+
+def is_untouched(plan: Plan) -> bool:
+    """Whether a plan is the example to the letter, in any language."""
+    examples = (example(code) for code in CODES)
+    return any(plan in (found, found.replace(language="auto")) for found in examples)
 
 
 def example_bytes() -> bytes:

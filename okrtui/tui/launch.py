@@ -7,12 +7,14 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example
+from okrtui.examples import EXAMPLE_DAY, EXAMPLE_QUARTER, example, is_in, is_untouched
 from okrtui.i18n import tr
+from okrtui.model.language import Language
 from okrtui.model.quarter import Quarter
 from okrtui.report.standing import Before
 from okrtui.storage import paths
 from okrtui.storage.drafts import Drafts
+from okrtui.storage.errors import FileError
 from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
 from okrtui.tui.app import OkrtuiApp
@@ -79,7 +81,9 @@ def make_world(
 def example_world(directory: Path, around: World, clock: Clock, today: Callable[[], dt.date] | None = None) -> World:
     """The world of the example: its directory, made where it is missing, on its own day."""
     repository = Repository(directory, clock)
-    if not repository.exists(EXAMPLE_QUARTER):
+    if repository.exists(EXAMPLE_QUARTER):
+        _translate(repository, around.settings.plan_language)
+    else:
         repository.create(example(around.settings.plan_language))
     return World(
         repository,
@@ -92,3 +96,10 @@ def example_world(directory: Path, around: World, clock: Clock, today: Callable[
         # for translators: at the top of the screen, in place of the name of the program: this is the example
         place=tr("example"),
     )
+
+
+def _translate(repository: Repository, language: Language) -> None:
+    """Put the example that nobody changed into the language of now; what is in the way leaves it as it is."""
+    with contextlib.suppress(FileError, OSError):
+        if not is_in(language, repository.path(EXAMPLE_QUARTER).read_bytes()):
+            repository.update(EXAMPLE_QUARTER, lambda plan: example(language) if is_untouched(plan) else plan)

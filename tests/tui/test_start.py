@@ -3,11 +3,13 @@
 import datetime as dt
 from pathlib import Path
 
+from okrtui.i18n import Code
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.settings import Settings
 from tests.support.desk import SMALL, at_desk
 from tests.support.plans import small_plan
+from tests.support.speaking import speaking
 
 ACTIVE = small_plan().replace(phase="active", committed_on=dt.date(2026, 10, 1))
 
@@ -150,3 +152,16 @@ async def test_a_file_of_a_newer_version_is_shown_but_never_changed(tmp_path: Pa
         await desk.press("o")
         assert "read-only" in desk.status
         assert newer.read_bytes() == before
+
+
+async def test_the_example_is_in_the_language_of_now_until_somebody_changes_it(tmp_path: Path) -> None:
+    async def shown(code: Code, *keys: str) -> str:
+        with speaking(code):
+            async with at_desk(tmp_path) as desk:
+                await desk.press(*["down"] * 5, "enter", *keys)
+                return desk.screen
+
+    assert "Demand that we own" in await shown("en")
+    assert "Erst Nachf" in await shown("de")
+    assert "Demand that we own" in await shown("en", "j", "j", "space"), "and now a step is done"
+    assert "Demand that we own" in await shown("de"), "what somebody did with it is not taken away"
