@@ -70,6 +70,18 @@ async def test_falling_is_good_where_it_should_fall_and_doubt_is_marked_in_the_t
         assert _colour(desk, "1.3", "off track") == desk.app.theme_variables["error"].lower()
 
 
+async def test_the_mark_of_doubt_in_the_tree_is_said_in_words_at_the_foot(tmp_path: Path) -> None:
+    (first, *others) = small_plan().objectives
+    (sound, *drafts) = first.key_results
+    latest = sound.check_ins[-1].replace(confidence=2)
+    doubted = sound.replace(check_ins=(*sound.check_ins[:-1], latest))
+    plan = small_plan().replace(objectives=(first.replace(key_results=(doubted, *drafts)), *others))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("j")
+        assert "≠●" in line(desk, "▼ 1.1")
+        assert "confidence 2 of 10 while on track" in desk.lines[-3]
+
+
 def _colour(desk: Desk, start: str, words: str) -> str:
     """The colour of words in the line that begins so."""
     strips = desk.app.screen._compositor.render_strips()

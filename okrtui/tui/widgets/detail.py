@@ -22,7 +22,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content, prose
 from okrtui.tui.widgets.cells import filled, wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
-from okrtui.tui.widgets.lines import finding_mark
+from okrtui.tui.widgets.lines import doubt_words, finding_mark
 from okrtui.tui.widgets.marked import marked
 from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.strips import Lines
@@ -228,11 +228,9 @@ def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_L
     if numbers.forecast is not None:
         # for translators: before the value at which a key result will arrive if it goes on like this
         yield _fact(tr("Heading for"), format_trimmed(numbers.forecast))
-    if numbers.disagreement:
-        # for translators: {pace} is how a key result is doing: "confidence 8 of 10 while off track"
-        words = tr("confidence {confidence} of 10 while {pace}", confidence=numbers.confidence, pace=tr(numbers.pace))
+    if doubt := doubt_words(standing, node.id):
         # for translators: before two things that contradict each other
-        yield _fact(tr("Look again"), words, "$warning")
+        yield _fact(tr("Look again"), doubt, "$warning")
 
 
 def _kept(node: KeyResult, standing: Standing) -> Iterator[_Line]:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from okrtui.coach.findings import Finding, Severity
 from okrtui.i18n import tr, tr_n
+from okrtui.model.measure import KeyResultNumbers
 from okrtui.report.standing import Standing
 from okrtui.tui.key_names import spelled
 from okrtui.tui.keys_in_use import shown_key
@@ -33,6 +34,15 @@ def finding_mark(finding: Finding) -> Content:
 def finding_parts(finding: Finding) -> tuple[Content, Content]:
     """The mark of a finding, and its message with the code."""
     return finding_mark(finding), Content.assemble(content(finding.message), (f" ({finding.code})", "$faint"))
+
+
+def doubt_words(standing: Standing, item_id: str) -> str:
+    """That a key result's confidence and pace contradict each other, in a few words; empty where they do not."""
+    numbers = standing.numbers.of.get(item_id)
+    if not isinstance(numbers, KeyResultNumbers) or not numbers.disagreement:
+        return ""
+    # for translators: {pace} is how a key result is doing: "confidence 8 of 10 while off track"
+    return tr("confidence {confidence} of 10 while {pace}", confidence=numbers.confidence, pace=tr(numbers.pace))
 
 
 def _finding_line(finding: Finding, room: int, tail: str = "") -> Content:
@@ -66,6 +76,8 @@ class ItemLine(Lines):
             second = _finding_line(own[0], self._room(more), _entries(tail))
         elif not standing.is_judged or standing.plan.phase == "closed":
             second = Content("")
+        elif doubt := doubt_words(standing, item_id):
+            second = Content.assemble(" ", content(doubt, "$warning"))
         elif others:
             second = Content.assemble(" ", (tr("nothing to mend here"), "$faint"))
         else:
