@@ -3,7 +3,6 @@
 from typing import Final
 
 from okrtui.i18n import tr
-from okrtui.model.plan import KeyResult
 from okrtui.model.text import display
 from okrtui.model.tree import Placed
 from okrtui.tui.dialogs.ask import Ask
@@ -18,14 +17,10 @@ class GivingUp(Ask):
     DELETE: Final = "d"
 
     def __init__(self, placed: Placed) -> None:
-        """Asks about a key result or an action."""
+        """Asks about a key result."""
         title = display(placed.node.title, _TITLE_LIMIT) or tr("(no title yet)")
-        if isinstance(placed.node, KeyResult):
-            drop = tr("drop it: it stays in the plan and the report, with the reason")
-            delete = tr("delete it with its check-ins; only the reason is kept")
-        else:
-            drop = tr("drop it: it stays in the plan, marked as dropped")
-            delete = tr("delete it from the plan")
-        # for translators: asked before a key result or an action is dropped or deleted
+        drop = tr("drop it: it stays in the plan and the report, with the reason")
+        delete = tr("delete it with its check-ins; only the reason is kept")
+        # for translators: asked before a key result is dropped or deleted
         question = tr("Give up {position} {title}?", position=placed.position, title=title)
         super().__init__(question, [(self.DROP, drop), (self.DELETE, delete)])
