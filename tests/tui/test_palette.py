@@ -156,6 +156,6 @@ async def test_a_line_over_the_tree_says_how_it_is_left_for_a_command(tmp_path: 
 async def test_what_the_last_act_did_is_not_said_in_another_view(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("Y")
-        assert "report sent" in desk.status
+        assert "report copied" in desk.status
         await desk.press("3")
         assert desk.status == ""
