@@ -138,8 +138,12 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         self.judge()
 
     def on_unmount(self) -> None:
-        """Give its memory back soon: the collector by itself waits until several forms are gone."""
-        self.app.set_timer(_SWEPT_AFTER, gc.collect)
+        """Give its memory back soon: the collector by itself waits until several forms are gone.
+
+        The app is asked to, twice: a timer that is set here, and the message that it comes with, hold this form.
+        """
+        app = self.app
+        app.call_later(app.set_timer, _SWEPT_AFTER, lambda: app.call_later(gc.collect))
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Style nothing again: all was styled when it was mounted, and what may open above a form changes no style."""
