@@ -194,8 +194,10 @@ def test_numbers_that_the_title_says_are_not_said_again_below_it() -> None:
     assert "  By 31 Dec.\n" in planned and "  From 40 to 90 leads by 31 Dec.\n" in planned
 
 
-def test_an_open_letter_is_said_as_a_word() -> None:
-    assert "SMART, still open: measurable (S·ART)." in made(example(), "md")
+def test_an_open_letter_is_said_as_a_word_until_the_plan_is_a_promise() -> None:
+    planned = example().replace(phase="planning", committed_on=None)
+    assert "SMART, still open: measurable (S·ART)." in made(planned, "md")
+    assert "SMART" not in made(example(), "md"), "leadership is told how it goes, not what the plan once lacked"
 
 
 def test_the_dates_of_the_quarter_are_no_list_in_german() -> None:

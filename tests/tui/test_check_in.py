@@ -156,7 +156,7 @@ async def test_what_is_half_typed_is_there_again_whatever_happens(tmp_path: Path
         await desk.press("W", "down", "8", "escape")
         assert "Objective 0" in desk.screen and "half typed is kept" in desk.status
         await desk.press("o", "E", "enter", "g", "j", "c")  # something else is written meanwhile
-        assert "sentence W" in desk.screen, "the small window shows it, too"
+        assert "note W" in desk.screen, "the small window shows it, too"
         await desk.press("escape")
     async with at_desk(tmp_path) as desk:
         assert ": 27, 7, W / " in " ".join(desk.screen.split())
@@ -257,3 +257,10 @@ async def test_any_title_keeps_the_columns_and_the_fields_stay_in_sight(tmp_path
             at = next(at for at, line in enumerate(desk.lines) if line.startswith("     value"))
             assert " 5.5 " in desk.lines[at - 1]
             assert "enter keeps 26" in desk.lines[at + 2]
+
+
+async def test_a_key_result_that_is_to_be_skipped_says_that_enter_does_it(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example=True) as desk:
+        await desk.press("2")
+        await desk.type("-")
+        assert "enter skips" in desk.screen

@@ -106,6 +106,22 @@ async def test_a_short_field_that_tab_leads_to_is_written_anew_and_a_sentence_go
         assert kept.title == "Increase MQLs attributable to inbound marketing from 20 to 30 soon"
 
 
+async def test_arrows_lead_from_field_to_field_as_in_a_sheet_and_prose_is_gone_on_with_at_its_end(
+    tmp_path: Path,
+) -> None:
+    async with at_desk(tmp_path, example=True) as desk:
+        await desk.press("j", "e", "down")
+        await desk.type(" counted by us")
+        await desk.press("up", "up", "up")  # its own lines first
+        await desk.type(" now")
+        await desk.press("down", "down", "up", "up", "up", "up")
+        await desk.type(" and then")
+        await desk.press("ctrl+s")
+        changed = desk.plan.objectives[0].key_results[0]
+        assert changed.title.endswith(" now and then")
+        assert changed.definition.endswith(" counted by us"), "whoever goes on into it writes at its end"
+
+
 async def test_the_foot_says_what_the_keys_do_in_the_field_that_is_written(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("j", "e")

@@ -160,7 +160,8 @@ async def test_what_the_coach_says_of_a_line_stays_in_sight_once_it_is_taken(tmp
         await desk.press("enter")
         assert "hides how many" not in desk.screen, "what was taken last is right"
         await desk.press("left", "left", "right")
-        assert "8 answers are still to give (from, to, unit, confidence, feasible, due)" in desk.screen
+        assert "8 answers are still to give (1.1 from, to, unit, confidence," in desk.screen
+        assert "1.2 confidence, feasible" in " ".join(desk.screen.split()), "which key result lacks them is said"
         assert "The review will ask for them" in desk.screen, "who leaves them open is told where they come back"
 
 
@@ -274,6 +275,24 @@ async def test_a_sentence_that_was_meant_as_the_next_key_result_becomes_one(tmp_
         assert "> Increase MQLs" in desk.screen and "esc leave" in desk.lines[-1], "nothing more is asked"
 
 
+async def test_a_whole_key_result_is_not_taken_for_the_reason_why_another_is_feasible(tmp_path: Path) -> None:
+    plan = EMPTY.replace(
+        objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(KeyResult(id="kr0001"),)),)
+    )
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Win leads from 10 to 20 by 15 Dec")
+        await desk.press("enter")
+        while "feasible >" not in desk.screen:
+            await desk.press("enter")
+        await desk.type("Event leads from 30 to 60 by 15 Dec")
+        await desk.press("enter")
+        assert "reads like a key result of its own" in desk.screen
+        await desk.press("escape", "enter")
+        assert [it.title for it in desk.plan.objectives[0].key_results][-1] == "Event leads from 30 to 60"
+        assert desk.plan.objectives[0].key_results[-2].realistic == ""
+
+
 async def test_an_objective_without_a_key_result_is_not_passed_by_the_enter_of_the_one_before(tmp_path: Path) -> None:
     async with at_desk(tmp_path, EMPTY) as desk:
         await desk.press("p", "right")
@@ -330,10 +349,10 @@ async def test_what_is_said_below_the_line_has_the_width_of_the_window(tmp_path:
         await desk.press("p", "right", "right")
     async with at_desk(tmp_path, size=LARGE) as desk:
         await desk.until(lambda: "planning goes on where you were" in desk.screen)
-        await desk.until(lambda: "(confidence, feasible, due). The review will ask" in desk.screen)
+        await desk.until(lambda: "(1.1 confidence, feasible, due). The review will" in desk.screen)
         await desk.resize((60, 24))
-        await desk.until(lambda: "3 answers are still to give (confidence, feasible, due)" not in desk.screen)
-        assert "3 answers are still to give (confidence, feasible," in desk.screen
+        await desk.until(lambda: "3 answers are still to give (1.1 confidence, feasible, due)" not in desk.screen)
+        assert "3 answers are still to give (1.1 confidence," in desk.screen
 
 
 async def test_a_focus_that_is_cleared_is_gone(tmp_path: Path) -> None:

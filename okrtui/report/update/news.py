@@ -83,9 +83,10 @@ def _new_numbers(new: int, total: int) -> str:
     )
 
 
-def facts(found: KeyResultUpdate, update: Update) -> Words:
-    """What else a reader asks of a key result: ``Began at 20; up 3 since 5 Nov. Confidence 6 of 10, was 5. Ana.``."""
-    return sentences(filled(tr("{clause}."), clause=fact) for fact in _facts(found, update))
+def facts(found: KeyResultUpdate, update: Update) -> tuple[Words, ...]:
+    """A paragraph of what else a reader asks of a key result, or none: ``Began at 20. Owner Ana.``."""
+    said = [filled(tr("{clause}."), clause=fact) for fact in _facts(found, update)]
+    return (sentences(said),) if said else ()
 
 
 def _facts(found: KeyResultUpdate, update: Update) -> Iterator[Words]:
@@ -107,7 +108,8 @@ def _facts(found: KeyResultUpdate, update: Update) -> Iterator[Words]:
         yield (tr("Aspirational"),)
     if (owner := quote(node.owner)).text:
         yield filled(tr("Owner {name}"), name=owner)
-    yield (_badge(found.smart),)
+    if update.plan.phase == "planning":
+        yield (_badge(found.smart),)
 
 
 def _start(found: KeyResultUpdate, update: Update) -> Decimal | None:

@@ -113,7 +113,7 @@ def how_to_read(update: Update) -> Section | None:
         delivered=format_amount(DELIVERED),
         partly=format_amount(PARTLY),
     )
-    lines = {"planning": (confidence, smart), "active": (_paces(update), confidence, smart), "closed": (score, smart)}
+    lines = {"planning": (confidence, smart), "active": (_paces(update), confidence), "closed": (score,)}
     return Section("legend", tr("How to read this"), lines=tuple((line,) for line in lines[update.plan.phase]))
 
 
@@ -185,11 +185,11 @@ def _key_result(found: KeyResultUpdate, update: Update) -> Point:
             found.position,
             _scored(score),
             BAND_TONES[band(score)],
-            lines=((found.words,), *reason, facts(found, update)),
+            lines=((found.words,), *reason, *facts(found, update)),
             about=found,
         )
     pace = found.numbers.pace
-    lines = ((found.words,), *(note(found, update) if found.news else ()), facts(found, update))
+    lines = ((found.words,), *(note(found, update) if found.news else ()), *facts(found, update))
     return Point(name, found.position, tr(pace), TONES[pace], lines=lines, about=found)
 
 
@@ -207,7 +207,7 @@ def _planned(found: KeyResultUpdate, update: Update) -> tuple[Words, ...]:
     # for translators: what counts towards a key result
     counts = labelled(tr("Counts: {text}"), node.definition)
     feasible = labelled(tr("Why it can be done: {text}"), node.realistic)
-    return ((way,), *counts, *feasible, facts(found, update))
+    return ((way,), *counts, *feasible, *facts(found, update))
 
 
 def _goalpost(found: list[Goalpost], update: Update) -> Point:

@@ -12,7 +12,7 @@ _OBJECTIVE = mark("new goal")
 # for translators: words by which people look for adding a key result or an action
 _BELOW = mark("new kpi metric target task todo step")
 # for translators: words for the form of an item, in which its status is
-_FORM = mark("change modify status drop cancel abandon postpone due owner")
+_FORM = mark("change modify status drop cancel abandon postpone due deadline owner assign blocked blocker")
 # for translators: words for taking an item away
 _DELETE = mark("remove drop cancel abandon")
 # for translators: words for moving a day to later
@@ -40,11 +40,11 @@ SEARCH_WORDS: Mapping[str, str] = {
     # for translators: words for the list of requests that were declined
     **dict.fromkeys(("view('not_now')", "add_request"), mark("backlog decline reject defer park")),
     # for translators: words for the end of the quarter
-    "view('close')": mark("archive finish end score retrospective"),
+    "view('close')": mark("archive finish end score grade wrap up retrospective"),
     # for translators: words for taking objectives along into the next quarter
     "view('carry')": mark("copy continue roll over"),
     # for translators: words for the earlier versions of the plan
-    "view('versions')": mark("backup restore history archive"),
+    "view('versions')": mark("backup restore history archive deleted trash"),
     # for translators: words for the settings
     "settings": mark("keys theme dark light mode colours options preferences language"),
     # for translators: words for the form of the quarter

@@ -57,6 +57,25 @@ class ProseInput(TextArea):
         self.set_reactive(ProseInput.virtual_size, Size(0, height))
         return height
 
+    def action_cursor_down(self, select: bool = False) -> None:
+        """A line down; from the last one on to the next field."""
+        if not select and self._row == self.wrapped_document.height - 1:
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """A line up; from the first one back to the field before."""
+        if not select and self._row == 0:
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up(select)
+
+    @property
+    def _row(self) -> int:
+        """The line in sight on which the cursor is, from 0."""
+        return self.wrapped_document.location_to_offset(self.cursor_location).y
+
     async def _on_paste(self, event: events.Paste) -> None:
         """Leave out control characters, and say so."""
         event.stop()

@@ -6,14 +6,14 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.css.query import QueryType
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from okrtui.frozen import replace
 from okrtui.i18n import tr
@@ -61,6 +61,8 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
     BINDINGS: ClassVar[list[BindingType]] = [
         *commands.bindings("form"),
         *commands.bindings_of([commands.command("help")]),
+        Binding("down", "focus_next", show=False),
+        Binding("up", "focus_previous", show=False),
     ]
 
     def __init__(self, item: Item, lines: Sequence[FormLine], world: World, draft: Draft, *, is_new: bool) -> None:
@@ -181,6 +183,14 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         """Go back to the field before; see :meth:`_arrive`."""
         return self._arrive(super().focus_previous(selector))
 
+    def action_focus_next(self) -> None:
+        """Go on to the field after, by an arrow as in a sheet."""
+        self.focus_next()
+
+    def action_focus_previous(self) -> None:
+        """Go back to the field before."""
+        self.focus_previous()
+
     def on_input_submitted(self) -> None:
         """Enter goes on to the next field."""
         self.focus_next()
@@ -280,10 +290,12 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         return next((field for field in self.fields() if field.has_focus_within), None)
 
     def _arrive(self, control: Widget | None) -> Widget | None:
-        """Select what a short field holds, as in a sheet: it is written anew. A sentence is gone on with."""
+        """Select what a short field holds, as in a sheet: it is written anew. A sentence is gone on with at its end."""
         field = self._focused()
         if field is not None and field.spec.width and isinstance(control, Input):
             control.select_all()
+        elif isinstance(control, TextArea):
+            control.move_cursor(control.document.end)
         return control
 
     def _tell_keys(self) -> None:

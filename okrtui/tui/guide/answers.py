@@ -1,6 +1,7 @@
 """What a key result still needs once its sentence is taken, such as its confidence: the line asks for one at a time."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from rich.cells import cell_len
 
@@ -78,7 +79,7 @@ class AnswerStep(KeyResultsStep):
     def edit(self, text: str) -> Edit | None:
         """The edit that gives the answer; None where it is none."""
         try:
-            answer = read(self._spec, text, self._days, self._node.unit)
+            answer = self._answer(text)
         except ValueError:
             return None
         return ChangeFields(self._node.id, {self._spec.name: answer})
@@ -87,7 +88,7 @@ class AnswerStep(KeyResultsStep):
         """The key result with the answer, or what is wrong with it."""
         fields = {self._spec.name: text}
         try:
-            answer = read(self._spec, text, self._days, self._node.unit)
+            answer = self._answer(text)
         except ValueError as error:
             # for translators: {problem} goes on with the sentence: "is no number; write it like 30, +3 or -2"
             wrong = tr('"{text}" {problem}', text=display(clean_line(text), _QUOTED), problem=error)
@@ -106,9 +107,21 @@ class AnswerStep(KeyResultsStep):
         # for translators: {problem} is such as: nobody has said how likely it is, from 0 to 10
         return tr("Enter skips this for now, and the review comes back to it: {problem}.", problem=asked.message)
 
+    def _answer(self, text: str) -> Any:
+        answer = read(self._spec, text, self._days, self._node.unit)
+        if self._is_a_key_result(text):
+            # for translators: goes on with what was written: "leads from 20 to 30 by 15 Dec" reads like …
+            raise ValueError(tr("reads like a key result of its own"))
+        return answer
+
+    def _is_a_key_result(self, text: str) -> bool:
+        """Whether it says all that only a key result says: from where, to where and by when."""
+        said = self._fields(text)
+        return all(said.get(name) is not None for name in ("baseline", "target", "due"))
+
     def _way_out(self, text: str) -> str:
-        """What to do with words that are longer than the form's field for the answer, as the next sentence is."""
-        if not 0 < self._spec.width <= cell_len(clean_line(text)):
+        """What to do with the next sentence: words that are longer than the form's field for the answer are one too."""
+        if not (0 < self._spec.width <= cell_len(clean_line(text)) or self._is_a_key_result(text)):
             return ""
         # for translators: somebody wrote a sentence in a line that asks for a number or a date
         return tr(

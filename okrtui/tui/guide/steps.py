@@ -10,7 +10,7 @@ from okrtui.coach.questions import questions_for
 from okrtui.coach.quick_add import quick_fields
 from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
-from okrtui.i18n_lists import row_of
+from okrtui.i18n_lists import clauses, row_of
 from okrtui.model import tree
 from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeQuarter, Edit, cleaned
@@ -218,18 +218,25 @@ class ItemsStep(Step):
 
     def missing(self) -> str:
         """The fields that the form and the review ask for."""
-        found = [finding.field for node in self.nodes() for finding in unanswered(node, self.standing)]
-        if not found:
+        open_fields = {
+            node.id: [it.field for it in unanswered(node, self.standing) if it.field] for node in self.nodes()
+        }
+        count = sum(map(len, open_fields.values()))
+        if not count:
             return ""
         labels = _labels(self.node_type)
-        fields = row_of([tr(labels[name]) for name in dict.fromkeys(found) if name])
-        # for translators: {fields} are names of fields that are still empty, such as "confidence, feasible"
+        fields = clauses(
+            f"{self.standing.position(node_id)} {row_of(tr(labels[name]) for name in dict.fromkeys(names))}"
+            for node_id, names in open_fields.items()
+            if names
+        )
+        # for translators: {fields} are names of fields that are still empty, such as "1.1 confidence, feasible"
         return tr_n(
             "{n} answer is still to give ({fields}). The review will ask for it; "
             "to answer now, go up to the line and press {key}.",
             "{n} answers are still to give ({fields}). The review will ask for them; "
             "to answer now, go up to the line and press {key}.",
-            len(found),
+            count,
             fields=fields,
             key=shown_key("guide_edit"),
         )

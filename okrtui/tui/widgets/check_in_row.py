@@ -128,12 +128,12 @@ class CheckInRow(Vertical):
         # for translators: stands behind a field for a number from 0 to 10: "8 of 10"
         of_ten = tr("of 10")
         # for translators: before a field in which one writes a sentence about the check-in
-        sentence = tr_as("what is written", "sentence")
+        note = tr_as("what is written", "note")
         with Horizontal():
             yield confidence
             yield self._fields["confidence"]
             yield Static(f" {of_ten} ", markup=False)
-            yield Static(f"  {sentence} ", classes="check-in-sentence", markup=False)
+            yield Static(f"  {note} ", classes="check-in-sentence", markup=False)
             yield self._fields["note"]
         yield self._message
 
@@ -294,6 +294,8 @@ class CheckInRow(Vertical):
 
     def _value_hint(self, entry: Entry) -> Content:
         text = self.typed.value.strip()
+        if text == "-" and entry.corrects is None:
+            return _keys([("enter", tr("skips"))])
         try:
             read = format_amount(read_value(entry, text)) if text else ""
         except ValueError:
