@@ -22,6 +22,7 @@ class Writing:
         self.drafts = drafts
         self._describe: Callable[[], Draft | None] | None = None
         self._kept: Draft | None = None
+        self._handed_over: list[Draft] = []
 
     def begin(self, describe: Callable[[], Draft | None]) -> None:
         """From now on ``describe`` says what is written; None where that is nothing yet."""
@@ -67,6 +68,19 @@ class Writing:
                 self.drafts.keep(draft)
                 self._kept = draft
 
+    def hand_over(self) -> None:
+        """What is written goes into the plan: its draft stays until that is on disk, as power may fail before."""
+        if self._kept is not None:
+            self._handed_over.append(self._kept)
+        self._describe = self._kept = None
+
+    def arrived(self) -> None:
+        """The plan is on disk with all that was handed over."""
+        done, self._handed_over = self._handed_over, []
+        for draft in done:
+            if self._kept is None or (self._kept.kind, self._kept.item_id) != (draft.kind, draft.item_id):
+                self._drop(draft)  # else its file is what is written of the same item now
+
     def end(self) -> None:
         """It was saved, or thrown away on purpose."""
         self._describe = None
@@ -76,5 +90,8 @@ class Writing:
     def forget(self, draft: Draft) -> None:
         """Take a draft off the disk."""
         self._kept = None
+        self._drop(draft)
+
+    def _drop(self, draft: Draft) -> None:
         with contextlib.suppress(OSError):
             self.drafts.drop(draft)

@@ -58,6 +58,23 @@ async def test_keys_go_on_while_the_disk_takes_long_and_saved_is_said_when_it_is
         assert desk.plan.objectives[0].key_results[0].actions[1].status == "done"
 
 
+@pytest.mark.parametrize("keys", ["j e", "enter"])
+async def test_what_was_written_stays_a_draft_until_it_is_in_the_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    drafts = tmp_path / "plans" / ".okrtui" / "drafts"
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press(*keys.split())
+        await desk.type(" anew")
+        await desk.until(lambda: drafts.is_dir() and any(drafts.glob("*.toml")))
+        with slow_disk(monkeypatch) as there:
+            await desk.press_on("ctrl+s" if "e" in keys.split() else "enter")
+            assert any(drafts.glob("*.toml")), "the power may fail before it is saved"
+            there.set()
+            await desk.until(lambda: desk.status.startswith("saved: "))
+        assert not any(drafts.glob("*.toml")), "nothing is offered again that is in the plan"
+
+
 async def test_two_edits_in_a_row_are_saved_in_order_and_undone_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -317,6 +317,8 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         self.judge()
 
     def _close(self, fields: dict[str, Any] | None) -> None:
+        if fields:
+            self.world.writing.hand_over()
         self.world.writing.end()
         self.dismiss(fields)
 

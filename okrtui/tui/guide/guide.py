@@ -265,6 +265,7 @@ class GuideView(ListedView):
         if self._place.step == "focus":
             self._sheet.line.settle()
         else:
+            self.world.writing.hand_over()
             self._empty_line()
         self._asking.go_past(self._place.asked)
         self._taken_id = edit.node.id if isinstance(edit, Add) else self._place.asked.partition(" ")[0]

@@ -333,6 +333,8 @@ class MainScreen(SteadyScreen[None]):
     def _show_saved(self) -> None:
         """Show whether the plan is on disk; where the disk had another one, that, once nothing is being typed."""
         self._header.show(self._standing, self._open_plan.not_saved)
+        if not self._open_plan.not_saved:
+            self._world.writing.arrived()
         if self._standing.plan is not self._open_plan.plan and not self._is_writing:
             self._show(None)
         else:

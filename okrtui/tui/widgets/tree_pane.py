@@ -178,6 +178,8 @@ class TreePane(Container):
         """Hand the title on, unless there is none."""
         event.stop()
         target, changed = self._target, self._editor.value != self._at_first
+        if changed and not event.go_on:
+            self._writing.hand_over()
         self._close_editor()
         if target is not None and (changed or event.go_on):
             self.post_message(self.Written(target, event.text, event.go_on))
