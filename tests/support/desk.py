@@ -29,6 +29,8 @@ SMALL, LARGE = (80, 24), (120, 36)
 """The two sizes at which every screen is looked at."""
 
 _TYPED_BY_KEY = 2
+_DRAWN, _MOST_DRAWN = 2, 10
+"""Times that are drawn after a key: what it changed, and what that changes; more while anything does."""
 _REST, _MOST_RESTS = 0.05, 200
 _MOMENT = 0.05
 _NAMES = {" ": "space", "/": "slash", ".": "full_stop", ",": "comma", "-": "minus", "%": "percent_sign"}
@@ -51,8 +53,12 @@ class Desk:
         """Press keys, each once all that the one before it set off has been done, and wait until all is on disk."""
         for key in keys:
             await self.press_on(key)
-        await self.pilot.pause()  # it is drawn,
-        await self.pilot.pause()  # and what waits for that begins
+        await self._until_handled()
+        for drawn in range(_MOST_DRAWN):
+            self.app.screen._on_timer_update()
+            await self.pilot._wait_for_screen()
+            if drawn >= _DRAWN and not self._is_to_be_drawn():
+                break
         while self._is_soon_to_change() or self._is_saving():
             await self.pilot.pause()
 
@@ -68,6 +74,11 @@ class Desk:
         while settling := self.app._settling:
             self.app._another.set()
             await asyncio.wait({settling})
+
+    def _is_to_be_drawn(self) -> bool:
+        """Whether the screen shows something else than it is to."""
+        screen = self.app.screen
+        return bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks)
 
     def _is_soon_to_change(self) -> bool:
         """Whether something is to be done once after a moment, as the judging of a plan that was just opened."""

@@ -81,4 +81,5 @@ async def told(story: Story, size: tuple[int, int], directory: Path) -> AsyncIte
                 else:
                     await desk.press(word)
             await desk.until(lambda: story.shows in desk.screen)
+            await desk.pilot.pause()  # whatever else is still to come is there, a scrollbar for example
             yield desk
