@@ -41,4 +41,5 @@ def dress(app: App[None], settings: Settings, environ: Mapping[str, str]) -> Non
         themes = (*themes, borrowed(wished))
     for theme in themes:
         app.register_theme(theme)
-    app.theme = wished
+    app.set_reactive(App.theme, wished)
+    app.mutate_reactive(App.theme)  # put on even where Textual's own of that name is on already

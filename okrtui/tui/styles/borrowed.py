@@ -19,6 +19,12 @@ _CURSOR = 0.6
 _FAINTER = {"quiet": 0.12, "faint": 0.25}
 """How far each kind of letters goes to the ground, where that leaves it readable."""
 _EDGE = 0.5
+_EDGE_LEAST = 3.0
+"""The contrast that WCAG asks of what is no word, such as a scrollbar."""
+_GROUND_LEAST = 1.1
+"""The contrast between a ground and what lies on it, at which one sees where a field begins."""
+_FOCUS_TINT = 0.05
+"""How far Textual takes the ground of a field that is written in towards the letters."""
 
 
 def borrowed(theme_name: str) -> Theme:
@@ -30,18 +36,20 @@ def borrowed(theme_name: str) -> Theme:
     theme = BUILTIN_THEMES[theme_name]
     generated = theme.to_color_system().generate()
     values = {name: Color.parse(generated[name]) for name in (*_HUES, "foreground", "background", "surface", "panel")}
-    ground, fields = values["background"], values["panel"]
-    grounds = (ground, values["surface"])
-    hues = {hue: standing_out(values[hue], grounds) for hue in _HUES}
-    letters = standing_out(values["foreground"], (*grounds, fields), _LETTERS_LEAST)
+    ground = values["background"]
+    surface = standing_out(values["surface"], (ground,), _GROUND_LEAST)
+    panel = standing_out(values["panel"], (ground, surface), _GROUND_LEAST)
+    hues = {hue: standing_out(values[hue], (ground, surface)) for hue in _HUES}
+    letters = standing_out(values["foreground"], (ground, surface, panel), _LETTERS_LEAST)
+    grounds = (ground, surface, panel, panel.tint(letters.with_alpha(_FOCUS_TINT)))
     cursor = hues["primary"].blend(ground, _CURSOR)
-    fainter = {name: standing_out(letters.blend(ground, share), (*grounds, fields)) for name, share in _FAINTER.items()}
+    fainter = {name: standing_out(letters.blend(ground, share), grounds) for name, share in _FAINTER.items()}
     own = fainter | {
-        "edge": letters.blend(ground, _EDGE),
+        "edge": standing_out(letters.blend(ground, _EDGE), (ground,), _EDGE_LEAST),
         "cursor-line": cursor,
         "cursor-text": _letters_on(cursor),
         "match-text": _letters_on(hues["accent"]),
-        "bar": values["surface"],
+        "bar": surface,
     }
     variables = theme.variables | {variable: colour.hex for variable, colour in own.items()}
     primary, accent, success, warning, error = (hues[hue].hex for hue in _HUES)
@@ -53,6 +61,8 @@ def borrowed(theme_name: str) -> Theme:
         warning=warning,
         error=error,
         foreground=letters.hex,
+        surface=surface.hex,
+        panel=panel.hex,
         variables=variables,
     )
 
