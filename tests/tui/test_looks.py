@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.color import ANSI_COLOR_NAMES, ColorSystem
+from rich.segment import Segment
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -27,6 +28,8 @@ BORROWED = [
     ("match-text", "accent"),
 ]
 """In fields, which lie on the panel, nothing is written in a colour."""
+GROUND_LEAST = 1.1
+"""The contrast between a ground and what lies on it, at which one sees where a field begins."""
 CURSOR_LEAST = 1.5
 """The contrast between the line of the cursor and the ground, at which one finds it at once."""
 
@@ -52,6 +55,35 @@ def test_words_stand_out_in_themes_that_are_borrowed(name: str) -> None:
     assert too_near(colours, BORROWED) == {}
     assert contrast(colours["cursor-line"], colours["background"]) >= CURSOR_LEAST
     assert contrast(colours["faint"], colours["background"]) < contrast(colours["foreground"], colours["background"])
+
+
+@pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])
+def test_one_sees_where_a_field_begins_in_themes_that_are_borrowed(name: str) -> None:
+    """Some come with a panel of the colour of the surface that it lies on."""
+    colours = colours_of(borrowed(name))
+    for upper, lower in [("surface", "background"), ("panel", "background"), ("panel", "surface")]:
+        assert contrast(colours[upper], colours[lower]) >= GROUND_LEAST
+
+
+@pytest.mark.parametrize("name", ["textual-dark", "catppuccin-frappe"])
+@pytest.mark.parametrize("keys", ["j", "2"], ids=["plan", "check-in"])
+async def test_every_word_on_the_screen_stands_out_in_a_borrowed_theme(tmp_path: Path, name: str, keys: str) -> None:
+    """Textual's own has this name, and is on before it is mended; the example in a field lies on a tinted panel."""
+    async with at_desk(tmp_path, example=True, settings=Settings(theme=name)) as desk:
+        await desk.press(*keys.split())
+        strips = desk.app.screen._compositor.render_strips()
+        words = [part for strip in strips for part in strip if any(char.isalnum() for char in part.text)]
+        assert words
+        assert [part.text for part in words if contrast(*colours_on(part)) < LEAST] == []
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_in_the_terminals_own_colours_one_sees_where_a_field_begins_and_ends(tmp_path: Path, theme: str) -> None:
+    """There is one ground for all: a line below each field says where one can write."""
+    async with at_desk(tmp_path, example=True, settings=Settings(theme=theme)) as desk:
+        await desk.press("j", "e")
+        assert {"31 Dec", "Ana"} <= set(underlined(desk))
+        assert not {"due", "owner", "(leading)"} & set(underlined(desk))
 
 
 @pytest.mark.parametrize(("theme", "block"), [("ansi-dark", "white"), ("ansi-light", "black")])
@@ -98,6 +130,16 @@ def too_near(colours: dict[str, Color], pairs: list[tuple[str, str]]) -> dict[tu
     """Words and their grounds that differ too little to read the words."""
     told = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs}
     return {pair: ratio for pair, ratio in told.items() if ratio < LEAST}
+
+
+def colours_on(part: Segment) -> tuple[Color, Color]:
+    """The colours of letters on the screen, and of their ground."""
+    style = part.style
+    assert style is not None
+    assert style.color is not None
+    assert style.bgcolor is not None
+    letters, ground = (Color.from_rich_color(colour) for colour in (style.color, style.bgcolor))
+    return (ground, letters) if style.reverse else (letters, ground)
 
 
 def in_256(colour: Color) -> Color:

@@ -44,4 +44,4 @@ class WordMarker(Highlighter):
     def highlight(self, text: Text) -> None:
         """Mark the words."""
         for start, end in self.spans:
-            text.stylize(MARK, start, end)
+            text.stylize(f"bold {MARK}", start, end)  # in the terminal's own colours the whole field is underlined
