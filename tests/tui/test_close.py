@@ -35,6 +35,13 @@ async def test_a_level_says_which_weeks_keep_its_score_below_one(tmp_path: Path,
         assert "kept in 12 of 13 weeks; 1 week without a check-in counts as missed: 0.9, delivered" in said
 
 
+async def test_that_a_reason_is_asked_for_stands_apart_from_the_score(tmp_path: Path) -> None:
+    """Beside each other, the two words read as one question."""
+    async with at_desk(tmp_path, ended(), size=(120, 36), today=LAST_DAY) as desk:
+        await desk.press("Z", *["enter"] * 4)
+        assert "0.9  delivered  why?" in desk.screen
+
+
 async def test_a_quarter_is_closed_step_by_step_and_each_answer_is_saved_at_once(tmp_path: Path) -> None:
     async with at_desk(tmp_path, ending_plan()) as desk:
         await desk.press("Z")

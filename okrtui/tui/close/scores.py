@@ -23,6 +23,8 @@ from okrtui.tui.world import World
 
 _SCORE = "score"
 """What a half-typed score is called in a draft."""
+_GAP = "  "
+"""Before what a score is marked with."""
 _MOST_MARK = 10
 """The most columns of a word behind the score."""
 
@@ -112,11 +114,11 @@ class ScoresStep(AskingStep):
         yours = tr("yours")
         marked = widest([why, yours], _MOST_MARK)
         if row.lacks_reason:
-            mark_cell = Content.styled(f" {filled(why, marked)}", "bold $warning")
+            mark_cell = Content.styled(f"{_GAP}{filled(why, marked)}", "bold $warning")
         elif row.key_result.score is not None:
-            mark_cell = Content.styled(f" {filled(yours, marked)}", "$quiet")
+            mark_cell = Content.styled(f"{_GAP}{filled(yours, marked)}", "$quiet")
         else:
-            mark_cell = Content(" " * (1 + marked))
+            mark_cell = Content(_GAP + " " * marked)
         return Content.assemble((value, "$quiet"), score_cell(row.score, width, self.world.glyphs), mark_cell)
 
     def prompt(self, row: ToScore) -> tuple[str, str, str, str]:
