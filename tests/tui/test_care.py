@@ -11,7 +11,7 @@ from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.open_plan import OpenPlan
 from okrtui.tui.widgets.title_editor import TitleEditor
-from tests.support.desk import Desk, at_desk
+from tests.support.desk import LARGE, Desk, at_desk
 from tests.support.plans import planned_plan
 
 
@@ -193,6 +193,15 @@ async def test_leaving_find_restores_what_was_folded(tmp_path: Path) -> None:
         assert "Nothing in the plan holds that" in desk.screen
         await desk.press("escape")
         assert desk.lines[:-3] == before
+
+
+async def test_where_nothing_is_found_a_full_plan_is_not_said_to_be_empty(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example=True, size=LARGE) as desk:
+        await desk.press("slash")
+        await desk.type("zzz")
+        assert "Nothing in the plan holds that" in desk.screen
+        assert "Begin with where to go" not in desk.screen
+        assert "nothing to mend here" not in desk.screen
 
 
 async def test_the_next_quarter_opens_by_itself_where_only_that_is_planned(tmp_path: Path) -> None:

@@ -70,13 +70,17 @@ class Detail(Lines):
         self._glyphs = glyphs
 
     def show(self, standing: Standing, item_id: str) -> None:
-        """Show the item with this id, or how to begin where there is none."""
+        """Show the item with this id; none where nothing was found, how to begin where the plan holds nothing."""
         width, height = self.content_size
         if not width or not height:
             return
         placed = standing.places.get(item_id)
-        lines = _describe(placed, standing, self._glyphs) if placed else _nothing_yet()
-        shown = [part for line in _aligned(list(lines)) for part in line.wrapped(width)]
+        lines: list[_Line] = []
+        if placed:
+            lines = [*_describe(placed, standing, self._glyphs)]
+        elif not standing.places:
+            lines = [*_nothing_yet()]
+        shown = [part for line in _aligned(lines) for part in line.wrapped(width)]
         if len(shown) > height:
             shown = [
                 *shown[: height - 1],

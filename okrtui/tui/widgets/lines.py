@@ -74,7 +74,7 @@ class ItemLine(Lines):
             # for translators: so many more findings are about this item
             tail = tr_n("{n} more here", "{n} more here", len(own) - 1) if len(own) > 1 else ""
             second = _finding_line(own[0], self._room(more), _entries(tail))
-        elif not standing.is_judged or standing.plan.phase == "closed":
+        elif not standing.is_judged or standing.plan.phase == "closed" or (standing.places and placed is None):
             second = Content("")
         elif doubt := doubt_words(standing, item_id):
             second = Content.assemble(" ", content(doubt, "$warning"))
