@@ -350,6 +350,8 @@ async def test_the_methods_questions_stand_beside_the_fields_or_below(tmp_path: 
     async with at_desk(tmp_path, planned_plan(), size=LARGE) as desk:
         await desk.press("j", "e")
         assert "Ask yourself" in desk.screen
+        asked = [line.partition("│")[2].removeprefix(" ") for line in desk.lines if "│" in line]
+        assert all(not line or line[:2] in {"? ", "  "} for line in asked if line != "Ask yourself"), "below the words"
         assert "Is it a real number" in desk.screen
         await desk.resize((80, 24))
         assert "Ask yourself" not in desk.screen

@@ -33,7 +33,7 @@ from okrtui.tui.messages import Say, TakeBack
 from okrtui.tui.steady import SteadyScreen
 from okrtui.tui.widgets.lines import KeyLine, StatusLine
 from okrtui.tui.widgets.marked import PAUSE
-from okrtui.tui.widgets.prose import Prose
+from okrtui.tui.widgets.prose import Questions
 from okrtui.tui.world import World
 from okrtui.tui.writing import KEEP_AFTER
 
@@ -87,7 +87,7 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         """What the foot said last of something that was not done."""
         self.head = FormHead()
         """What the form is about."""
-        self._questions = Prose(id="questions")
+        self._questions = Questions(id="questions")
         self._asked = 0
         """How many lines of questions were asked last."""
         self._status = StatusLine()

@@ -65,6 +65,15 @@ def wrapped(text: Content, width: int) -> list[Content]:
     ]
 
 
+def hanging(text: Content, width: int, indent: int) -> list[Content]:
+    """The same, with further lines so many columns to the right of the first: below the words behind a mark."""
+    return [
+        line[start:end].pad_left(indent if start else 0)
+        for line in text.split("\n", allow_blank=True)
+        for start, end in line_spans(line.plain, max(1, width), max(1, width - indent))
+    ]
+
+
 def labelled(label: Content, text: str, width: int, lines: int, style: str = "") -> list[Content]:
     """A text behind its label on at most so many lines, those after the first below its beginning."""
     room = max(1, width - label.cell_length)

@@ -5,7 +5,10 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from okrtui.tui.widgets.cells import wrapped
+from okrtui.tui.widgets.cells import hanging, wrapped
+
+_MARK = 2
+"""Columns of the mark before a question, with its blank."""
 
 
 class Prose(Static):
@@ -25,3 +28,12 @@ class Prose(Static):
     def render(self) -> RenderResult:
         """The words at the width that they have."""
         return Content("\n").join(self.lines(self.content_size.width))
+
+
+class Questions(Prose):
+    """Lines that each begin with a mark; what goes on is below the words."""
+
+    def lines(self, width: int) -> list[Content]:
+        """What it asks, in lines of at most so many columns."""
+        assert isinstance(self.visual, Content), "it is given nothing else"
+        return hanging(self.visual, width, _MARK)
