@@ -1,20 +1,32 @@
 """The close: final values, scores with their bands, what asks for a reason, and the questions of the retrospective."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from okrtui.frozen import frozen
 from okrtui.i18n import mark
 from okrtui.model import tree
-from okrtui.model.measure import USUAL_BANDS, Bands, KeyResultNumbers, PlanNumbers, measure_plan
+from okrtui.model.measure import (
+    USUAL_BANDS,
+    Bands,
+    KeyResultNumbers,
+    ObjectiveNumbers,
+    Pace,
+    PlanNumbers,
+    measure_plan,
+)
 from okrtui.model.plan import CheckIn, KeyResult, Objective, Plan
 from okrtui.model.shares import clamp
 
 Band = Literal["little", "partly", "delivered"]
 """What a score says in one word; ``tr`` shows it."""
+
+State: TypeAlias = Pace | Band
+"""How a key result or an objective stands: its pace, and once the quarter is closed what its score says."""
 
 PARTLY, DELIVERED = Decimal("0.4"), Decimal("0.7")
 """The scores from which on it reads *partly* and *delivered*."""
@@ -76,6 +88,21 @@ def band(score: Decimal) -> Band:
     if score < PARTLY:
         return "little"
     return "partly" if score < DELIVERED else "delivered"
+
+
+def state(numbers: KeyResultNumbers | ObjectiveNumbers, plan: Plan) -> State | None:
+    """How a key result or an objective of a plan stands; None without a pace, at the close without a score."""
+    if plan.phase != "closed":
+        return numbers.pace
+    return None if numbers.score is None else band(numbers.score)
+
+
+def states(plan: Plan, numbers: PlanNumbers) -> Mapping[State, int]:
+    """How many key results of a plan stand how; those that were dropped, or have no score, are not counted."""
+    if plan.phase != "closed":
+        return {pace: n for pace, n in numbers.paces.items() if n}
+    live = [found for objective in plan.objectives for found in objective.key_results if found.dropped_on is None]
+    return Counter(band(score) for found in live if (score := numbers.of[found.id].score) is not None)
 
 
 def to_close(plan: Plan, today: dt.date, bands: Bands = USUAL_BANDS) -> ToClose:

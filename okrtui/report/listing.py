@@ -17,6 +17,7 @@ from okrtui.report.words import score_words
 
 _COUNTED: tuple[Pace, ...] = ("not started", "on track", "at risk", "off track", "stale", "done")
 """Every pace in the order of the columns, so that the counts add up to the key results."""
+_NONE = "–"
 _LEFT = 2
 """How many columns stand at their left edge; the others, with numbers, at their right."""
 
@@ -35,7 +36,7 @@ class Listed:
     done: int = 0
     """Actions that are done."""
     paces: dict[Pace, int] = field(default_factory=dict)
-    """How many key results have each pace."""
+    """How many key results have each pace; empty once the quarter is closed, when there is no pace any more."""
     progress: Fraction | None = None
     score: Decimal | None = None
     """The quarter's, 0 to 1 with one decimal; None until it is closed."""
@@ -55,7 +56,7 @@ def count(plan: Plan, today: dt.date, bands: Bands) -> Listed:
         key_results=len(live),
         actions=len(actions),
         done=sum(action.status == "done" for action in actions),
-        paces=dict(numbers.paces),
+        paces={} if plan.phase == "closed" else dict(numbers.paces),
         progress=numbers.progress,
         score=quarter_score(plan, numbers) if plan.phase == "closed" else None,
     )
@@ -103,7 +104,7 @@ def _cells(row: Listed) -> tuple[str, ...]:
         str(row.objectives),
         str(row.key_results),
         f"{row.done}/{row.actions}",
-        *(str(row.paces.get(pace, 0)) for pace in _COUNTED),
+        *(str(row.paces[pace]) if row.paces else _NONE for pace in _COUNTED),
         _outcome(row),
     )
 
@@ -112,7 +113,7 @@ def _outcome(row: Listed) -> str:
     """How far it is, or how it came out."""
     if row.score is not None:
         return score_words(row.score)
-    return "–" if row.progress is None else f"{percent(row.progress)} %"
+    return _NONE if row.progress is None else f"{percent(row.progress)} %"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -1,15 +1,14 @@
 """A plan as plain lines to read: what the screen says, in words, for pipes and for terminals without one."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from okrtui.coach.findings import Finding
 from okrtui.i18n import tr, tr_as, tr_n
 from okrtui.i18n_lists import joined, row_of
-from okrtui.model.closing import QUESTIONS, band, quarter_score
+from okrtui.model.closing import QUESTIONS, State, band, quarter_score, states
 from okrtui.model.dates import format_date, span_of_days
 from okrtui.model.goalposts import change_line, change_words, changes_of
-from okrtui.model.measure import KeyResultNumbers, Pace
+from okrtui.model.measure import KeyResultNumbers
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.settling import as_conflict
@@ -18,7 +17,7 @@ from okrtui.model.text import display
 from okrtui.report import tally
 from okrtui.report.columns import one_line, wrap
 from okrtui.report.conflict_words import conflict_line
-from okrtui.report.objective_words import objective_pace
+from okrtui.report.outcome import state_word
 from okrtui.report.standing import Standing
 from okrtui.report.words import level_of, score_words
 
@@ -27,7 +26,10 @@ WIDTH = 80
 
 _NONE = "–"
 _BOXES = {"todo": "[ ]", "doing": "[~]", "done": "[x]", "dropped": "[-]"}
-_COUNTED: tuple[Pace, ...] = ("done", "on track", "at risk", "off track", "stale", "not started")
+_COUNTED: tuple[State, ...] = (
+    *("done", "on track", "at risk", "off track", "stale", "not started"),
+    *("delivered", "partly", "little"),
+)
 
 
 def show_lines(standing: Standing) -> Iterator[str]:
@@ -53,8 +55,9 @@ def _heading(standing: Standing) -> Iterator[str]:
     if plan.phase == "closed" and (score := quarter_score(plan, numbers)) is not None:
         # for translators: a number from 0 to 1, and what it says: delivered
         yield tr("Score {score}, {band}", score=format_amount(score), band=tr(band(score)))
-    if counts := row_of(tally.paces(pace, numbers.paces[pace]) for pace in _COUNTED if numbers.paces[pace]):
-        yield from _wrapped(counts, "")
+    counts = states(plan, numbers)
+    if said := row_of(tally.states(state, counts[state]) for state in _COUNTED if state in counts):
+        yield from _wrapped(said, "")
     due, late = len(numbers.due), len(numbers.late_actions)
     asking = [tr_n("{n} check-in due", "{n} check-ins due", due)] if due else []
     asking += [tr_n("{n} action late", "{n} actions late", late)] if late else []
@@ -93,10 +96,9 @@ def objective_lines(node: Objective, standing: Standing) -> Iterator[str]:
     numbers = standing.objective(node.id)
     yield from _titled(standing.position(node.id), node.title, "")
     words = [_NONE if numbers.progress is None else f"{percent(numbers.progress)} %"]
-    if numbers.expected is not None:
+    if numbers.expected is not None and standing.plan.phase != "closed":
         words.append(tr("expected {percent} %", percent=percent(numbers.expected)))
-    if numbers.pace is not None:
-        words.append(objective_pace(numbers))
+    words.append(state_word(numbers, standing.plan))
     if standing.plan.phase == "closed" and numbers.score is not None:
         words.append(score_words(numbers.score))
     yield from _wrapped(row_of(words), "  ")
@@ -119,7 +121,7 @@ def _key_result(node: KeyResult, standing: Standing) -> Iterator[str]:
         yield from _wrapped(with_reason if why else tr("dropped on {day}", day=day), indent)
     else:
         numbers = standing.key_result(node.id)
-        yield from _wrapped(row_of(_facts(node, numbers, span, standing.badges[node.id])), indent)
+        yield from _wrapped(row_of(_facts(node, numbers, standing)), indent)
         outlook = _outlook(node, numbers)
         if standing.plan.phase == "closed" and numbers.score is not None:
             outlook = [score_words(numbers.score)]
@@ -146,8 +148,9 @@ def _prose(node: KeyResult) -> Iterator[str]:
         yield tr("Why this score: {reason}", reason=_line(node.score_note))
 
 
-def _facts(node: KeyResult, numbers: KeyResultNumbers, span: tuple[dt.date, dt.date], badge: str) -> Iterator[str]:
-    """Badge, value of target, progress, pace and due date."""
+def _facts(node: KeyResult, numbers: KeyResultNumbers, standing: Standing) -> Iterator[str]:
+    """Badge, value of target, progress, how it stands and due date."""
+    plan = standing.plan
     unit = f" {display(node.unit)}" if node.unit else ""
     current = _NONE if numbers.current is None else format_amount(numbers.current)
     if node.target is None:
@@ -159,11 +162,11 @@ def _facts(node: KeyResult, numbers: KeyResultNumbers, span: tuple[dt.date, dt.d
         level = level_of(node.kind, f"{format_amount(node.target)}{unit}")
         # for translators: the value of a key result, and the level it is to keep: 6, keep at least 5 customers
         value = tr("{amount}, keep {level}", amount=current, level=level)
-    yield f"{badge} {value}"
+    yield f"{standing.badges[node.id]} {value}"
     yield _NONE if numbers.progress is None else f"{percent(numbers.progress)} %"
-    yield tr(numbers.pace)
-    yield tr("due {day}", day=format_date(node.due, *span)) if node.due else tr("no due date")
-    if numbers.check_in_due:
+    yield state_word(numbers, plan)
+    yield tr("due {day}", day=format_date(node.due, plan.start, plan.end)) if node.due else tr("no due date")
+    if numbers.check_in_due and plan.phase != "closed":
         yield tr("check in now")
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from okrtui.coach.findings import LETTERS, Finding, Looked, badge, check_plan
 from okrtui.frozen import replace
 from okrtui.model import tree
+from okrtui.model.closing import State, state
 from okrtui.model.kept import Kept
 from okrtui.model.measure import (
     USUAL_BANDS,
@@ -65,6 +66,14 @@ class Standing:
         numbers = self.numbers.of[item_id]
         assert isinstance(numbers, ObjectiveNumbers)
         return numbers
+
+    def state(self, item_id: str) -> State | None:
+        """How a key result or an objective stands: its pace, and once the quarter is closed what its score says."""
+        return state(self.numbers.of[item_id], self.plan)
+
+    def disagrees(self, item_id: str) -> bool:
+        """Whether confidence and pace contradict each other, while there is still something to look at again."""
+        return self.plan.phase != "closed" and self.numbers.of[item_id].disagreement
 
     def position(self, item_id: str) -> str:
         """What people call an item: ``2.1``; the quarter's name where the id is empty."""

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Literal
 from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model.dates import format_date
-from okrtui.model.measure import Pace, PlanNumbers
+from okrtui.model.measure import PlanNumbers
 from okrtui.model.shown_words import counted
 from okrtui.report import tally
 from okrtui.report.columns import cell_width, start_of
 
 if TYPE_CHECKING:  # a login message does not wait for the library that checks plans
+    from okrtui.model.closing import State
     from okrtui.model.plan import Plan
 
 WIDTH = 80
@@ -26,17 +27,23 @@ CLOSE_KEY = "Z"
 Tone = Literal["plain", "good", "careful", "bad", "due"]
 """What a part of the line means, for who shows colours."""
 
-_COUNTED: tuple[tuple[Pace, Tone], ...] = (
+_COUNTED: tuple[tuple[State, Tone], ...] = (
     ("done", "good"),
     ("on track", "good"),
     ("at risk", "careful"),
     ("off track", "bad"),
     ("stale", "careful"),
     ("not started", "plain"),
+    ("delivered", "good"),
+    ("partly", "careful"),
+    ("little", "bad"),
 )
-"""Every pace in its order."""
+"""Everything that is counted, in its order."""
 
-_LEFT_OUT: tuple[Pace, ...] = ("not started", "done", "on track", "stale", "at risk", "off track")
+_LEFT_OUT: tuple[State, ...] = (
+    *("not started", "done", "on track", "stale", "at risk", "off track"),
+    *("delivered", "partly", "little"),
+)
 """The counts in the order in which they go where there is no room: what asks for nothing goes first."""
 
 
@@ -85,14 +92,14 @@ def is_anything_due(numbers: PlanNumbers) -> bool:
 def _ever_shorter(plan: Plan, numbers: PlanNumbers, today: dt.date, close_key: str) -> Iterator[list[Part]]:
     """The line as it is meant to be, and then shorter and shorter."""
     head = _head(plan, numbers, today)
-    counts = _objectives(plan) if plan.phase == "planning" else _paces(numbers, tally.paces)
+    counts = _objectives(plan) if plan.phase == "planning" else _states(plan, numbers, tally.states)
     due = _due_in_short(numbers)
     for closing in dict.fromkeys([_closing(plan, today, close_key), ()]):
         yield _line(head, counts, _due(numbers), closing)
         yield _line(head, counts, due, closing)
         if plan.phase != "planning":
             for gone in range(len(_LEFT_OUT)):
-                yield _line(head, _paces(numbers, tally.paces_in_short, _LEFT_OUT[:gone]), due, closing)
+                yield _line(head, _states(plan, numbers, tally.states_in_short, _LEFT_OUT[:gone]), due, closing)
         yield _line(head, [], due, closing)
         yield _line(str(plan.quarter), [], due, closing)
 
@@ -120,14 +127,15 @@ def _objectives(plan: Plan) -> list[Part]:
     return [Part(counted("objective", len(plan.objectives))), Part(counted("key result", key_results))]
 
 
-def _paces(numbers: PlanNumbers, said: Callable[[Pace, int], str], without: Sequence[Pace] = ()) -> list[Part]:
+def _states(
+    plan: Plan, numbers: PlanNumbers, said: Callable[[State, int], str], without: Sequence[State] = ()
+) -> list[Part]:
+    from okrtui.model.closing import states
+
     if not any(numbers.paces.values()):
         return [Part(tr("no key results yet"))]
-    return [
-        Part(said(pace, numbers.paces[pace]), tone)
-        for pace, tone in _COUNTED
-        if numbers.paces[pace] and pace not in without
-    ]
+    found = states(plan, numbers)
+    return [Part(said(state, n), tone) for state, tone in _COUNTED if (n := found.get(state)) and state not in without]
 
 
 def _due(numbers: PlanNumbers) -> list[Part]:

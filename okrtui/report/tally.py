@@ -1,15 +1,14 @@
-"""How many there are of each pace and of each band, in words."""
+"""How many key results stand how, in words."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from okrtui.i18n import tr_n
-from okrtui.model.measure import Pace
 
 if TYPE_CHECKING:  # a login message does not wait for the library that checks plans
-    from okrtui.model.closing import Band
+    from okrtui.model.closing import State
 
-_PACES: Mapping[Pace, Callable[[int], str]] = {
+_STATES: Mapping["State", Callable[[int], str]] = {
     # for translators: so many key results are done; the same of actions is a message of its own
     "done": lambda n: tr_n("{n} done", "{n} done", n),
     # for translators: so many key results are on track
@@ -22,17 +21,6 @@ _PACES: Mapping[Pace, Callable[[int], str]] = {
     "stale": lambda n: tr_n("{n} stale", "{n} stale", n),
     # for translators: so many key results are not started
     "not started": lambda n: tr_n("{n} not started", "{n} not started", n),
-}
-
-_IN_SHORT: Mapping[Pace, Callable[[int], str]] = {
-    **_PACES,
-    # for translators: so many key results are off track, as short as can be
-    "off track": lambda n: tr_n("{n} off", "{n} off", n),
-    # for translators: so many key results are not started, as short as can be
-    "not started": lambda n: tr_n("{n} new", "{n} new", n),
-}
-
-_BANDS: Mapping["Band", Callable[[int], str]] = {
     # for translators: so many key results have a final score from 0.7 on
     "delivered": lambda n: tr_n("{n} delivered", "{n} delivered", n),
     # for translators: so many key results have a final score from 0.4 on
@@ -41,17 +29,20 @@ _BANDS: Mapping["Band", Callable[[int], str]] = {
     "little": lambda n: tr_n("{n} little", "{n} little", n),
 }
 
+_IN_SHORT: Mapping["State", Callable[[int], str]] = {
+    **_STATES,
+    # for translators: so many key results are off track, as short as can be
+    "off track": lambda n: tr_n("{n} off", "{n} off", n),
+    # for translators: so many key results are not started, as short as can be
+    "not started": lambda n: tr_n("{n} new", "{n} new", n),
+}
 
-def paces(pace: Pace, n: int) -> str:
-    """So many key results of one pace: ``4 on track``."""
-    return _PACES[pace](n)
+
+def states(state: "State", n: int) -> str:
+    """So many key results that stand like that: ``4 on track``, ``3 delivered``."""
+    return _STATES[state](n)
 
 
-def paces_in_short(pace: Pace, n: int) -> str:
+def states_in_short(state: "State", n: int) -> str:
     """The same where there is little room: ``1 off``."""
-    return _IN_SHORT[pace](n)
-
-
-def bands(band: "Band", n: int) -> str:
-    """So many key results whose score is of one band: ``3 delivered``."""
-    return _BANDS[band](n)
+    return _IN_SHORT[state](n)

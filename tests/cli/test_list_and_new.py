@@ -56,6 +56,13 @@ def test_what_was_dropped_is_not_counted(okrtui: CommandLine) -> None:
     ]
 
 
+def test_a_closed_quarter_has_a_score_and_no_paces_any_more(okrtui: CommandLine) -> None:
+    """Off track beside a score of 0.7 would say two opposite things of one quarter."""
+    okrtui.put(small_plan().replace(phase="closed", closed_on=dt.date(2026, 12, 31)))
+    cells = okrtui("list", "--today", "2027-01-08").lines[1].split()
+    assert cells == ["2026-Q4", "closed", "2", "2", "1/2", *("–" * 6), "score", "0.6"]
+
+
 def test_an_unreadable_quarter_is_named_and_the_others_are_still_listed(okrtui: CommandLine, example: Path) -> None:
     (okrtui.data / "2026-Q3.toml").mkdir()
     said = okrtui("list")

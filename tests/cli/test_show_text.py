@@ -90,7 +90,12 @@ def test_what_was_accepted_is_shown_with_its_reason(okrtui: CommandLine) -> None
 def test_a_closed_quarter_shows_its_scores(okrtui: CommandLine) -> None:
     plan = small_plan()
     okrtui.put(plan.replace(phase="closed", closed_on=dt.date(2026, 12, 31)))
-    assert "      from 20 to 30 MQLs, score 0.6" in okrtui("show", "2026-Q4", "--today", "2027-03-01").lines
+    said = okrtui("show", "2026-Q4", "--today", "2027-03-01")
+    assert "      from 20 to 30 MQLs, score 0.6" in said.lines
+    assert "26/30 MQLs, 60 %, partly, due 31 Dec" in said.out and "1 partly" in said.lines
+    assert not any(pace in said.out for pace in ("on track", "off track", "stale", "expected", "check in now")), (
+        "it is judged by what it came to alone"
+    )
 
 
 def test_amounts_stand_as_they_were_typed(okrtui: CommandLine) -> None:

@@ -72,7 +72,7 @@ def test_nothing_due_is_fine(okrtui: CommandLine) -> None:
         (
             small_plan().replace(phase="closed", closed_on=TODAY),
             "2027-01-04",
-            "2026-Q4 closed: 1 on track, 1 stale",
+            "2026-Q4 closed: 1 partly",
             0,
         ),
     ],

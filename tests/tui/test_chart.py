@@ -228,7 +228,7 @@ def test_any_key_result_is_drawn_within_its_room(key_result: KeyResult, width: i
         shown = key_result.replace(start=TODAY, due=TODAY) if one_day else key_result
         numbers = measure_key_result(shown, start, end, TODAY)
         first = shown.start or start
-        whole = Subject(shown, numbers, first, max(first, shown.due or end), TODAY, (start, end))
+        whole = Subject(shown, numbers, first, max(first, shown.due or end), TODAY, (start, end), numbers.pace)
         lines = draw_chart(whole, width, height, glyphs)
         assert len(lines) in (0, height)
         assert all(sum(len(text) for text, _ in line) <= width for line in lines)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
+from okrtui.model.closing import state
 from okrtui.model.numbers import format_amount, format_short
 from okrtui.model.plan import CheckIn
 from okrtui.model.shares import clamp
@@ -79,7 +80,7 @@ def chart(found: KeyResultUpdate, update: Update) -> Element | None:
         *_frame(found, update, scale, begin, end),
         *_values(found.seen, scale),
         *_heading(found.seen[-1], forecast, found.due, scale),
-        class_=f"chart {TONES[found.numbers.pace]}",
+        class_=f"chart {TONES[state(found.numbers, update.plan) or 'not started']}",
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         role="img",
         aria_label=_label(found, update, end),

@@ -3,26 +3,26 @@
 from typing import Literal
 
 from okrtui.frozen import frozen
-from okrtui.model.closing import Band
-from okrtui.model.measure import Pace
+from okrtui.model.closing import State
 from okrtui.report.update.content import KeyResultUpdate, ObjectiveUpdate
 from okrtui.report.update.phrases import Words
 
 Tone = Literal["plain", "good", "careful", "bad"]
 """What a tag means, for formats with colours; the words say the same."""
 
-TONES: dict[Pace, Tone] = {
+BAND_TONES: dict[State, Tone] = {"delivered": "good", "partly": "careful", "little": "bad"}
+"""What each score means, the best first."""
+
+TONES: dict[State, Tone] = {
     "off track": "bad",
     "stale": "careful",
     "at risk": "careful",
     "not started": "plain",
     "on track": "good",
     "done": "good",
+    **BAND_TONES,
 }
-"""What each pace means."""
-
-BAND_TONES: dict[Band, Tone] = {"delivered": "good", "partly": "careful", "little": "bad"}
-"""What each score means, the best first."""
+"""What it means how a key result or an objective stands."""
 
 
 @frozen

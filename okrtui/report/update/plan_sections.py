@@ -1,19 +1,18 @@
 """The sections on the plan itself: its objectives and key results, what changed in it, what was declined."""
 
-from decimal import Decimal
 from itertools import groupby
 
 from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import joined
-from okrtui.model.closing import DELIVERED, PARTLY, band
+from okrtui.model.closing import DELIVERED, PARTLY, state
 from okrtui.model.goalposts import change_words
 from okrtui.model.numbers import format_amount, format_count
 from okrtui.model.plan import Change, Parked, Plan
 from okrtui.model.shares import percent
-from okrtui.report.objective_words import objective_pace
+from okrtui.report.outcome import state_words
 from okrtui.report.update.content import Goalpost, KeyResultUpdate, ObjectiveUpdate, Remark, Update
 from okrtui.report.update.news import facts, note
-from okrtui.report.update.page import BAND_TONES, TONES, Point, Section, Tone
+from okrtui.report.update.page import TONES, Point, Section, Tone
 from okrtui.report.update.phrases import (
     Quote,
     Words,
@@ -141,11 +140,7 @@ def _paces(update: Update) -> str:
 
 
 def _glanced(found: ObjectiveUpdate, update: Update) -> Point:
-    pace, score = found.numbers.pace, found.score
-    tag = objective_pace(found.numbers)
-    tone: Tone = TONES[pace] if pace else "plain"
-    if score is not None:
-        tag, tone = _scored(score), BAND_TONES[band(score)]
+    tag, tone = _stands(found, update)
     lines: tuple[Words, ...] = ((joined([found.words, _gained(found, update)]),),)
     return Point((title(found.node.title),), found.position, tag, tone, lines=lines, about=found)
 
@@ -165,9 +160,10 @@ def _gained(found: ObjectiveUpdate, update: Update) -> str:
     return tr_n("Down {count} point since {day}.", "Down {count} points since {day}.", size, count=count, day=since)
 
 
-def _scored(score: Decimal) -> str:
-    # for translators: a number from 0 to 1, and what it says: 0.8 delivered
-    return tr("{score} {band}", score=format_amount(score), band=tr(band(score)))
+def _stands(found: KeyResultUpdate | ObjectiveUpdate, update: Update) -> tuple[str, Tone]:
+    """How it stands: its pace, and once the quarter is closed what it came to."""
+    stands = state(found.numbers, update.plan)
+    return state_words(found.numbers, update.plan), TONES[stands] if stands else "plain"
 
 
 def _key_result(found: KeyResultUpdate, update: Update) -> Point:
@@ -177,20 +173,12 @@ def _key_result(found: KeyResultUpdate, update: Update) -> Point:
         return Point(name, found.position, tr("dropped"), lines=((found.words,),))
     if phase == "planning":
         return Point(name, found.position, lines=_planned(found, update))
-    score = found.score
-    if score is not None:
-        reason = labelled(tr("Why: {text}"), node.score_note)
-        return Point(
-            name,
-            found.position,
-            _scored(score),
-            BAND_TONES[band(score)],
-            lines=((found.words,), *reason, *facts(found, update)),
-            about=found,
-        )
-    pace = found.numbers.pace
-    lines = ((found.words,), *(note(found, update) if found.news else ()), *facts(found, update))
-    return Point(name, found.position, tr(pace), TONES[pace], lines=lines, about=found)
+    tag, tone = _stands(found, update)
+    if phase == "closed":
+        said = labelled(tr("Why: {text}"), node.score_note)
+    else:
+        said = note(found, update) if found.news else ()
+    return Point(name, found.position, tag, tone, lines=((found.words,), *said, *facts(found, update)), about=found)
 
 
 def _planned(found: KeyResultUpdate, update: Update) -> tuple[Words, ...]:

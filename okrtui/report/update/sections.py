@@ -50,10 +50,10 @@ def _counts(update: Update) -> Iterator[tuple[str, Tone]]:
     """How many key results there are of each kind; none in a quarter that is still planned."""
     if update.plan.phase == "closed":
         bands = [band(found.score) for found in update.key_results if found.score is not None]
-        yield from ((tally.bands(name, bands.count(name)), tone) for name, tone in BAND_TONES.items() if name in bands)
+        yield from ((tally.states(name, bands.count(name)), tone) for name, tone in BAND_TONES.items() if name in bands)
     elif update.plan.phase == "active":
         paces = update.paces
-        yield from ((tally.paces(pace, paces[pace]), TONES[pace]) for pace in _COUNTED if pace in paces)
+        yield from ((tally.states(pace, paces[pace]), TONES[pace]) for pace in _COUNTED if pace in paces)
 
 
 def _title(update: Update) -> str:

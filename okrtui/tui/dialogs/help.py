@@ -25,7 +25,7 @@ from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.lines import SEVERITY_MARK
 from okrtui.tui.widgets.prose import Prose
-from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+from okrtui.tui.widgets.states import colour_of
 from okrtui.tui.widgets.window_keys import WindowKeys
 
 _BADGE = (
@@ -176,11 +176,11 @@ def _commands(scopes: Sequence[Scope]) -> Iterator[Section]:
 def _marks(glyphs: Glyphs) -> Iterator[Section]:
     badge = [Entry(letter, tr(meaning), "bold $success") for letter, meaning in _BADGE]
     yield Section(tr("The badge of a key result: a letter is lit when it is true"), badge)
-    paces = [Entry(glyph, tr(pace), f"bold {COLOURS[PACE_STYLE[pace]]}") for pace, glyph in glyphs.paces.items()]
+    states = [Entry(glyph, tr(state), f"bold {colour_of(state)}") for state, glyph in glyphs.states.items()]
     doubt = tr("the confidence does not go with that: look again")
     moved = tr("what was committed was changed since; the detail says why")
     more = [Entry(glyphs.disagrees, doubt, "bold $warning"), Entry(glyphs.moved, moved, "bold $warning")]
-    yield Section(tr("How a key result stands"), [*paces, *more])
+    yield Section(tr("How a key result stands"), [*states, *more])
     found = [Entry(sign, tr(_FOUND[severity]), f"bold {colour}") for severity, (sign, colour) in SEVERITY_MARK.items()]
     # for translators: what the mark of a question means
     question = Entry("?", tr("a question to ask yourself"), "bold $accent")

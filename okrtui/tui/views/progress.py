@@ -11,6 +11,7 @@ from okrtui.i18n import mark, tr
 from okrtui.model.plan import KeyResult, Objective
 from okrtui.model.tree import Placed
 from okrtui.report.objective_words import objective_words
+from okrtui.report.outcome import state_word, state_words
 from okrtui.report.words import disagreement_words, key_result_words
 from okrtui.tui import commands
 from okrtui.tui.keys_in_use import shown_key
@@ -18,11 +19,11 @@ from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
 from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
-from okrtui.tui.widgets.cells import cut, filled, widest, wrapped
+from okrtui.tui.widgets.cells import cut, filled, wrapped
 from okrtui.tui.widgets.chart import Chart, Subject
 from okrtui.tui.widgets.glance import Glance
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
-from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+from okrtui.tui.widgets.states import colour_of, words_width
 from okrtui.tui.world import World
 
 _NOTHING_PLANNED = (
@@ -33,8 +34,6 @@ _NOTHING_PLANNED = (
 )
 _LOW = 6
 """Lines up to which a title is given one alone."""
-_PACE_MOST = 16
-"""Columns at most of a pace."""
 _RAGGED = 12
 """Columns that two lines of a title may lose where its words do not fill them."""
 
@@ -152,17 +151,17 @@ class ProgressView(View):
         numbers = self.standing.key_result(node.id)
         words = content(key_result_words(node, self.standing))
         if node.dropped_on is None:
-            colour = COLOURS[PACE_STYLE[numbers.pace]]
-            pace = (f"{self.world.glyphs.paces[numbers.pace]} {tr(numbers.pace)}  ", colour)
-            yield Content.assemble(pace, words)
-            if doubt := disagreement_words(numbers):
+            state = f"{self._mark(node)} {state_word(numbers, self.standing.plan)}  "
+            yield Content.assemble((state, colour_of(self.standing.state(node.id))), words)
+            if self.standing.disagrees(node.id):
+                doubt = disagreement_words(numbers)
                 yield content(f"{self.world.glyphs.disagrees} {doubt}", "$warning")
         else:
             yield words
         yield from self._to_begin()
 
     def _objective(self, node: Objective) -> Iterator[Content]:
-        """A sentence, and the paces of its key results; what each of them says where there is room."""
+        """A sentence, and how its key results stand; what each of them says where there is room."""
         assert self.standing is not None
         yield content(objective_words(node, self.standing))
         yield from self._to_begin()
@@ -171,22 +170,28 @@ class ProgressView(View):
         for found in node.key_results:
             position = (f"{self.standing.position(found.id)} ", "bold $primary")
             title = content(stable(found.title) or tr("(no title yet)"))
-            yield cut(Content.assemble(self._pace(found), position, title), width)
+            yield cut(Content.assemble(self._state(found), position, title), width)
             if self.has_class("-wide"):
                 words = content(key_result_words(found, self.standing), "$quiet")
                 yield from (Content.assemble("  ", part) for part in wrapped(words, width - 2))
 
-    def _pace(self, node: KeyResult) -> Content:
-        """A key result's pace with its mark, and another where its confidence does not go with it."""
+    def _state(self, node: KeyResult) -> Content:
+        """How a key result stands with its mark, and another where its confidence does not go with it."""
         assert self.standing is not None
-        glyphs, numbers = self.world.glyphs, self.standing.key_result(node.id)
-        room = widest([tr(pace) for pace in PACE_STYLE], _PACE_MOST)
+        glyphs, plan = self.world.glyphs, self.standing.plan
+        room = words_width(plan)
         if node.dropped_on is not None:
             dropped = filled(tr("dropped"), room + 2)
             return Content.assemble((f"{glyphs.dropped} {dropped}", "$faint"))
-        sign = glyphs.disagrees if numbers.disagreement else " "
-        pace = f"{glyphs.paces[numbers.pace]} {filled(tr(numbers.pace), room)} "
-        return Content.assemble((pace, COLOURS[PACE_STYLE[numbers.pace]]), (f"{sign} ", "$warning"))
+        sign = glyphs.disagrees if self.standing.disagrees(node.id) else " "
+        words = filled(state_words(self.standing.key_result(node.id), plan), room)
+        colour = colour_of(self.standing.state(node.id))
+        return Content.assemble((f"{self._mark(node)} {words} ", colour), (f"{sign} ", "$warning"))
+
+    def _mark(self, node: KeyResult) -> str:
+        assert self.standing is not None
+        state = self.standing.state(node.id)
+        return self.world.glyphs.states[state] if state else self.world.glyphs.dash
 
     def _to_begin(self) -> Iterator[Content]:
         """What to press where there is nothing to see yet."""

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from okrtui.frozen import frozen, replace
 from okrtui.i18n import tr, tr_as
+from okrtui.model.closing import State
 from okrtui.model.dates import month_name, short_date
 from okrtui.model.levels import weeks_kept
 from okrtui.model.measure import KeyResultNumbers
@@ -24,7 +25,7 @@ from okrtui.report.standing import Standing
 from okrtui.tui.widgets.canvas import Canvas, Line, sample
 from okrtui.tui.widgets.cells import wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
-from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+from okrtui.tui.widgets.states import colour_of
 
 Part = Literal["value", "forecast", "goal", "today", "axis", "label", "met", "missed", "silent"]
 """What a piece of a chart is: one of its lines, or what stands around them; a week met, missed, without a check-in."""
@@ -71,6 +72,8 @@ class Subject:
     today: dt.date
     quarter: tuple[dt.date, dt.date]
     """First and last day of the quarter."""
+    state: State | None
+    """How it stands, which gives its values their colour."""
 
     @classmethod
     def of(cls, key_result: KeyResult, standing: Standing) -> "Subject":
@@ -80,7 +83,8 @@ class Subject:
         numbers = standing.key_result(key_result.id)
         if plan.phase == "closed" or key_result.dropped_on is not None:
             numbers = replace(numbers, forecast=None)
-        return cls(key_result, numbers, start, max(start, due), standing.today, (plan.start, plan.end))
+        due, span, state = max(start, due), (plan.start, plan.end), standing.state(key_result.id)
+        return cls(key_result, numbers, start, due, standing.today, span, state)
 
     @property
     def values(self) -> list[tuple[dt.date, Decimal]]:
@@ -276,7 +280,7 @@ def _week_marks(
 def _week_mark(met: bool | None, glyphs: Glyphs) -> tuple[str, Part]:
     if met is None:
         return glyphs.unlit, "silent"
-    return (glyphs.done, "met") if met else (glyphs.paces["off track"], "missed")
+    return (glyphs.done, "met") if met else (glyphs.states["off track"], "missed")
 
 
 def _legend(canvas: Canvas, subject: Subject, today: int | None, width: int, glyphs: Glyphs) -> Drawn:
@@ -343,8 +347,8 @@ class Chart(Static):
             return
         lines = [part for line in words for part in wrapped(line, width)]
         if subject is not None:
-            value = COLOURS[PACE_STYLE[subject.numbers.pace]]
-            colours = {**_COLOURS, "value": "$foreground" if subject.numbers.pace == "not started" else value}
+            began = subject.state not in {None, "not started"}
+            colours = {**_COLOURS, "value": colour_of(subject.state) if began else "$foreground"}
             room = height - len(lines)
             if room > _AIRY:
                 lines.append(Content(""))

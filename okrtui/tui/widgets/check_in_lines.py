@@ -14,7 +14,7 @@ from okrtui.tui.widgets.cells import cell, cut, filled
 from okrtui.tui.widgets.check_in_round import Round, State
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.phrase import SLOT, around
-from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+from okrtui.tui.widgets.states import colour_of
 
 _VALUE, _DATE = 9, 6
 _NEW = 16
@@ -64,7 +64,7 @@ class RoundLines:
     def title(self, item_id: str, width: int) -> Content:
         """The line of the key result whose fields are open: its title, and how it stands."""
         pace = self.standing.key_result(item_id).pace
-        right = (f" {self.glyphs.paces[pace]} {tr(pace)} ", COLOURS[PACE_STYLE[pace]])
+        right = (f" {self.glyphs.states[pace]} {tr(pace)} ", colour_of(pace))
         return self._beside(item_id, Content.assemble(right), width)
 
     def line(self, item_id: str, width: int) -> Content:

@@ -21,7 +21,7 @@ from okrtui.tui.widgets.check_in_round import Round, State
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.row_list import ListRow, plain_row
-from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
+from okrtui.tui.widgets.states import colour_of
 
 _COLOUR: dict[Direction, str] = {
     "better": "$success",
@@ -151,8 +151,8 @@ class Summary:
             )
         else:
             words = ""
-        pace = f"{self.glyphs.paces[numbers.pace]} {tr(numbers.pace)}"
-        return self._line(item_id, words, pace, COLOURS[PACE_STYLE[numbers.pace]], width)
+        pace = f"{self.glyphs.states[numbers.pace]} {tr(numbers.pace)}"
+        return self._line(item_id, words, pace, colour_of(numbers.pace), width)
 
     def _left(self, item_id: str, width: int) -> Content:
         word = tr(_LEFT[self.round.state(item_id)])

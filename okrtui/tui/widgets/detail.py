@@ -17,6 +17,7 @@ from okrtui.model.plan import Action, ActionStatus, KeyResult, Objective
 from okrtui.model.shares import percent
 from okrtui.model.shown_words import counted
 from okrtui.model.tree import Placed
+from okrtui.report.outcome import state_words
 from okrtui.report.standing import Standing
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content, prose
@@ -25,8 +26,8 @@ from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import doubt_words, finding_mark
 from okrtui.tui.widgets.marked import marked
 from okrtui.tui.widgets.phrase import SLOT, around
+from okrtui.tui.widgets.states import colour_of
 from okrtui.tui.widgets.strips import Lines
-from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE
 
 STATUS_WORDS: dict[ActionStatus, str] = {
     # for translators: an action that nobody has begun
@@ -139,20 +140,16 @@ def _objective(node: Objective, standing: Standing, glyphs: Glyphs) -> Iterator[
     # for translators: before the company goal that an objective moves
     yield _fact(tr("Serves"), node.why or glyphs.dash)
     numbers = standing.objective(node.id)
-    if numbers.progress is not None and numbers.pace is not None:
-        from okrtui.report.objective_words import objective_pace
-
-        words = row_of([f"{percent(numbers.progress)} %", objective_pace(numbers)])
-        yield _fact(tr("Progress"), words, COLOURS[PACE_STYLE[numbers.pace]])
+    if numbers.progress is not None:
+        words = row_of([f"{percent(numbers.progress)} %", state_words(numbers, standing.plan)])
+        yield _fact(tr("Progress"), words, colour_of(standing.state(node.id)))
     live = sum(1 for kr in node.key_results if kr.dropped_on is None)
     # for translators: before the number of key results that an objective has
     yield _fact(tr("Holds"), counted("key result", live))
     for kr in node.key_results:
-        kr_numbers = standing.key_result(kr.id)
-        glyph = glyphs.paces[kr_numbers.pace]
-        lead = Content.assemble(
-            (f"  {glyph} ", COLOURS[PACE_STYLE[kr_numbers.pace]]), (f"{standing.position(kr.id)} ", "$quiet")
-        )
+        state = standing.state(kr.id)
+        glyph = glyphs.states[state] if state else glyphs.dash
+        lead = Content.assemble((f"  {glyph} ", colour_of(state)), (f"{standing.position(kr.id)} ", "$quiet"))
         yield _Line(lead, content(kr.title or tr("(no title yet)")))
 
 
@@ -222,7 +219,11 @@ def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_L
     yield _fact(tr("Now"), row_of([value, share]))
     if node.kind != "reach":
         yield from _kept(node, standing)
-    yield _fact(tr("Pace"), f"{glyphs.paces[numbers.pace]} {tr(numbers.pace)}", COLOURS[PACE_STYLE[numbers.pace]])
+    if standing.plan.phase == "closed":
+        # for translators: before the score of a key result in a closed quarter, and what it says: "0.7 delivered"
+        yield _fact(tr("Score"), state_words(numbers, standing.plan), colour_of(standing.state(node.id)))
+        return
+    yield _fact(tr("Pace"), f"{glyphs.states[numbers.pace]} {tr(numbers.pace)}", colour_of(numbers.pace))
     if numbers.expected is not None and numbers.progress is not None:
         # for translators: before how far a key result should have come: "46 % by today"
         yield _fact(tr("Expected"), tr("{share} % by today", share=percent(numbers.expected)))

@@ -13,13 +13,13 @@ from okrtui.model.plan import KeyResult, Node, Objective
 from okrtui.model.quarter import elapsed_share
 from okrtui.model.shares import clamp, percent
 from okrtui.model.tree import Placed
-from okrtui.report.objective_words import objective_pace
+from okrtui.report.outcome import state_words
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets.cells import cell, cut, filled, widest
 from okrtui.tui.widgets.glyphs import Glyphs, bar
 from okrtui.tui.widgets.rows import value_of_target, value_width
-from okrtui.tui.widgets.tree_line import COLOURS, PACE_STYLE, pace_width
+from okrtui.tui.widgets.states import colour_of, words_width
 
 _PERCENT, _CONFIDENCE = 5, 5
 """Columns of a share, of a confidence with the mark before it."""
@@ -27,8 +27,6 @@ _LEAST_VALUE = 10
 """Columns of the value at least, so that a bar with its share fits."""
 _DISAGREEING: tuple[Pace, ...] = ("on track", "off track")
 """The paces that a confidence can disagree with; a blank parts them from its mark."""
-_PACE_MOST = 16
-"""Columns of such a pace at most."""
 _CURSOR = "$cursor-text on $cursor-line"
 
 
@@ -59,8 +57,8 @@ class Glance:
         self._standing = standing
         self._glyphs = glyphs
         self._value_width = value_width(standing, glyphs)
-        beside_mark = widest([tr(pace) for pace in _DISAGREEING], _PACE_MOST) + 1
-        self._pace_width = max(pace_width(), beside_mark)
+        room = words_width(standing.plan)
+        self._state_width = max(room, widest([tr(pace) for pace in _DISAGREEING], room) + 1)
 
     def head(self, width: int) -> Content:
         """The line above: how far the quarter is, and what the columns hold."""
@@ -74,7 +72,7 @@ class Glance:
             # for translators: how far the plan has come, and how much of the quarter is over
             both = tr("{percent} % of the way, {days} % of the days", percent=share, days=gone)
             ways = [both, tr("{percent} % of the way", percent=share)]
-        right = _heads(columns, self._pace_width)
+        right = _heads(columns, self._state_head(), self._state_width)
         room = max(0, width - right.cell_length)
         left = next((f" {way}" for way in ways if cell_len(way) < room), "")
         return Content.assemble(filled(left, room), right).stylize("$quiet")
@@ -93,39 +91,46 @@ class Glance:
 
     def _right(self, node: Node, columns: GlanceColumns) -> Content:
         if isinstance(node, KeyResult) and node.dropped_on is not None:
-            dropped = cell(tr("dropped"), self._pace_width, "$faint")
+            dropped = cell(tr("dropped"), self._state_width, "$faint")
             return Content.assemble((f"  {self._glyphs.dropped} ", "$faint"), dropped, " " * (columns.confidence + 1))
         if isinstance(node, KeyResult):
-            numbers = self._standing.key_result(node.id)
-            value = value_of_target(node, numbers.current, self._glyphs).rjust(columns.value)
-            return self._columns(numbers, value, columns)
+            value = value_of_target(node, self._standing.key_result(node.id).current, self._glyphs)
+            return self._columns(node.id, value.rjust(columns.value), columns)
         of_objective = self._standing.objective(node.id)
         if of_objective.progress is None:
-            return self._columns(of_objective, " " * columns.value, columns)
+            return self._columns(node.id, " " * columns.value, columns)
         share = float(clamp(of_objective.progress))
         beside = "" if columns.percent else f"{_share(of_objective):>{_PERCENT}}"
         value = bar(share, columns.value - len(beside), self._glyphs) + beside
-        return self._columns(of_objective, value, columns)
+        return self._columns(node.id, value, columns)
 
-    def _columns(self, numbers: KeyResultNumbers | ObjectiveNumbers, value: str, columns: GlanceColumns) -> Content:
-        pace = numbers.pace
-        colour = COLOURS[PACE_STYLE[pace]] if pace else "$faint"
+    def _columns(self, item_id: str, value: str, columns: GlanceColumns) -> Content:
+        numbers, state = self._standing.numbers.of[item_id], self._standing.state(item_id)
+        colour = colour_of(state)
         nothing = "" if columns.percent else self._glyphs.dash
-        glyph = self._glyphs.paces[pace] if pace else nothing
-        said = objective_pace(numbers) if isinstance(numbers, ObjectiveNumbers) else tr(numbers.pace)
+        glyph = self._glyphs.states[state] if state else nothing
+        said = state_words(numbers, self._standing.plan)
         share = _share(numbers) or self._glyphs.dash
         parts: list[tuple[str, str] | str] = [(f"  {value}", colour)] if columns.value else []
         if columns.percent:
             parts.append((f"  {share:>{columns.percent}}", colour))
-        parts.append((f"  {glyph:1} {cell(said, self._pace_width).plain}", colour))
-        mark = self._glyphs.disagrees if numbers.disagreement else " "
+        parts.append((f"  {glyph:1} {cell(said, self._state_width).plain}", colour))
+        disagrees = self._standing.disagrees(item_id)
+        mark = self._glyphs.disagrees if disagrees else " "
         known = None if columns.confidence == 1 else numbers.confidence
         sure = "" if known is None else format_amount(Decimal(known))
-        parts.append((f"{mark}{sure:>{columns.confidence - 1}} ", "$warning" if numbers.disagreement else "$quiet"))
+        parts.append((f"{mark}{sure:>{columns.confidence - 1}} ", "$warning" if disagrees else "$quiet"))
         return Content.assemble(*parts)
 
+    def _state_head(self) -> str:
+        """What the column is called that says how each stands."""
+        if self._standing.plan.phase == "closed":
+            return tr("score")
+        # for translators: the head of a column: how a key result is doing
+        return tr("pace")
 
-def _heads(columns: GlanceColumns, pace: int) -> Content:
+
+def _heads(columns: GlanceColumns, state: str, room: int) -> Content:
     """What the columns at the right are called."""
     heads: list[Content | str] = []
     if columns.value:
@@ -134,8 +139,7 @@ def _heads(columns: GlanceColumns, pace: int) -> Content:
     if columns.percent:
         # for translators: the head of a column of 5 columns: how much of the way is done
         heads += ["  ", cell(tr_as("share", "done"), columns.percent, right=True)]
-    # for translators: the head of a column: how a key result is doing
-    heads += ["    ", cell(tr("pace"), pace)]
+    heads += ["    ", cell(state, room)]
     if columns.confidence > 1:
         # for translators: the head of a column of 5 columns: confidence
         heads += [cell(tr("conf."), columns.confidence, right=True), " "]

@@ -1,7 +1,7 @@
 """The marks that stand beside words and colours, in Unicode and in plain ASCII."""
 
 from okrtui.frozen import frozen
-from okrtui.model.measure import Pace
+from okrtui.model.closing import State
 
 
 @frozen
@@ -50,7 +50,8 @@ class Glyphs:
     """What was committed was changed since."""
     becomes: str
     """Stands between an old value and a new one."""
-    paces: dict[Pace, str]
+    states: dict[State, str]
+    """How a key result or an objective stands."""
     chart: ChartMarks
 
 
@@ -74,13 +75,16 @@ UNICODE = Glyphs(
     disagrees="≠",
     moved="↷",
     becomes="→",
-    paces={
+    states={
         "done": "✓",
         "on track": "●",
         "at risk": "◐",
         "off track": "✗",
         "stale": "?",
         "not started": "○",
+        "delivered": "✓",
+        "partly": "◐",
+        "little": "✗",
     },
     chart=ChartMarks(
         dots=(2, 4),
@@ -114,13 +118,16 @@ ASCII = Glyphs(
     disagrees="^",
     moved="*",
     becomes=">",
-    paces={
+    states={
         "done": "x",
         "on track": "=",
         "at risk": "~",
         "off track": "!",
         "stale": "?",
         "not started": ".",
+        "delivered": "x",
+        "partly": "~",
+        "little": "!",
     },
     chart=ChartMarks(
         dots=(1, 1),

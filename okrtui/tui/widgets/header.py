@@ -9,28 +9,25 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from okrtui.i18n import tr, tr_n
-from okrtui.model.closing import quarter_score
+from okrtui.model.closing import State, quarter_score, states
 from okrtui.model.dates import month_day
-from okrtui.model.measure import Pace
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Plan
 from okrtui.report.columns import fitted
 from okrtui.report.standing import Standing
-from okrtui.report.tally import paces_in_short
+from okrtui.report.tally import states_in_short
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.scopes import VIEWS, Scope
 from okrtui.tui.widgets.cells import cut
 from okrtui.tui.widgets.glyphs import Glyphs, bar
+from okrtui.tui.widgets.states import colour_of
 
-_COUNTED: tuple[tuple[Pace, str], ...] = (
-    ("done", "$success"),
-    ("on track", "$success"),
-    ("at risk", "$warning"),
-    ("off track", "$error"),
-    ("stale", "$warning"),
+_COUNTED: tuple[State, ...] = (
+    *("done", "on track", "at risk", "off track", "stale"),
+    *("delivered", "partly", "little"),
 )
-"""The paces that are counted, with their colours."""
+"""How key results stand that are counted, in the order of their counts."""
 
 _LEAST_NAME = 3
 """Columns from which down no name of a view is cut."""
@@ -124,7 +121,8 @@ class Header(Static):
                 return [(tr("ready to commit"), "$success")]
             # for translators: so much has still to be filled in or mended before the quarter can be committed
             return [(tr_n("{n} left before the commit", "{n} left before the commit", wrong), "$warning")]
-        counts = [(paces_in_short(pace, n), colour) for pace, colour in _COUNTED if (n := numbers.paces.get(pace))]
+        found = states(standing.plan, numbers)
+        counts = [(states_in_short(state, found[state]), colour_of(state)) for state in _COUNTED if state in found]
         if not numbers.due:
             return counts
         # for translators: the check-ins of so many key results are due; keep it short

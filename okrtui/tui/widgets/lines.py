@@ -39,7 +39,7 @@ def finding_parts(finding: Finding) -> tuple[Content, Content]:
 def doubt_words(standing: Standing, item_id: str) -> str:
     """That a key result's confidence and pace contradict each other, in a few words; empty where they do not."""
     numbers = standing.numbers.of.get(item_id)
-    if not isinstance(numbers, KeyResultNumbers) or not numbers.disagreement:
+    if not isinstance(numbers, KeyResultNumbers) or not standing.disagrees(item_id):
         return ""
     # for translators: {pace} is how a key result is doing: "confidence 8 of 10 while off track"
     return tr("confidence {confidence} of 10 while {pace}", confidence=numbers.confidence, pace=tr(numbers.pace))

@@ -25,8 +25,8 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.widgets.bare import Bare
 from okrtui.tui.widgets.glyphs import UNICODE, Glyphs
 from okrtui.tui.widgets.outline import Outline
-from okrtui.tui.widgets.rows import Row, build_row, value_width
-from okrtui.tui.widgets.tree_line import TreeLine
+from okrtui.tui.widgets.rows import Row, build_row
+from okrtui.tui.widgets.tree_line import Columns, TreeLine
 
 _STYLE_NAMES = (
     "objective",
@@ -260,7 +260,8 @@ class PlanTree(ScrollView, Bare, can_focus=True):
                 name: self.get_component_rich_style(f"plan-tree--{name}") for name in _STYLE_NAMES
             }
             width = self.scrollable_content_region.width
-            self._drawer = TreeLine(width, value_width(self.outline.standing, self._glyphs), styles, self._glyphs)
+            columns = Columns.for_plan(width, self.outline.standing, self._glyphs)
+            self._drawer = TreeLine(width, columns, styles, self._glyphs)
         return self._drawer
 
     def _hint(self, line: int) -> str:

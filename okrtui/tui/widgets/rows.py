@@ -9,9 +9,9 @@ from typing import Literal
 from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_as, tr_n
 from okrtui.model import tree
+from okrtui.model.closing import State
 from okrtui.model.dates import short_date
 from okrtui.model.goalposts import changes_of
-from okrtui.model.measure import Pace
 from okrtui.model.numbers import format_short
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.report.standing import Standing
@@ -43,7 +43,9 @@ class Row:
     """``26/30``, current and target."""
     progress: Fraction | None = None
     """Unclamped; None where there is nothing to measure."""
-    pace: Pace | None = None
+    score: Decimal | None = None
+    """0 to 1, once the quarter is closed."""
+    state: State | None = None
     disagreement: bool = False
     """Whether confidence and pace contradict each other."""
     due: str = ""
@@ -80,6 +82,7 @@ def build_row(placed: tree.Placed, standing: Standing, folded: Collection[str], 
     if isinstance(node, Action):
         return _action_row(node, standing, glyphs)
     marker = glyphs.childless if not tree.children(node) else glyphs.folded if node.id in folded else glyphs.open
+    closed = standing.plan.phase == "closed"
     if isinstance(node, Objective):
         numbers = standing.objective(node.id)
         return Row(
@@ -89,15 +92,16 @@ def build_row(placed: tree.Placed, standing: Standing, folded: Collection[str], 
             placed.position,
             stable(node.title),
             progress=numbers.progress,
-            pace=numbers.pace,
-            disagreement=numbers.disagreement,
+            score=numbers.score if closed else None,
+            state=standing.state(node.id),
+            disagreement=standing.disagrees(node.id),
         )
     return _key_result_row(node, placed.position, marker, standing, glyphs)
 
 
 def _key_result_row(node: KeyResult, position: str, marker: str, standing: Standing, glyphs: Glyphs) -> Row:
     numbers = standing.key_result(node.id)
-    dropped = node.dropped_on is not None
+    dropped, closed = node.dropped_on is not None, standing.plan.phase == "closed"
     return Row(
         node.id,
         1,
@@ -107,8 +111,9 @@ def _key_result_row(node: KeyResult, position: str, marker: str, standing: Stand
         badge=standing.badges[node.id].replace("·", glyphs.unlit),
         value=value_of_target(node, numbers.current, glyphs),
         progress=None if dropped else numbers.progress,
-        pace=None if dropped else numbers.pace,
-        disagreement=numbers.disagreement and not dropped,
+        score=numbers.score if closed and not dropped else None,
+        state=None if dropped else standing.state(node.id),
+        disagreement=standing.disagrees(node.id) and not dropped,
         due=tr("dropped") if dropped else _short(node.due, standing),
         due_tone="quiet",
         moved=bool(changes_of(standing.plan, node.id)),

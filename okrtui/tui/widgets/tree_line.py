@@ -10,31 +10,19 @@ from textual.strip import Strip
 
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
-from okrtui.model.measure import PACE_ORDER, Pace
+from okrtui.model.numbers import format_amount
 from okrtui.model.shares import clamp, percent
 from okrtui.model.text import search_key
 from okrtui.report.columns import fitted
-from okrtui.tui.widgets.cells import filled, widest
+from okrtui.report.standing import Standing
+from okrtui.tui.widgets.cells import filled
 from okrtui.tui.widgets.glyphs import Glyphs, bar
-from okrtui.tui.widgets.rows import VALUE_WIDTH, Row
+from okrtui.tui.widgets.rows import VALUE_WIDTH, Row, value_width
+from okrtui.tui.widgets.states import style_of, word_width
 
 Styles = Mapping[str, Style]
 """By name: objective, key-result, action, quiet, faint, good, fair, bad, lit, match, cursor."""
 
-PACE_STYLE: dict[Pace, str] = {
-    "done": "good",
-    "on track": "good",
-    "at risk": "fair",
-    "off track": "bad",
-    "stale": "fair",
-    "not started": "faint",
-}
-"""The style that goes with each pace."""
-
-COLOURS = {"good": "$success", "fair": "$warning", "bad": "$error", "faint": "$faint"}
-"""The theme colour of each of those styles."""
-
-_PACE_LEAST, _PACE_MOST = 11, 16
 _DEPTH_STYLE = ("objective", "key-result", "action")
 
 
@@ -45,33 +33,29 @@ class Columns:
     badge: int = 5
     value: int = VALUE_WIDTH
     progress: int = 7
-    pace: int = 0
+    state: int = 0
     due: int = 6
 
     @classmethod
-    def for_width(cls, width: int, value: int) -> "Columns":
-        """What fits beside a readable title; ``value`` is the width of the widest value."""
+    def for_plan(cls, width: int, standing: Standing | None, glyphs: Glyphs) -> "Columns":
+        """What fits beside a readable title."""
+        value = value_width(standing, glyphs)
         if width < 50:
             return cls(value=0, due=0)
         if width < 62:
             return cls(value=value, due=0)
-        return cls(value=value, pace=pace_width() if width >= 94 else 0)
-
-
-def pace_width() -> int:
-    """Columns that the widest word for a pace takes."""
-    return widest([tr(pace) for pace in PACE_ORDER], _PACE_MOST, _PACE_LEAST)
+        return cls(value=value, state=word_width(standing.plan) if standing is not None and width >= 94 else 0)
 
 
 class TreeLine:
     """Draws rows at one width in one set of styles."""
 
-    def __init__(self, width: int, value_width: int, styles: Styles, glyphs: Glyphs) -> None:
+    def __init__(self, width: int, columns: Columns, styles: Styles, glyphs: Glyphs) -> None:
         """Everything a row is drawn with."""
         self._width = width
         self._styles = styles
         self._glyphs = glyphs
-        self._columns = Columns.for_width(width, value_width)
+        self._columns = columns
 
     def draw(self, row: Row, *, cursor: bool, match: str = "") -> Strip:
         """The row; ``match`` is a search key that is marked in the title."""
@@ -133,13 +117,13 @@ class TreeLine:
             value = row.value
             if row.depth == 0 and row.progress is not None:
                 value = bar(float(clamp(row.progress)), columns.value, self._glyphs)
-            parts.append((f"  {value.rjust(columns.value)}", self._pace_style(row)))
+            parts.append((f"  {value.rjust(columns.value)}", style_of(row.state)))
         if columns.progress:
             parts.append((f" {self._glyphs.disagrees if row.disagreement else ' '}", "fair"))
-            parts.append((self._progress(row).rjust(columns.progress), self._pace_style(row)))
-        if columns.pace:
-            pace = fitted(tr(row.pace), columns.pace) if row.pace else ""
-            parts.append((f"  {filled(pace, columns.pace)}", self._pace_style(row)))
+            parts.append((self._progress(row).rjust(columns.progress), style_of(row.state)))
+        if columns.state:
+            word = fitted(tr(row.state), columns.state) if row.state else ""
+            parts.append((f"  {filled(word, columns.state)}", style_of(row.state)))
         if columns.due:
             overflow = max(0, cell_len(row.due) - columns.due)
             if overflow and parts:
@@ -149,13 +133,12 @@ class TreeLine:
         return [*parts, (" ", "quiet")]
 
     def _progress(self, row: Row) -> str:
-        if row.pace is None:
+        """How far it is, or the score that it came to."""
+        if row.state is None:
             return self._glyphs.dash if not row.out else ""
         share = _share(row.progress) if row.progress is not None else self._glyphs.dash
-        return f"{self._glyphs.paces[row.pace]} {share.rjust(5)}"
-
-    def _pace_style(self, row: Row) -> str:
-        return PACE_STYLE[row.pace] if row.pace else "faint"
+        far = share if row.score is None else format_amount(row.score)
+        return f"{self._glyphs.states[row.state]} {far.rjust(5)}"
 
 
 def _marked(whole: str, shown: str, match: str, style: str) -> list[tuple[str, str]]:
