@@ -24,8 +24,8 @@ from okrtui.tui.close.score_words import BAND_COLOURS, score_number, titled
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
-from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
+from okrtui.tui.widgets.beside import WIDE
 from okrtui.tui.widgets.cells import filled, two_sided, wrapped
 from okrtui.tui.widgets.glyphs import bar
 from okrtui.tui.widgets.reading import Reading

@@ -19,14 +19,12 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.scopes import Scope
 from okrtui.tui.views.view import View
+from okrtui.tui.widgets.beside import WIDE, width_beside
 from okrtui.tui.widgets.detail import Detail
 from okrtui.tui.widgets.filled import filled_words
 from okrtui.tui.widgets.lines import ItemLine
 from okrtui.tui.widgets.tree_pane import LAST, NewItem, TreePane
 from okrtui.tui.world import World
-
-WIDE = 100
-"""From this many columns on, the detail stands beside the tree."""
 
 
 class PlanView(View):
@@ -61,6 +59,7 @@ class PlanView(View):
         assert self.standing is not None
         self.pane.locked = self.locked
         self.pane.show(self.standing, cursor_id)
+        self._place_detail()
         self._show_item()
 
     def enter(self) -> None:
@@ -72,6 +71,10 @@ class PlanView(View):
         """Put the detail beside the tree where there is room."""
         self._place_detail()
         self.call_after_refresh(self._show_item)
+
+    def on_resized(self) -> None:
+        """Say it in the room that the detail has now."""
+        self._show_item()
 
     def action_edit(self) -> None:
         """Open the form."""
@@ -347,8 +350,11 @@ class PlanView(View):
         return commands.footer_entries(*scopes, without=without, **labels)
 
     def _place_detail(self) -> None:
-        shown = self._detail_wanted and self.app.size.width >= WIDE
-        self._detail.display = shown
+        """Show the detail where there is room, in the columns that the titles of the plan leave it."""
+        total = self.app.size.width
+        self._detail.display = self._detail_wanted and total >= WIDE
+        if self._detail.display and self.standing is not None:
+            self._detail.styles.width = width_beside(total, self.pane.plan_tree.whole_width())
 
     def _placed(self, item_id: str) -> tree.Placed | None:
         return self.standing.places.get(item_id) if self.standing else None

@@ -17,8 +17,8 @@ from okrtui.tui import commands
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content, stable
-from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
+from okrtui.tui.widgets.beside import WIDE, height_below, width_beside
 from okrtui.tui.widgets.cells import cut, filled, wrapped
 from okrtui.tui.widgets.chart import Chart, Subject
 from okrtui.tui.widgets.glance import Glance
@@ -33,9 +33,9 @@ _NOTHING_PLANNED = (
     mark("{plan} turns to the plan; {objective} writes the first objective."),
 )
 _LOW = 6
-"""Lines up to which a title is given one alone."""
+"""Lines up to which a title is given one alone; of more lines, two or such a part."""
 _RAGGED = 12
-"""Columns that two lines of a title may lose where its words do not fill them."""
+"""Columns that the lines of a title may lose where its words do not fill them."""
 
 
 class ProgressView(View):
@@ -51,8 +51,8 @@ class ProgressView(View):
         scrollbar-color: $edge; scrollbar-background: $background;
         scrollbar-color-hover: $edge; scrollbar-background-hover: $background;
     }
-    ProgressView Chart { height: 60%; width: 100%; max-height: 20; border-top: solid $edge; padding: 0 1; }
-    ProgressView.-wide Chart { height: 1fr; width: 42%; max-height: 100%; border-top: none; border-left: solid $edge; }
+    ProgressView Chart { border-top: solid $edge; padding: 0 1; }
+    ProgressView.-wide Chart { border-top: none; border-left: solid $edge; }
     """
 
     def __init__(self, world: World) -> None:
@@ -60,6 +60,8 @@ class ProgressView(View):
         super().__init__(world)
         self._list = RowList()
         self._chart = Chart(world.glyphs)
+        self._whole_width = 0
+        """Columns in which the list cuts no title."""
 
     def compose(self) -> ComposeResult:
         """The quarter, and beside or below it what is under the cursor."""
@@ -68,20 +70,22 @@ class ProgressView(View):
 
     def on_mount(self) -> None:
         """Follow the cursor, in the same frame."""
-        self._place_chart()
         self.watch(self._list, "cursor_id", self._show_item, init=False)
 
     def on_resize(self) -> None:
         """Put the chart beside the quarter where there is room."""
         self._place_chart()
-        self.call_after_refresh(self._show_item)
+
+    def on_resized(self) -> None:
+        """Draw in the room that there is now."""
+        self._show_item()
 
     def refresh_view(self, cursor_id: str | None) -> None:
         """Show the plan."""
         self._list.show(list(self._rows()), cursor_id)
         self._chart.display = bool(self._list.ids)
+        self._place_chart()
         self._show_item()
-        self.call_after_refresh(self._show_item)
 
     def enter(self) -> None:
         """Take the keys."""
@@ -117,6 +121,7 @@ class ProgressView(View):
             yield from (plain_row(content(f" {line}".rstrip(), "$quiet")) for line in lines)
             return
         glance = Glance(self.standing, self.world.glyphs)
+        self._whole_width = glance.whole_width() + self._list.styles.scrollbar_size_vertical
         yield ListRow("", glance.head)
         for placed in self.standing.places.values():
             if isinstance(placed.node, Objective | KeyResult):
@@ -127,7 +132,15 @@ class ProgressView(View):
         return ListRow(item_id, lambda width: glance.line(placed, width, cursor=item_id == self._list.cursor_id))
 
     def _place_chart(self) -> None:
-        self.set_class(self.app.size.width >= WIDE, "-wide")
+        """Put the chart beside the list or below it, in the room that the list leaves it."""
+        wide = self.app.size.width >= WIDE
+        self.set_class(wide, "-wide")
+        if wide:
+            self._chart.styles.height = "1fr"
+            self._chart.styles.width = width_beside(self.app.size.width, self._whole_width)
+        else:
+            self._chart.styles.height = height_below(self.size.height, self._list.virtual_size.height)
+            self._chart.styles.width = "100%"
 
     def _show_item(self) -> None:
         if self.standing is None or not self._chart.content_size.width:
@@ -140,7 +153,8 @@ class ProgressView(View):
         lead = (f"{placed.position}  ", "bold $primary")
         title = Content.assemble(lead, content(node.title or tr("(no title yet)"), "bold"))
         width, height = self._chart.content_size
-        title = cut(title, 2 * width - _RAGGED if height > _LOW else width)
+        lines = max(2, height // _LOW) if height > _LOW else 1
+        title = cut(title, lines * width - _RAGGED if lines > 1 else width)
         if isinstance(node, KeyResult):
             self._chart.show([title, *self._key_result(node)], Subject.of(node, self.standing))
         elif isinstance(node, Objective):

@@ -21,8 +21,8 @@ from okrtui.storage.versions import Versions
 from okrtui.tui import commands
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content, stable
-from okrtui.tui.views.plan import WIDE
 from okrtui.tui.views.view import View
+from okrtui.tui.widgets.beside import WIDE
 from okrtui.tui.widgets.cells import filled, two_sided, widest, wrapped
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row

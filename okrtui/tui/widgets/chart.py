@@ -22,6 +22,7 @@ from okrtui.model.measure import KeyResultNumbers
 from okrtui.model.numbers import format_short
 from okrtui.model.plan import KeyResult
 from okrtui.report.standing import Standing
+from okrtui.tui.widgets.beside import Resized
 from okrtui.tui.widgets.canvas import Canvas, Line, sample
 from okrtui.tui.widgets.cells import wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
@@ -33,9 +34,11 @@ Part = Literal["value", "forecast", "goal", "today", "axis", "label", "met", "mi
 Drawn = list[tuple[str, Part]]
 """One line of a chart."""
 
-LEAST_HEIGHT = 4
+LEAST_HEIGHT = 3
 """Lines below which there is no chart."""
 
+_RULE_FROM = 4
+"""Lines from which on a line parts the values from the dates."""
 _LEGEND_FROM = 6
 """Lines from which on a chart says below what its lines are."""
 _LEAST_ROWS = 2
@@ -142,7 +145,8 @@ def draw_chart(subject: Subject, width: int, height: int, glyphs: Glyphs) -> lis
     gutter = max(map(len, labels.values())) + 1
     weeks = _weeks(subject) if subject.is_level else ()
     room = width - gutter - 1
-    rows = height - 2 - bool(weeks) - (height >= _LEGEND_FROM)
+    foot = 1 + (height >= _RULE_FROM)
+    rows = height - foot - bool(weeks) - (height >= _LEGEND_FROM)
     if room < 10 or rows < _LEAST_ROWS:
         return []
     canvas = Canvas(room, rows, glyphs.chart)
@@ -151,7 +155,7 @@ def draw_chart(subject: Subject, width: int, height: int, glyphs: Glyphs) -> lis
     today = scale.x(subject.today) // glyphs.chart.dots[0] if scale.first <= subject.today <= scale.last else None
     beside = _beside(subject, labels, scale, glyphs)
     drawn = [_row(canvas, row, room, today, beside.get(row, ""), gutter, glyphs) for row in range(rows)]
-    drawn += _foot(subject, scale, room, today, gutter, glyphs)
+    drawn += [*_foot(subject, scale, room, today, gutter, glyphs)][-foot:]
     if weeks:
         drawn.append([(" " * (gutter + 1), "axis"), *_week_marks(weeks, subject, scale, room, glyphs)])
     return [*drawn, _legend(canvas, subject, today, width, glyphs)] if height >= _LEGEND_FROM else drawn
@@ -339,6 +343,10 @@ class Chart(Static):
         """Empty until :meth:`show`."""
         super().__init__("", markup=False)
         self._glyphs = glyphs
+
+    def on_resize(self) -> None:
+        """Ask to be shown anew."""
+        self.post_message(Resized())
 
     def show(self, words: Sequence[Content], subject: Subject | None) -> None:
         """Show words, and a chart where there is a key result to draw."""

@@ -21,6 +21,7 @@ from okrtui.report.outcome import state_words
 from okrtui.report.standing import Standing
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content, prose
+from okrtui.tui.widgets.beside import Resized
 from okrtui.tui.widgets.cells import filled, wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import doubt_words, finding_mark
@@ -69,6 +70,10 @@ class Detail(Lines):
         """Empty until :meth:`show`."""
         super().__init__()
         self._glyphs = glyphs
+
+    def on_resize(self) -> None:
+        """Ask to be shown anew."""
+        self.post_message(Resized())
 
     def show(self, standing: Standing, item_id: str) -> None:
         """Show the item with this id; none where nothing was found, how to begin where the plan holds nothing."""

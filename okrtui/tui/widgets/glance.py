@@ -23,6 +23,8 @@ from okrtui.tui.widgets.states import colour_of, words_width
 
 _PERCENT, _CONFIDENCE = 5, 5
 """Columns of a share, of a confidence with the mark before it."""
+_ALL_FROM = 76
+"""Columns from which on every column has room."""
 _LEAST_VALUE = 10
 """Columns of the value at least, so that a bar with its share fits."""
 _DISAGREEING: tuple[Pace, ...] = ("on track", "off track")
@@ -46,7 +48,7 @@ class GlanceColumns:
             return cls(0, 0, 1)
         if width < 60:
             return cls(value, 0, 1)
-        return cls(value, _PERCENT if width >= 76 else 0, _CONFIDENCE)
+        return cls(value, _PERCENT, _CONFIDENCE if width >= _ALL_FROM else 1)
 
 
 class Glance:
@@ -77,15 +79,20 @@ class Glance:
         left = next((f" {way}" for way in ways if cell_len(way) < room), "")
         return Content.assemble(filled(left, room), right).stylize("$quiet")
 
+    def whole_width(self) -> int:
+        """Columns in which no title is cut."""
+        right = _heads(GlanceColumns.for_width(_ALL_FROM, self._value_width), "", self._state_width).cell_length
+        items = (it for it in self._standing.places.values() if isinstance(it.node, Objective | KeyResult))
+        return max((cell_len(_lead(it)) + cell_len(it.node.title) for it in items), default=0) + right
+
     def line(self, placed: Placed, width: int, *, cursor: bool) -> Content:
         """An objective or a key result; under the cursor in the cursor's colours alone."""
         columns = GlanceColumns.for_width(width, self._value_width)
         node = placed.node
         right = self._right(node, columns)
         objective = isinstance(node, Objective)
-        lead = f" {placed.position} " if objective else f"   {placed.position} "
         style = "bold" if objective else "$faint" if isinstance(node, KeyResult) and node.dropped_on else ""
-        title = Content.assemble((lead, "$quiet"), content(stable(node.title) or tr("(no title yet)"), style))
+        title = Content.assemble((_lead(placed), "$quiet"), content(stable(node.title) or tr("(no title yet)"), style))
         line = Content.assemble(cut(title, width - right.cell_length, pad=True), right)
         return Content.assemble((line.plain, f"{_CURSOR} bold" if objective else _CURSOR)) if cursor else line
 
@@ -128,6 +135,11 @@ class Glance:
             return tr("score")
         # for translators: the head of a column: how a key result is doing
         return tr("pace")
+
+
+def _lead(placed: Placed) -> str:
+    """What stands before a title."""
+    return f"{'   ' if placed.depth else ' '}{placed.position} "
 
 
 def _heads(columns: GlanceColumns, state: str, room: int) -> Content:

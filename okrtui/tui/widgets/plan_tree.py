@@ -26,7 +26,7 @@ from okrtui.tui.widgets.bare import Bare
 from okrtui.tui.widgets.glyphs import UNICODE, Glyphs
 from okrtui.tui.widgets.outline import Outline
 from okrtui.tui.widgets.rows import Row, build_row
-from okrtui.tui.widgets.tree_line import Columns, TreeLine
+from okrtui.tui.widgets.tree_line import Columns, TreeLine, whole_width
 
 _STYLE_NAMES = (
     "objective",
@@ -114,6 +114,13 @@ class PlanTree(ScrollView, Bare, can_focus=True):
     def title_column(self, item_id: str) -> int:
         """Where the title of an item that is shown begins."""
         return self._line().title_column(self._row(self.outline.line_of(item_id) or 0))
+
+    def whole_width(self) -> int:
+        """Columns in which it cuts no title of an objective or a key result."""
+        standing = self.outline.standing
+        if standing is None:
+            return 0
+        return whole_width(standing, self._glyphs) + self.styles.scrollbar_size_vertical
 
     def cuts_title(self, item_id: str) -> bool:
         """Whether the title of an item does not fit into its line; false where the item is not shown."""

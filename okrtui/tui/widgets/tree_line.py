@@ -1,6 +1,6 @@
 """One line of the tree as a strip of cells: the title cut to what is left, the columns aligned at the right."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from rich.cells import cell_len, set_cell_size
@@ -13,16 +13,19 @@ from okrtui.i18n import tr
 from okrtui.model.numbers import format_amount
 from okrtui.model.shares import clamp, percent
 from okrtui.model.text import search_key
+from okrtui.model.tree import Placed
 from okrtui.report.columns import fitted
 from okrtui.report.standing import Standing
 from okrtui.tui.widgets.cells import filled
 from okrtui.tui.widgets.glyphs import Glyphs, bar
-from okrtui.tui.widgets.rows import VALUE_WIDTH, Row, value_width
+from okrtui.tui.widgets.rows import VALUE_WIDTH, Row, build_row, value_width
 from okrtui.tui.widgets.states import style_of, word_width
 
 Styles = Mapping[str, Style]
 """By name: objective, key-result, action, quiet, faint, good, fair, bad, lit, match, cursor."""
 
+_STATE_FROM = 94
+"""Columns from which on a word stands beside the mark of how something stands."""
 _DEPTH_STYLE = ("objective", "key-result", "action")
 
 
@@ -44,7 +47,26 @@ class Columns:
             return cls(value=0, due=0)
         if width < 62:
             return cls(value=value, due=0)
-        return cls(value=value, state=word_width(standing.plan) if standing is not None and width >= 94 else 0)
+        return cls(value=value, state=word_width(standing.plan) if standing is not None and width >= _STATE_FROM else 0)
+
+
+def whole_width(standing: Standing, glyphs: Glyphs) -> int:
+    """Columns in which no title of an objective or a key result is cut."""
+    rows = [build_row(placed, standing, (), glyphs) for placed in _longest(standing)]
+    width = 0
+    for least in (_STATE_FROM - 1, _STATE_FROM):
+        line = TreeLine(least, Columns.for_plan(least, standing, glyphs), {}, glyphs)
+        width = max(map(line.whole, rows), default=0)
+        if width <= least:
+            break
+    return width
+
+
+def _longest(standing: Standing) -> Iterator[Placed]:
+    """The objective and the key result with the longest titles."""
+    for depth in range(_DEPTH_STYLE.index("action")):
+        placed = (found for found in standing.places.values() if found.depth == depth)
+        yield from sorted(placed, key=lambda found: cell_len(found.node.title) + len(found.position))[-1:]
 
 
 class TreeLine:
@@ -69,8 +91,12 @@ class TreeLine:
 
     def cuts(self, row: Row) -> bool:
         """Whether the title of a row is longer than its place."""
+        return self.whole(row) > self._width
+
+    def whole(self, row: Row) -> int:
+        """Columns in which the title of a row is not cut."""
         taken = sum(cell_len(text) for text, _ in self._right(row))
-        return cell_len(row.title) > self._width - taken - len(self._lead(row)) - 1
+        return len(self._lead(row)) + cell_len(row.title) + 1 + taken
 
     def title_column(self, row: Row) -> int:
         """Where the title begins."""

@@ -1,0 +1,107 @@
+"""How the list of titles and what is to be known of one of them share the screen."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from okrtui.model.plan import CheckIn, KeyResult, Objective, Plan
+from tests.support.desk import LARGE, SMALL, Desk, at_desk
+from tests.support.plans import small_plan
+
+LONG = "Increase newsletter subscribers from 4,200 to 5,400 until the end of March"
+SHORT = "Win customers"
+
+
+def plan_of(*titles: str) -> Plan:
+    """Two objectives that share key results of these titles."""
+    seen = (
+        CheckIn(date=dt.date(2026, 10, 12), value=Decimal(23)),
+        CheckIn(date=dt.date(2026, 11, 9), value=Decimal(26)),
+    )
+    numbers = {"baseline": Decimal(20), "target": Decimal(30), "unit": "MQLs", "check_ins": seen}
+    key_results = [
+        KeyResult(id=f"kr{number:04}", title=title, due=dt.date(2026, 12, 31), **numbers)  # type: ignore[arg-type]
+        for number, title in enumerate(titles)
+    ]
+    half = len(key_results) // 2
+    parts = (tuple(key_results[:half]), tuple(key_results[half:]))
+    return small_plan().replace(
+        objectives=tuple(Objective(id=f"ob{at}", title=f"Be read {at}", key_results=it) for at, it in enumerate(parts))
+    )
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 20)])
+async def test_six_key_results_are_all_in_sight_and_each_still_has_its_chart(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at_desk(tmp_path, plan_of(*[LONG] * 6), size=size) as desk:
+        await desk.press("3")
+        assert any(line.lstrip().startswith("2.3 Increase") for line in desk.lines), "no line hides behind the divider"
+        await desk.press("j")
+        assert "26 of 30 MQLs" in desk.screen and "1 Oct" in desk.screen and "30 ┤" in desk.screen
+
+
+async def test_a_long_plan_leaves_the_chart_its_room_and_scrolls(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, plan_of(*[LONG] * 20), size=SMALL) as desk:
+        await desk.press("3", "j")
+        assert "30 ┤" in desk.screen and "ideal pace" in desk.screen
+        await desk.press("G")
+        assert any(line.lstrip().startswith("2.10 Increase") for line in desk.lines)
+
+
+@pytest.mark.parametrize(("keys", "mark"), [(("j",), "●"), (("3", "j"), "% ")])
+async def test_a_wider_terminal_shows_no_less_of_a_title_and_no_fewer_columns(
+    tmp_path: Path, keys: tuple[str, ...], mark: str
+) -> None:
+    async with at_desk(tmp_path, plan_of(*[LONG] * 6), size=SMALL) as desk:
+        await desk.press(*keys)
+        narrow = _title(desk)
+        await desk.resize(LARGE)
+        assert len(_title(desk)) >= len(narrow) >= 30
+        assert mark in _row(desk) and "60 %" in _row(desk)
+
+
+async def test_where_titles_are_short_what_stands_beside_them_has_more_room(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, plan_of(*[SHORT] * 6), size=LARGE) as desk:
+        assert _title(desk) == SHORT
+        with_short = _divider(desk)
+        await desk.press("3")
+        assert _title(desk) == SHORT
+    async with at_desk(tmp_path / "long", plan_of(*[LONG] * 6), size=LARGE) as desk:
+        assert _divider(desk) > with_short
+
+
+async def test_the_divider_stays_where_it_is_whatever_is_under_the_cursor(tmp_path: Path) -> None:
+    """Were it to move, each key would send the whole screen."""
+    async with at_desk(tmp_path, example=True, size=LARGE) as desk:
+        for view in ("1", "3"):
+            await desk.press(view, "g")
+            places = set()
+            for _ in range(12):
+                await desk.press_on("j")
+                places.add(_divider(desk))
+            assert len(places) == 1
+
+
+async def test_a_title_that_the_list_cuts_is_whole_beside_it(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, plan_of(*[f"{LONG} and of April"] * 6), size=LARGE) as desk:
+        await desk.press("3", "j")
+        beside = " ".join(line.partition("│")[2].strip() for line in desk.lines)
+        assert f"{LONG} and of April" in beside
+
+
+def _row(desk: Desk) -> str:
+    """The line of the first key result in the list."""
+    lists = (line.partition("│")[0] for line in desk.lines)
+    return next(line for line in lists if " 1.1 " in line)
+
+
+def _title(desk: Desk) -> str:
+    """What the list shows of the first key result's title."""
+    return _row(desk).split(" 1.1 ")[1].split("  ")[0].rstrip("…")
+
+
+def _divider(desk: Desk) -> int:
+    return desk.lines[4].index("│")
