@@ -63,6 +63,28 @@ async def test_a_wider_terminal_shows_no_less_of_a_title_and_no_fewer_columns(
         assert mark in _row(desk) and "60 %" in _row(desk)
 
 
+@pytest.mark.parametrize("width", [60, 50])
+async def test_a_narrow_screen_still_says_what_is_late_and_what_is_due(tmp_path: Path, width: int) -> None:
+    """The open letters of a badge ask for nothing in a quarter that runs; while it is planned they are the work."""
+    async with at_desk(tmp_path, small_plan(), size=(width, 20)) as desk:
+        assert "31 Dec" in _row(desk) and "SMART" not in _row(desk)
+        assert "late 4 days" in desk.screen
+    planned = small_plan().replace(phase="planning")
+    async with at_desk(tmp_path / "planned", planned, size=(width, 20)) as desk:
+        assert "SMART" in _row(desk) and "31 Dec" not in _row(desk)
+        assert "late 4 days" in desk.screen, "the step itself has no letters"
+
+
+async def test_the_header_never_keeps_the_bad_news_alone(tmp_path: Path) -> None:
+    """Without what is on track, two that are at risk look like a lost quarter."""
+    async with at_desk(tmp_path, example=True, size=LARGE) as desk:
+        assert "1 done  10 on track  2 at risk  2 off  1 stale  3 due" in desk.lines[0]
+        for width in (100, 90, 80, 75, 70, 65, 60):
+            await desk.resize((width, 20))
+            assert "10 on track" in desk.lines[0] or "●10" in desk.lines[0]
+        assert "✓1 ●10 ◐2 ✗2 ?1 3 due" in desk.lines[0], "where not all words fit, marks stand for all"
+
+
 async def test_where_titles_are_short_what_stands_beside_them_has_more_room(tmp_path: Path) -> None:
     async with at_desk(tmp_path, plan_of(*[SHORT] * 6), size=LARGE) as desk:
         assert _title(desk) == SHORT

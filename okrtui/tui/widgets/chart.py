@@ -40,7 +40,7 @@ LEAST_HEIGHT = 3
 _RULE_FROM = 4
 """Lines from which on a line parts the values from the dates."""
 _LEGEND_FROM = 6
-"""Lines from which on a chart says below what its lines are."""
+"""Lines from which on a chart says below what its lines are; and for so many more, on one more line."""
 _LEAST_ROWS = 2
 """Lines that the lines of a chart need at least."""
 
@@ -149,16 +149,26 @@ def draw_chart(subject: Subject, width: int, height: int, glyphs: Glyphs) -> lis
     rows = height - foot - bool(weeks) - (height >= _LEGEND_FROM)
     if room < 10 or rows < _LEAST_ROWS:
         return []
-    canvas = Canvas(room, rows, glyphs.chart)
-    scale = _scale(subject, known, canvas)
-    _draw_lines(canvas, scale, subject)
+    canvas, scale = _drawn(subject, known, room, rows, glyphs)
     today = scale.x(subject.today) // glyphs.chart.dots[0] if scale.first <= subject.today <= scale.last else None
+    legend = _legend(canvas, subject, today, width, glyphs)[: height // _LEGEND_FROM]
+    if more := max(0, len(legend) - 1):
+        rows -= more
+        canvas, scale = _drawn(subject, known, room, rows, glyphs)
     beside = _beside(subject, labels, scale, glyphs)
     drawn = [_row(canvas, row, room, today, beside.get(row, ""), gutter, glyphs) for row in range(rows)]
     drawn += [*_foot(subject, scale, room, today, gutter, glyphs)][-foot:]
     if weeks:
         drawn.append([(" " * (gutter + 1), "axis"), *_week_marks(weeks, subject, scale, room, glyphs)])
-    return [*drawn, _legend(canvas, subject, today, width, glyphs)] if height >= _LEGEND_FROM else drawn
+    return [*drawn, *legend]
+
+
+def _drawn(subject: Subject, known: Sequence[Decimal], room: int, rows: int, glyphs: Glyphs) -> tuple[Canvas, "_Scale"]:
+    """The lines on a canvas of so many columns and lines."""
+    canvas = Canvas(room, rows, glyphs.chart)
+    scale = _scale(subject, known, canvas)
+    _draw_lines(canvas, scale, subject)
+    return canvas, scale
 
 
 def _scale(subject: Subject, known: Sequence[Decimal], canvas: Canvas) -> _Scale:
@@ -287,8 +297,8 @@ def _week_mark(met: bool | None, glyphs: Glyphs) -> tuple[str, Part]:
     return (glyphs.done, "met") if met else (glyphs.states["off track"], "missed")
 
 
-def _legend(canvas: Canvas, subject: Subject, today: int | None, width: int, glyphs: Glyphs) -> Drawn:
-    """What is drawn, as it is drawn; the end is left out where it does not fit."""
+def _legend(canvas: Canvas, subject: Subject, today: int | None, width: int, glyphs: Glyphs) -> list[Drawn]:
+    """What is drawn, as it is drawn, on as many lines as that takes."""
     drawn = canvas.lines
     words: dict[Line, str] = {
         # for translators: a line of a chart: the values that were checked in
@@ -307,12 +317,12 @@ def _legend(canvas: Canvas, subject: Subject, today: int | None, width: int, gly
             found.append((*_week_mark(met, glyphs), word))
     if today is not None:
         found.append((glyphs.chart.today, "today", tr("today")))
-    legend: Drawn = []
+    legend: list[Drawn] = [[]]
     for look, part, word in found:
         entry: Drawn = [(f" {look}", part), (f" {word} ", "label")]
-        if sum(cell_len(text) for text, _ in [*legend, *entry]) > width:
-            break
-        legend += entry
+        if legend[-1] and sum(cell_len(text) for text, _ in [*legend[-1], *entry]) > width:
+            legend.append([])
+        legend[-1] += entry
     return legend
 
 

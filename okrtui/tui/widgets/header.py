@@ -82,14 +82,9 @@ class Header(Static):
 
     def _head(self, standing: Standing) -> Content:
         """The quarter at the left, the counts at the right; what matters least goes where both do not fit."""
-        counts = self._counts(standing)
-        every = len(counts)
-        shorter = [(False, 1, length) for length in range(every - 1, 0, -1)]
-        for brand, space, length in [(True, 2, every), (False, 2, every), (False, 1, every), *shorter]:
+        for brand, space, counts in self._ever_shorter(standing):
             left = self._quarter(standing, brand=brand)
-            right = Content.assemble(
-                *[piece for part in counts[every - length :] for piece in (part, " " * space)][:-1], " "
-            )
+            right = Content.assemble(*[piece for part in counts for piece in (part, " " * space)][:-1], " ")
             gap = self.size.width - left.cell_length - right.cell_length
             if gap > 0:
                 break
@@ -109,7 +104,20 @@ class Header(Static):
             parts.append((f" {bar(week / weeks, weeks, self._glyphs)}", "$primary"))
         return Content.assemble(*parts)
 
-    def _counts(self, standing: Standing) -> list[tuple[str, str]]:
+    def _ever_shorter(self, standing: Standing) -> Iterator[tuple[bool, int, list[tuple[str, str]]]]:
+        """Whether the program is named, the columns between the counts, and the counts.
+
+        Marks take the place of all words before a count goes: what is left of the words would be the bad news alone.
+        """
+        words, marks = self._counts(standing), self._counts(standing, marks=True)
+        yield from ((True, 2, words), (False, 2, words), (False, 1, words))
+        if {"done", "on track"} <= states(standing.plan, standing.numbers).keys():
+            yield False, 1, words[1:]
+        yield from ((False, space, marks) for space in (2, 1))
+        yield from ((False, 1, marks[gone:]) for gone in range(1, len(marks)))
+
+    def _counts(self, standing: Standing, *, marks: bool = False) -> list[tuple[str, str]]:
+        """How many key results stand how, in words or behind their marks, and what is due now."""
         numbers = standing.numbers
         if standing.plan.phase == "planning":
             if not standing.plan.objectives:
@@ -122,7 +130,11 @@ class Header(Static):
             # for translators: so much has still to be filled in or mended before the quarter can be committed
             return [(tr_n("{n} left before the commit", "{n} left before the commit", wrong), "$warning")]
         found = states(standing.plan, numbers)
-        counts = [(states_in_short(state, found[state]), colour_of(state)) for state in _COUNTED if state in found]
+        counts = [
+            (f"{self._glyphs.states[state]}{n}" if marks else states_in_short(state, n), colour_of(state))
+            for state in _COUNTED
+            if (n := found.get(state))
+        ]
         if not numbers.due:
             return counts
         # for translators: the check-ins of so many key results are due; keep it short

@@ -41,13 +41,13 @@ class Columns:
 
     @classmethod
     def for_plan(cls, width: int, standing: Standing | None, glyphs: Glyphs) -> "Columns":
-        """What fits beside a readable title."""
+        """What fits beside a readable title: letters give way to dates, but while the quarter is planned."""
         value = value_width(standing, glyphs)
-        if width < 50:
-            return cls(value=0, due=0)
-        if width < 62:
-            return cls(value=value, due=0)
-        return cls(value=value, state=word_width(standing.plan) if standing is not None and width >= _STATE_FROM else 0)
+        if width >= 62:
+            return cls(value=value, state=word_width(standing.plan) if standing and width >= _STATE_FROM else 0)
+        value = value if width >= 50 else 0
+        planning = standing is None or standing.plan.phase == "planning"
+        return cls(value=value, due=0) if planning else cls(value=value, badge=0)
 
 
 def whole_width(standing: Standing, glyphs: Glyphs) -> int:
@@ -131,10 +131,12 @@ class TreeLine:
         columns = self._columns
         if row.depth == 2:
             wide = filled(row.due, columns.due, right=True)
-            return [("  ", "quiet"), (wide, row.due_tone or "quiet"), (" ", "quiet")] if columns.due else []
+            return [("  ", "quiet"), (wide, row.due_tone or "quiet"), (" ", "quiet")] if wide else []
         parts: list[tuple[str, str]] = []
-        if row.badge:
-            parts += [(" ", "quiet"), (self._glyphs.moved, "fair"), (" ", "quiet")] if row.moved else [("  ", "quiet")]
+        if row.moved:
+            parts += [(" ", "quiet"), (self._glyphs.moved, "fair")]
+        if row.badge and columns.badge:
+            parts.append((" " if row.moved else "  ", "quiet"))
             parts.extend(
                 (letter, "faint" if letter == self._glyphs.unlit else "lit")
                 for letter in row.badge.ljust(columns.badge)
