@@ -98,12 +98,16 @@ class ActionsView(View):
         if entry is None:
             narrowed = [commands.command("show_all")] if self._is_narrowed else [commands.command("view('plan')")]
             return [*commands.entries(narrowed), *commands.footer_entries("app")]
+        narrow = tr("show all") if self._is_narrowed else tr("only …")
+        if self.standing is not None and self.standing.plan.phase == "closed":
+            rows = [commands.command(name) for name in ("narrow", "show_in_plan")]
+            return [*commands.entries(rows, narrow=narrow), *commands.footer_entries("app")]
         return commands.footer_entries(
             "actions",
             "app",
             tick_action=tr("to do again") if entry.group == "done" else tr("done"),
             begin=tr("to do") if entry.action.status == "doing" else tr("being done"),
-            narrow=tr("show all") if self._is_narrowed else tr("only …"),
+            narrow=narrow,
         )
 
     # What the keys do

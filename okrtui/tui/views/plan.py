@@ -338,6 +338,8 @@ class PlanView(View):
             return self.pane.hints
         placed = self._current()
         scopes: tuple[Scope, ...] = ("pane", "plan", "app")
+        if self.standing is not None and self.standing.plan.phase == "closed":
+            return _keys_once_closed(placed.node if placed else None)
         if placed is None:
             first = [commands.command(name) for name in ("add_objective", "guide", "edit_quarter")]
             return [*commands.entries(first), *commands.footer_entries("app")]
@@ -373,3 +375,11 @@ class PlanView(View):
     def _findings_here(self) -> tuple[Finding, ...]:
         assert self.standing is not None
         return self.standing.open_findings_of(self.pane.plan_tree.cursor_id)
+
+
+def _keys_once_closed(node: Node | None) -> list[tuple[str, str]]:
+    """What can be done with an item of a closed quarter: look, check late values in, and go to where it is reopened."""
+    here = {KeyResult: ["tick", "check_in"], Objective: ["tick"]}.get(type(node), [])
+    rows = [commands.command(name) for name in (*here, "view('close')", "find")]
+    labels = {"tick": tr("fold"), "view('close')": tr("reopen")}
+    return [*commands.entries(rows, **labels), *commands.footer_entries("app")]
