@@ -41,6 +41,8 @@ class Forms(NamedTuple):
     """A date in at most 6 columns; ``number`` is the month's."""
     short_month: str = "{number:02}/{years:02}"
     """A month of another year in at most 6 columns; ``years`` are those of the century."""
+    short_full: str = "{day}/{number}/{years:02}"
+    """A date of another year in at most 9 columns."""
     first: str = "1"
     """The first day of a month, before the name of the month."""
     day_first: bool | None = True
@@ -68,6 +70,7 @@ FORMS: Mapping[Code, Forms] = {
         next_month=("next month",),
         short="{day} {month}",
         short_month="{month}'{years:02}",
+        short_full="{day} {month}'{years:02}",
         day_first=None,
     ),
     "de": Forms(
@@ -87,6 +90,7 @@ FORMS: Mapping[Code, Forms] = {
         day="{day}. {month}",
         full_day="{day}. {month} {year}",
         short="{day}.{number}.",
+        short_full="{day}.{number}.{years:02}",
         decimal=",",
         thousands=".",
     ),
@@ -128,6 +132,7 @@ FORMS: Mapping[Code, Forms] = {
         full_day="{year}年{month}{day}日",
         short="{number}/{day}",
         short_month="{years:02}/{number:02}",
+        short_full="{years:02}/{number}/{day}",
         day_first=False,
     ),
     "ko": Forms(
@@ -145,6 +150,7 @@ FORMS: Mapping[Code, Forms] = {
         full_day="{year}년 {month} {day}일",
         short="{number}/{day}",
         short_month="{years:02}/{number:02}",
+        short_full="{years:02}/{number}/{day}",
         day_first=False,
     ),
     "ar": Forms(

@@ -142,6 +142,17 @@ def _shortened(code: Code, day: dt.date, start: dt.date, end: dt.date) -> str:
     return _filled(own.short if year_is_plain(day, start, end) else own.short_month, own, day)
 
 
+def short_full_date(day: dt.date, start: dt.date, end: dt.date) -> str:
+    """The date in at most 9 columns: ``31 Dec``, or ``31 Jan'27`` for a day of another year."""
+    return _shortened_full(spoken(), day, start, end)
+
+
+@lru_cache(maxsize=1_024)
+def _shortened_full(code: Code, day: dt.date, start: dt.date, end: dt.date) -> str:
+    own = FORMS[code]
+    return _filled(own.short if year_is_plain(day, start, end) else own.short_full, own, day)
+
+
 def month_day(day: dt.date) -> str:
     """The date without its year: ``31 Dec``."""
     return _filled(forms().day, forms(), day)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrtui.model.dates import format_date, parse_date, short_date
+from okrtui.model.dates import format_date, parse_date, short_date, short_full_date
 from tests.support.speaking import speaking
 
 START, END, TODAY = dt.date(2026, 10, 1), dt.date(2026, 12, 31), dt.date(2026, 11, 12)  # a Thursday
@@ -139,6 +139,7 @@ def test_a_date_shows_its_year_only_where_it_is_another(day: str, full: str, sho
     date = dt.date.fromisoformat(day)
     assert format_date(date, START, END) == full
     assert short_date(date, START, END) == short
+    assert short_full_date(date, START, END) == (short if "'" not in short else f"{date.day} {short}"), "with its day"
 
 
 @given(st.dates(dt.date(2020, 1, 1), dt.date(2032, 12, 31)), st.integers(0, 11), st.integers(2024, 2028))

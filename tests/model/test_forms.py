@@ -16,6 +16,7 @@ from okrtui.model.dates import (
     month_day,
     parse_date,
     short_date,
+    short_full_date,
     span_of_days,
     weekday_name,
 )
@@ -108,6 +109,7 @@ def test_short_dates_fit_into_their_columns(code: Code) -> None:
     days = [dt.date(2026, 1, 1) + dt.timedelta(days) for days in range(0, 1_000)]
     with speaking(code):
         assert max(cell_width(short_date(day, START, END)) for day in days) <= 6
+        assert max(cell_width(short_full_date(day, START, END)) for day in days) <= 9
         assert cell_width(format_short(Decimal("18432.75"), 6)) <= 6
 
 

@@ -75,6 +75,17 @@ async def test_a_narrow_screen_still_says_what_is_late_and_what_is_due(tmp_path:
         assert "late 4 days" in desk.screen, "the step itself has no letters"
 
 
+@pytest.mark.parametrize("size", [SMALL, (60, 20), LARGE])
+async def test_a_due_date_of_another_year_keeps_its_day(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Of ``Jan'27`` nobody knows whether it is late on the 8th."""
+    plan = plan_of(*[LONG] * 6)
+    first = plan.objectives[0]
+    moved = first.key_results[0].replace(due=dt.date(2027, 1, 8), dropped_on=None)
+    objectives = (first.replace(key_results=(moved, *first.key_results[1:])), *plan.objectives[1:])
+    async with at_desk(tmp_path, plan.replace(objectives=objectives), size=size) as desk:
+        assert "60 %  8 Jan'27" in _row(desk), "beside whole columns"
+
+
 async def test_the_header_never_keeps_the_bad_news_alone(tmp_path: Path) -> None:
     """Without what is on track, two that are at risk look like a lost quarter."""
     async with at_desk(tmp_path, example=True, size=LARGE) as desk:

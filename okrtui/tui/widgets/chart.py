@@ -16,7 +16,7 @@ from textual.widgets import Static
 from okrtui.frozen import frozen, replace
 from okrtui.i18n import tr, tr_as
 from okrtui.model.closing import State
-from okrtui.model.dates import month_name, short_date
+from okrtui.model.dates import month_name, short_full_date
 from okrtui.model.levels import weeks_kept
 from okrtui.model.measure import KeyResultNumbers
 from okrtui.model.numbers import format_short
@@ -253,8 +253,8 @@ def _dates(
     """Left column, column of its date, words: the due date, the start, today, then months where there is room."""
     across = glyphs.chart.dots[0]
     wanted: list[tuple[int, str, Part]] = [
-        (scale.x(subject.due) // across, short_date(subject.due, *subject.quarter), "label"),
-        (0, short_date(subject.start, *subject.quarter), "label"),
+        (scale.x(subject.due) // across, short_full_date(subject.due, *subject.quarter), "label"),
+        (0, short_full_date(subject.start, *subject.quarter), "label"),
     ]
     if today is not None:
         wanted.append((today, tr("today"), "today"))

@@ -10,7 +10,7 @@ from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_as, tr_n
 from okrtui.model import tree
 from okrtui.model.closing import State
-from okrtui.model.dates import short_date
+from okrtui.model.dates import short_full_date
 from okrtui.model.goalposts import changes_of
 from okrtui.model.numbers import format_short
 from okrtui.model.plan import Action, KeyResult, Objective
@@ -23,6 +23,8 @@ Tone = Literal["", "good", "bad", "quiet"]
 
 VALUE_WIDTH = 11
 """Columns that the value may take."""
+DUE_WIDTH = 6
+"""Columns that a day of the quarter takes."""
 
 
 @frozen
@@ -142,6 +144,14 @@ def value_width(standing: Standing | None, glyphs: Glyphs) -> int:
     return max(7, *map(len, values), 0)
 
 
+def due_width(standing: Standing | None) -> int:
+    """Columns that the due dates of key results take, at least those of a day of the quarter."""
+    if standing is None:
+        return DUE_WIDTH
+    nodes = (placed.node for placed in standing.places.values())
+    return max(DUE_WIDTH, *(len(_short(it.due, standing)) for it in nodes if isinstance(it, KeyResult)), 0)
+
+
 def _action_row(node: Action, standing: Standing, glyphs: Glyphs) -> Row:
     marker = {
         "todo": glyphs.todo,
@@ -170,4 +180,4 @@ def _action_due(node: Action, standing: Standing) -> tuple[str, Tone]:
 
 
 def _short(date: dt.date | None, standing: Standing) -> str:
-    return short_date(date, standing.plan.start, standing.plan.end) if date else ""
+    return short_full_date(date, standing.plan.start, standing.plan.end) if date else ""

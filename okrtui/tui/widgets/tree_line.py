@@ -18,7 +18,7 @@ from okrtui.report.columns import fitted
 from okrtui.report.standing import Standing
 from okrtui.tui.widgets.cells import filled
 from okrtui.tui.widgets.glyphs import Glyphs, bar
-from okrtui.tui.widgets.rows import VALUE_WIDTH, Row, build_row, value_width
+from okrtui.tui.widgets.rows import DUE_WIDTH, VALUE_WIDTH, Row, build_row, due_width, value_width
 from okrtui.tui.widgets.states import style_of, word_width
 
 Styles = Mapping[str, Style]
@@ -37,17 +37,18 @@ class Columns:
     value: int = VALUE_WIDTH
     progress: int = 7
     state: int = 0
-    due: int = 6
+    due: int = DUE_WIDTH
 
     @classmethod
     def for_plan(cls, width: int, standing: Standing | None, glyphs: Glyphs) -> "Columns":
         """What fits beside a readable title: letters give way to dates, but while the quarter is planned."""
-        value = value_width(standing, glyphs)
+        value, due = value_width(standing, glyphs), due_width(standing)
         if width >= 62:
-            return cls(value=value, state=word_width(standing.plan) if standing and width >= _STATE_FROM else 0)
+            words = word_width(standing.plan) if standing and width >= _STATE_FROM else 0
+            return cls(value=value, state=words, due=due)
         value = value if width >= 50 else 0
         planning = standing is None or standing.plan.phase == "planning"
-        return cls(value=value, due=0) if planning else cls(value=value, badge=0)
+        return cls(value=value, due=0) if planning else cls(value=value, badge=0, due=due)
 
 
 def whole_width(standing: Standing, glyphs: Glyphs) -> int:
