@@ -59,7 +59,7 @@ class Desk:
             await self.pilot._wait_for_screen()
             if drawn >= _DRAWN and not self._is_to_be_drawn():
                 break
-        while self._is_soon_to_change() or self._is_saving():
+        while self._is_soon_to_change() or self._is_busy_beside():
             await self.pilot.pause()
 
     async def press_on(self, key: str) -> None:
@@ -88,10 +88,10 @@ class Desk:
             for timer in timers
         )
 
-    def _is_saving(self) -> bool:
-        """Whether what was done is on its way to the disk."""
+    def _is_busy_beside(self) -> bool:
+        """Whether what was done is on its way to the disk, or something is read from there."""
         mains = (screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
-        return any(main._open_plan.is_saving for main in mains)
+        return any(main._open_plan.is_saving for main in mains) or any(it.is_running for it in self.app.workers)
 
     async def type(self, text: str) -> None:
         """Type a text: the end of it a key a character, what comes before at once, since keys take their time here."""

@@ -130,7 +130,7 @@ async def test_what_another_window_wrote_meanwhile_is_asked_about_once_nothing_i
                 await desk.press_on(key)
             await desk.press_on("o")
             there.set()
-            await desk.until(lambda: not desk._is_saving())
+            await desk.until(lambda: not desk._is_busy_beside())
         await desk.press("M", "o", "r", "e")
         assert "Another window changed the same thing" not in desk.screen, "a question would take the letters"
         await desk.press("escape")
