@@ -10,12 +10,15 @@ from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, Quantity
 from okrtui.coach.reading import Reading
 from okrtui.coach.said_due import SaidDue, said_due, said_in_time
+from okrtui.coach.said_owner import without_owner
 from okrtui.model.numbers import check_amount
 from okrtui.model.plan import Action, KeyResult, Plan
 
 _MOST_UNIT_WORDS = 3
 _EDGES = " ,;:–-،、"
 """What is left over where a date was cut out."""
+_COMMAS = ",;،、"
+"""Of these, what still parts the words before a date from those behind it."""
 _CLOSING = ".!?…)]}»”’؟"
 """What stands at the end of a word."""
 
@@ -23,15 +26,20 @@ _CLOSING = ".!?…)]}»”’؟"
 def quick_fields(item: KeyResult | Action, sentence: str, plan: Plan, today: dt.date) -> Mapping[str, Any]:
     """The fields that a sentence fills, the title among them; the title alone where it says nothing else.
 
-    The due date goes into its field and leaves the sentence; numbers stay in it. A date or a number that could be
-    two fills nothing. Weekdays count from ``today``, and so does *in 3 weeks* of an action: of a key result it may be
-    what is measured.
+    The due date and the owner, ``@ben`` at the end or before the date there, go into their fields and leave the
+    sentence; numbers stay in it. A date or a number that could be two fills nothing. Weekdays count from ``today``, and
+    so does *in 3 weeks* of an action: of a key result it may be what is measured.
     """
+    owner, sentence = without_owner(sentence, plan)
     said = said_due(sentence, plan, today)
     if said is None and isinstance(item, Action):
         said = said_in_time(sentence, plan, today)
     due, title = _without_due(sentence, said, plan)
+    if not owner:
+        owner, title = without_owner(title, plan)
     fields: dict[str, Any] = {"title": title}
+    if owner:
+        fields["owner"] = owner
     if due is not None:
         fields["due"] = due
     if isinstance(item, KeyResult):
@@ -50,7 +58,8 @@ def _without_due(sentence: str, said: SaidDue | None, plan: Plan) -> tuple[dt.da
     first, last = said.span_with_words
     before, after = sentence[:first].rstrip(_EDGES), sentence[last:].lstrip(_EDGES)
     gap = " " if before and after and not said.reading.words.unspaced and after[0] not in _CLOSING else ""
-    return due, f"{before}{gap}{after}"
+    sign = sentence[last:].removesuffix(after).strip() if before and after else ""
+    return due, f"{before}{sign if sign in _COMMAS else ''}{gap}{after}"
 
 
 def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from okrtui.coach.language import readings
 from okrtui.coach.named_days import days_ahead, deadline_day
 from okrtui.coach.quantities import Quantity
 from okrtui.coach.reading import Reading
-from okrtui.frozen import frozen
+from okrtui.frozen import frozen, replace
 from okrtui.i18n import Code
 from okrtui.model.dates import day_and_month, is_weekday, nearest_date
 from okrtui.model.plan import Plan
@@ -41,8 +41,9 @@ class SaidDue:
     def span_with_words(self) -> tuple[int, int]:
         """The same with the words that make it a due date, and its weekday: *by 15 Dec*, *by Friday, 20 Nov*."""
         first, last = with_words(self.reading, self.date, self.part)
-        if weekday := self._weekday_before():
-            first = with_words(self.reading, weekday, "deadline")[0]
+        if since_weekday := self._since_weekday():
+            spans = [with_words(self.reading, since_weekday, part) for part in ("deadline", "until")]
+            first = min(start for start, _ in spans)
         return self.reading.folded.span(first, last)
 
     def day(self, plan: Plan) -> dt.date:
@@ -59,13 +60,12 @@ class SaidDue:
         first = nearest_date(1, month, year, plan.start, plan.end)
         return first.replace(day=calendar.monthrange(first.year, month)[1])
 
-    def _weekday_before(self) -> Quantity | None:
-        """The day of the week that stands right before the date."""
+    def _since_weekday(self) -> Quantity | None:
+        """The date from the day of the week on that stands right before it."""
         text, code = self.reading.folded.text, cast(Code, self.reading.words.code)
-        before = [time for time in self.reading.quantities if time.end <= self.date.start][-1:]
-        for time in before:
-            if text[time.end : self.date.start].strip(" ,") == "" and is_weekday(text[time.start : time.end], code):
-                return time
+        for start, end in [token for token in self.reading.tokens if token[1] <= self.date.start][-1:]:
+            if text[end : self.date.start].strip(" ,.") == "" and is_weekday(text[start:end], code):
+                return replace(self.date, start=start)
         return None
 
     def _numbers(self) -> tuple[int | None, int, int]:

@@ -98,9 +98,56 @@ def test_so_many_a_week_is_a_level_to_keep_each_week_and_not_a_number_for_the_qu
     assert filled(sentence) == {"title": sentence, "kind": "at_least", "target": target, "unit": unit}
 
 
-@pytest.mark.parametrize("behind", ["@Ana", "(with Ana)", '"as agreed"', "then write it up"])
+@pytest.mark.parametrize("behind", ["(with Ana)", '"as agreed"', "then write it up"])
 def test_what_stands_behind_a_due_date_stays_a_word_of_its_own(behind: str) -> None:
     assert filled(f"Call the printer by 12 October {behind}", Action)["title"] == f"Call the printer {behind}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Call the printer by 15 Dec @ben", "Call the printer"),
+        ("Call the printer @ben by 15 Dec", "Call the printer"),
+        ("Call the printer @ben, by 15 Dec", "Call the printer"),
+        ("Druckerei anrufen bis 15.12. @ben", "Druckerei anrufen"),
+        ("Appeler l'imprimeur d'ici le 15 décembre @ben", "Appeler l'imprimeur"),
+        ("12月15日までに印刷会社に電話する @ben", "印刷会社に電話する"),
+        ("12월 15일까지 인쇄소에 전화하기 @ben", "인쇄소에 전화하기"),
+        ("الاتصال بالمطبعة بحلول 15 ديسمبر @ben", "الاتصال بالمطبعة"),
+    ],
+)
+def test_a_name_behind_an_at_sign_at_the_end_is_the_owner(sentence: str, title: str) -> None:
+    assert filled(sentence, Action) == {"title": title, "due": DUE, "owner": "ben"}
+    assert filled("MQLs 20 to 30 by 15 Dec @ben")["owner"] == "ben"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Grow the followers of @acme", "Write to ana@acme.com", "Ask @ben about it", "@ben"]
+)
+def test_a_name_that_the_sentence_needs_stays_in_it(sentence: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence}
+
+
+def test_what_stands_behind_a_due_date_keeps_its_comma() -> None:
+    assert filled("Flyer by 15 Dec, Lea", Action)["title"] == "Flyer, Lea"
+    assert filled("Flyer, by 15 Dec, in blue", Action)["title"] == "Flyer, in blue"
+    assert filled("By 15 Dec, print the flyer", Action)["title"] == "print the flyer"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Recap by fri 18 dec",
+        "Recap by Fri, 18 Dec",
+        "Recap due friday 18 dec",
+        "Recap bis Fr. 18.12.",
+        "Recap ven. 18 déc",
+    ],
+)
+def test_a_weekday_before_a_date_goes_with_it(sentence: str) -> None:
+    language = "de" if "bis" in sentence else "fr" if "ven" in sentence else "auto"
+    fields = quick_fields(Action(id="new"), sentence, c.QUARTER.replace(language=language), TODAY)
+    assert fields == {"title": "Recap", "due": dt.date(2026, 12, 18)}
 
 
 def test_what_is_to_grow_to_so_many_a_week_is_still_to_be_reached() -> None:

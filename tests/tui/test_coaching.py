@@ -28,6 +28,15 @@ async def test_a_sentence_fills_the_fields_and_shows_them_before_it_is_taken(tmp
         assert (kept.baseline, kept.target, kept.due) == (Decimal(20), Decimal(30), dt.date(2026, 12, 15))
 
 
+async def test_an_owner_and_a_day_outside_of_the_quarter_are_told_while_they_are_written(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "A")
+        await desk.type("Call the printer by 15 Mar 2027 @ben")
+        await desk.until(lambda: " fills in due 15 Mar 2027 (after the quarter ends), owner ben" in desk.screen)
+        await desk.press("enter")
+        assert (newest(desk).title, newest(desk).owner) == ("Call the printer", "ben")
+
+
 async def test_a_number_that_could_be_two_is_left_open_and_told_while_it_is_written(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("g", "A")

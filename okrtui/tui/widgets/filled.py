@@ -1,5 +1,6 @@
 """What a sentence fills in beside the title, in words: ``from 20 to 30 MQLs, due 15 Dec``."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,5 +21,16 @@ def filled_words(written: Node, fields: Mapping[str, Any], plan: Plan) -> str:
         start, amount = format_amount(fields["baseline"]), f"? {written.unit}".rstrip()
         words.append(tr("from {start} to {amount}", start=start, amount=amount))
     if "due" in fields:
-        words.append(tr("due {day}", day=format_date(fields["due"], plan.start, plan.end)))
+        words.append(_due_words(fields["due"], plan))
+    if "owner" in fields:
+        # for translators: who owns it, as the sentence names them: owner Ana
+        words.append(tr("owner {name}", name=fields["owner"]))
     return row_of(words)
+
+
+def _due_words(due: dt.date, plan: Plan) -> str:
+    """The due date, with the word where it lies outside of the quarter."""
+    day = format_date(due, plan.start, plan.end)
+    if due < plan.start:
+        return tr("due {day} (before the quarter starts)", day=day)
+    return tr("due {day} (after the quarter ends)", day=day) if due > plan.end else tr("due {day}", day=day)
