@@ -91,7 +91,8 @@ async def test_what_is_given_up_can_be_dropped_and_stays_in_sight_with_its_reaso
         await desk.press("1", "u")
         assert desk.plan == small_plan()
         await desk.press("j", "j", "d")
-        assert desk.status.startswith("saved: deleted"), "an action was not promised, and u brings it back"
+        assert desk.status.startswith("saved: deleted"), "an action was not promised"
+        assert desk.status.endswith("; u brings it back")
 
 
 async def test_what_was_promised_and_is_deleted_goes_with_a_reason(tmp_path: Path) -> None:

@@ -7,14 +7,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
+from rich.cells import cell_len
 from textual.screen import Screen
 from textual.timer import Timer
 
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
-from okrtui.model.edits import Edit
+from okrtui.model.edits import Edit, Remove
+from okrtui.model.goalposts import WithReason
 from okrtui.model.merge import Conflict
 from okrtui.open_plan import OpenPlan, Outcome
+from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.widgets.lines import StatusLine
 
 _LONG = 0.3
@@ -46,11 +49,16 @@ class Acts:
         self._ways = ways
         self._to_ask: tuple[Conflict, ...] = ()
         self._saying: Timer | None = None
+        self._takes_away = False
         open_plan.beside = self._begin
 
-    def do(self, act: Callable[[], Outcome], cursor_id: str | None = None) -> None:
-        """Do something and show it; what came of the save is told later. What was done before is settled first."""
+    def do(self, act: Callable[[], Outcome], cursor_id: str | None = None, *, takes_away: bool = False) -> None:
+        """Do something and show it; what came of the save is told later. What was done before is settled first.
+
+        What ``takes_away`` something is told with the key that brings it back.
+        """
         self.settle()
+        self._takes_away = takes_away
         outcome = act()
         self._ways.show(cursor_id)
         if outcome.is_saving:
@@ -60,7 +68,8 @@ class Acts:
 
     def apply(self, edit: Edit, cursor_id: str | None) -> None:
         """Apply an edit, with the cursor on an item afterwards."""
-        self.do(lambda: self._open_plan.apply(edit), cursor_id)
+        wanted = edit.edit if isinstance(edit, WithReason) else edit
+        self.do(lambda: self._open_plan.apply(edit), cursor_id, takes_away=isinstance(wanted, Remove))
 
     def settle(self) -> None:
         """Wait for the save that is under way, and tell what came of it; nothing where none is."""
@@ -102,7 +111,10 @@ class Acts:
         if outcome.label and outcome.problem:
             self._status.say(tr("not saved: {problem} ({act})", problem=outcome.problem, act=outcome.label), "$error")
         elif outcome.saved:
-            self._status.say(tr("saved: {act}", act=outcome.label), "$success")
+            words = tr("saved: {act}", act=outcome.label)
+            longer = tr("saved: {act}; {key} brings it back", act=outcome.label, key=shown_key("undo"))
+            has_room = cell_len(longer) < self._screen.size.width - 1
+            self._status.say(longer if self._takes_away and has_room else words, "$success")
         else:
             self._status.say(outcome.problem, "$warning")
         if outcome.conflicts:
