@@ -33,6 +33,8 @@ class Forms(NamedTuple):
     """What the week after this one is called."""
     next_month: tuple[str, ...]
     """What the month after this one is called."""
+    next_weekday: tuple[str, ...]
+    """Ways to name a weekday of which nobody can tell whether it is this week's, with braces for its name."""
     day: str = "{day} {month}"
     """A date whose year is plain; ``month`` is the short name; ``nth`` is the day, as :attr:`first` has the first."""
     full_day: str = "{day} {month} {year}"
@@ -68,6 +70,7 @@ FORMS: Mapping[Code, Forms] = {
         week_units=("w", "week", "weeks"),
         next_week=("next week",),
         next_month=("next month",),
+        next_weekday=("next {}",),
         short="{day} {month}",
         short_month="{month}'{years:02}",
         short_full="{day} {month}'{years:02}",
@@ -87,6 +90,7 @@ FORMS: Mapping[Code, Forms] = {
         week_units=("woche", "wochen"),
         next_week=("nächste woche", "kommende woche"),
         next_month=("nächster monat", "nächsten monat", "kommenden monat"),
+        next_weekday=("nächsten {}", "nächster {}", "nächste {}"),
         day="{day}. {month}",
         full_day="{day}. {month} {year}",
         short="{day}.{number}.",
@@ -111,6 +115,7 @@ FORMS: Mapping[Code, Forms] = {
         week_units=("s", "semaine", "semaines"),
         next_week=("semaine prochaine", "la semaine prochaine"),
         next_month=("mois prochain", "le mois prochain"),
+        next_weekday=("{} prochain",),
         day="{nth} {month}",
         full_day="{nth} {month} {year}",
         first="1er",
@@ -128,6 +133,7 @@ FORMS: Mapping[Code, Forms] = {
         week_units=("週", "週間"),
         next_week=("来週",),
         next_month=("来月",),
+        next_weekday=("次の{}",),
         day="{month}{day}日",
         full_day="{year}年{month}{day}日",
         short="{number}/{day}",
@@ -146,6 +152,7 @@ FORMS: Mapping[Code, Forms] = {
         week_units=("주", "주일"),
         next_week=("다음 주", "다음주"),
         next_month=("다음 달", "다음달"),
+        next_weekday=("다음 {}",),
         day="{month} {day}일",
         full_day="{year}년 {month} {day}일",
         short="{number}/{day}",
@@ -170,6 +177,7 @@ FORMS: Mapping[Code, Forms] = {
         week_units=("أسبوع", "أسبوعا", "أسابيع"),
         next_week=("الأسبوع القادم", "الأسبوع المقبل"),
         next_month=("الشهر القادم", "الشهر المقبل"),
+        next_weekday=("{} القادم", "{} القادمة", "{} المقبل", "{} التالي"),
     ),
 }
 """The forms of every language."""

@@ -55,6 +55,7 @@ class Lexicon:
     month_middles: Phrases[bool]
     month_middles_after: Phrases[bool]
     quarter_ends: Phrases[bool]
+    this_month_ends: Phrases[bool]
     change: Mapping[str, Phrases[bool]]
     objective: Mapping[str, Phrases[bool]]
     endings: Mapping[str, tuple[str, ...]]
@@ -120,6 +121,7 @@ def lexicon(code: str) -> Lexicon:
         month_middles=listed(own.month_middles),
         month_middles_after=listed(own.month_middles_after),
         quarter_ends=listed(own.quarter_ends),
+        this_month_ends=listed(own.this_month_ends),
         change={name: listed(words) for name, words in vars(own.change).items() if name != "template"},
         objective={name: listed(words) for name, words in vars(own.objective).items() if name not in _ENDINGS},
         endings={name: getattr(own.objective, name) for name in _ENDINGS},

@@ -286,6 +286,8 @@ class LexiconFile(Record):
     """The same behind the name of the month: 中旬."""
     quarter_ends: Entries = ()
     """What the end of the quarter is called."""
+    this_month_ends: Entries = ()
+    """What the end of the month that it is now is called."""
     change: Change = Change.made()
     objective: ObjectiveWords = ObjectiveWords.made()
     key_result: KeyResultWords = KeyResultWords.made()

@@ -1,5 +1,6 @@
 """Days that a sentence names without a date: by Friday, by the end of the quarter, in 3 weeks."""
 
+import calendar
 import datetime as dt
 from typing import cast
 
@@ -9,11 +10,13 @@ from okrtui.coach.quantities import Quantity
 from okrtui.coach.reading import Reading
 from okrtui.frozen import replace
 from okrtui.i18n import Code
-from okrtui.model.dates import days_in, named_day
+from okrtui.model.dates import days_in, is_open_day, named_day
 from okrtui.model.plan import Plan
 
 _MOST_DAYS = 400
 """The furthest that anybody means by so many days or weeks from now."""
+_MOST_WORDS = 3
+"""How many words a time without a day may have: la semaine prochaine."""
 _JOINTS = " ,、の"
 """What may stand between two parts of one time: Friday, next week."""
 
@@ -32,11 +35,36 @@ def deadline_day(reading: Reading, time: Quantity, plan: Plan, today: dt.date | 
     is_led = is_part(reading, time, "deadline") or (is_part(reading, time, "until") and _is_last(reading, time))
     if not _is_named(time) or not is_led or not _is_whole(reading, time):
         return None
-    ends = reading.words.quarter_ends.match(reading.folded, time.start)
-    if ends and ends[0] == time.end:
-        return plan.end
-    name = reading.folded.text[time.start : time.end]
-    return named_day(name, today, cast(Code, reading.words.code)) if today else None
+    return _named(reading, time.start, time.end, plan, today)
+
+
+def only_day(reading: Reading, plan: Plan, today: dt.date) -> dt.date | None:
+    """The day that the whole sentence names, without any other word: end of quarter."""
+    return _named(reading, 0, len(reading.folded.text), plan, today)
+
+
+def last_day(reading: Reading, plan: Plan, today: dt.date) -> tuple[Quantity, dt.date] | None:
+    """The day from today on that ends the sentence without a word that leads to it: call Ana tomorrow.
+
+    None where the word before it needs it: the talk for Friday, the newsletter of every Friday.
+    """
+    time = reading.quantities[-1] if reading.quantities else None
+    if time is None or not time.start or not _is_last(reading, time) or not _is_named(time):
+        return None
+    day = _named(reading, time.start, time.end, plan, today)
+    alone = day is not None and day >= today and _is_whole(reading, time) and not _is_needed(reading, time.start)
+    return (time, day) if day and alone else None
+
+
+def open_end(reading: Reading) -> tuple[int, int] | None:
+    """The *next Friday* or *next week* that ends the sentence or a part of it, as a span of the folded sentence."""
+    text, code = reading.folded.text, cast(Code, reading.words.code)
+    tokens = reading.tokens
+    for first, last in ((tokens[at][0], end) for at in range(len(tokens)) for _, end in tokens[at : at + _MOST_WORDS]):
+        ends_part = not text[last:].strip(" .!") or text[last:].startswith((",", "،", "、"))
+        if ends_part and first and is_open_day(text[first:last], code) and not _is_needed(reading, first):
+            return first, last
+    return None
 
 
 def days_ahead(reading: Reading, time: Quantity) -> int | None:
@@ -72,6 +100,28 @@ def led_span(reading: Reading, time: Quantity) -> tuple[int, int] | None:
         return None
     wider = replace(time, start=before[0][0])
     return (wider.start, wider.end) if is_part(reading, wider, "deadline") else None
+
+
+def _named(reading: Reading, start: int, end: int, plan: Plan, today: dt.date | None) -> dt.date | None:
+    """The day that is named by exactly this part of the folded sentence."""
+    folded, words = reading.folded, reading.words
+    if words.quarter_ends.match(folded, start) == (end, True):
+        return plan.end
+    if today is None:
+        return None
+    if words.this_month_ends.match(folded, start) == (end, True):
+        return today.replace(day=calendar.monthrange(today.year, today.month)[1])
+    return named_day(folded.text[start:end], today, cast(Code, words.code))
+
+
+def _is_needed(reading: Reading, at: int) -> bool:
+    """Whether the word before this place does not end there: for, every, the."""
+    words = reading.words
+    leads = (words.objective["cut"], words.before, words.change["definite"])
+    for start, end in [token for token in reading.tokens if token[1] <= at][-1:]:
+        found = [lead.match(reading.folded, start) for lead in leads]
+        return reading.folded.text[start:end] in words.articles or any(lead and lead[0] == end for lead in found)
+    return False
 
 
 def _is_last(reading: Reading, time: Quantity) -> bool:

@@ -9,7 +9,7 @@ from okrtui.coach.change import baseline_and_target, either_way, is_part
 from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, Quantity
 from okrtui.coach.reading import Reading
-from okrtui.coach.said_due import SaidDue, said_due, said_in_time
+from okrtui.coach.said_due import SaidDue, said_due, said_in_time, said_last
 from okrtui.coach.said_owner import without_owner
 from okrtui.model.numbers import check_amount
 from okrtui.model.plan import Action, KeyResult, Plan
@@ -28,12 +28,12 @@ def quick_fields(item: KeyResult | Action, sentence: str, plan: Plan, today: dt.
 
     The due date and the owner, ``@ben`` at the end or before the date there, go into their fields and leave the
     sentence; numbers stay in it. A date or a number that could be two fills nothing. Weekdays count from ``today``, and
-    so does *in 3 weeks* of an action: of a key result it may be what is measured.
+    so do *in 3 weeks* and *tomorrow* at the end of an action: of a key result they may be what is measured.
     """
     owner, sentence = without_owner(sentence, plan)
     said = said_due(sentence, plan, today)
     if said is None and isinstance(item, Action):
-        said = said_in_time(sentence, plan, today)
+        said = said_in_time(sentence, plan, today) or said_last(sentence, plan, today)
     due, title = _without_due(sentence, said, plan)
     if not owner:
         owner, title = without_owner(title, plan)

@@ -7,7 +7,7 @@ from typing import cast
 from okrtui.coach.change import Part, is_part, with_words
 from okrtui.coach.deadlines import LAST_DAY, WHOLE_MONTH
 from okrtui.coach.language import readings
-from okrtui.coach.named_days import days_ahead, deadline_day
+from okrtui.coach.named_days import days_ahead, deadline_day, last_day
 from okrtui.coach.quantities import Quantity
 from okrtui.coach.reading import Reading
 from okrtui.frozen import frozen, replace
@@ -99,6 +99,13 @@ def said_in_time(sentence: str, plan: Plan, today: dt.date) -> SaidDue | None:
         if days := days_ahead(reading, time):
             return SaidDue(reading, time, today + dt.timedelta(days=days))
     return None
+
+
+def said_last(sentence: str, plan: Plan, today: dt.date) -> SaidDue | None:
+    """The day that ends the sentence: call Ana tomorrow."""
+    reading = readings(sentence, plan.language)[0]
+    found = last_day(reading, plan, today)
+    return SaidDue(reading, *found) if found else None
 
 
 def _told(reading: Reading, time: Quantity, plan: Plan, today: dt.date | None) -> SaidDue | None:

@@ -11,12 +11,11 @@ from okrtui.coach.direction import direction, is_lone
 from okrtui.coach.fields import is_share
 from okrtui.coach.findings import Context, Problem, has_text, rule
 from okrtui.coach.language import readings
-from okrtui.coach.named_days import days_ahead, led_span
+from okrtui.coach.named_days import days_ahead, led_span, open_end
 from okrtui.coach.quantities import MEASURES, SHARES, Quantity, Type
 from okrtui.coach.reading import Reading
 from okrtui.coach.real_number import is_change, real_number, same_amount
 from okrtui.coach.said_due import said_due
-from okrtui.frozen import replace
 from okrtui.i18n import mark, tr
 from okrtui.model.dates import month_day
 from okrtui.model.numbers import format_amount
@@ -162,8 +161,9 @@ def kr_sentence_disagrees(key_result: KeyResult, context: Context) -> Problem | 
     if not read or any(not reading.of_types(MEASURES) or _agrees(reading, key_result, target) for reading in read):
         return None
     reading = read[0]
-    _, goal = start_and_goal(reading)
-    shown = goal or reading.of_types(MEASURES)[0]
+    start, goal = start_and_goal(reading)
+    is_reached = goal is not None and goal.value is not None and same_amount(goal.value, target)
+    shown = (start if is_reached else goal) or reading.of_types(MEASURES)[0]
     said = _quoted(key_result.title, reading, shown)
     amount = format_amount(target)
     if key_result.baseline is None:
@@ -201,7 +201,7 @@ def due_unclear(item: KeyResult | Action, context: Context) -> Problem | None:
         return None
     said = said_due(item.title, context.plan)
     if said is None:
-        return _no_day(item.title, context)
+        return _no_day(item.title, context, ends=isinstance(item, Action))
     try:
         said.day(context.plan)
     except ValueError as error:
@@ -210,17 +210,23 @@ def due_unclear(item: KeyResult | Action, context: Context) -> Problem | None:
     return None
 
 
-def _no_day(title: str, context: Context) -> Problem | None:
-    """What is due by *next Friday*, by *Q4* or *in 3 weeks*: no field is filled in from that."""
+def _no_day(title: str, context: Context, *, ends: bool) -> Problem | None:
+    """What is due by *next Friday*, by *Q4* or *in 3 weeks*: no field is filled in from that.
+
+    ``ends`` is for what is due on the day that ends its title: *call Ana next Friday*.
+    """
     reading = _readings(title, context)[0]
+    spans = []
     for time in reading.of_types(frozenset({"date", "ordinal"})):
-        span = (time.start, time.end) if days_ahead(reading, time) else led_span(reading, time)
-        if span and time.slashed is None and (time.day is None or time.day[2] == WHOLE_MONTH):
-            words = _quoted(title, reading, replace(time, start=span[0]))
-            day = month_day(context.plan.end)
-            # for translators: words are those of a sentence, in quotes: "Friday" names no day of the calendar
-            said = tr("{words} gives no date; write one such as {day}", words=words, day=day)
-            return Problem(said, span=reading.folded.span(*span))
+        if time.slashed is None and (time.day is None or time.day[2] == WHOLE_MONTH):
+            spans.append((time.start, time.end) if days_ahead(reading, time) else led_span(reading, time))
+    spans.append(open_end(reading) if ends else None)
+    for first, last in filter(None, spans):
+        start, end = reading.folded.span(first, last)
+        words, day = tr('"{title}"', title=display(title[start:end].strip(), _QUOTE_LIMIT)), month_day(context.plan.end)
+        # for translators: words are those of a sentence, in quotes: "Friday" names no day of the calendar
+        said = tr("{words} gives no date; write one such as {day}", words=words, day=day)
+        return Problem(said, span=(start, end))
     return None
 
 

@@ -23,6 +23,10 @@ _SLASHED = pattern(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 _RELATIVE = pattern(r"([+-]) ?(\d{1,4}) ?([^\W\d_]+)")
 
 
+class NoDateError(ValueError):
+    """What was typed is like no date at all."""
+
+
 def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Code | None = None) -> dt.date:
     """The date that a person typed.
 
@@ -39,7 +43,8 @@ def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Co
         code: the language that it is written in; None for the one that is spoken.
 
     Raises:
-        ValueError: it is no date, or could be two; the message says what to write instead.
+        NoDateError: it is like no date; the message says what to write instead.
+        ValueError: it is a day that there is not, or could be two; the message says so, or what to write instead.
     """
     plain, known = _plain(text), _languages(code)
     day_first = known[0].day_first
@@ -47,6 +52,9 @@ def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Co
         return end
     if (days := _days_on(plain, today, known)) is not None:
         return _shifted(today, days, example=_example(start, end))
+    if (days := _either_day(plain, today, known)) is not None:
+        one, other = (_shifted(today, later, example=_example(start, end)) for later in (days, days + 7))
+        raise _either(format_date(one, start, end), format_date(other, start, end))
     if match := _YEAR_FIRST.fullmatch(plain):
         return _dated(int(match[4]), int(match[3]), match[1], start, end)
     if match := _WITH_SIGNS.fullmatch(plain):
@@ -63,12 +71,19 @@ def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Co
             return _dated(int(match[day_group]), named + 1, match[3], start, end)
     example, iso = _example(start, end), example_day(start, end).isoformat()
     # for translators: full is the same day by its numbers: "15 Dec, 2026-12-15 or +2w"
-    raise ValueError(tr("is no date; write it like {day}, {full} or +2w", day=example, full=iso))
+    raise NoDateError(tr("is no date; write it like {day}, {full} or +2w", day=example, full=iso))
 
 
 def is_weekday(text: str, code: Code | None = None) -> bool:
     """Whether a weekday was typed, which :func:`parse_date` reads as the next one."""
     return _weekday(_plain(text), _languages(code)) is not None
+
+
+def is_open_day(text: str, code: Code) -> bool:
+    """Whether it names a time to come of which nobody can tell the day: ``next friday``, ``next week``."""
+    plain, known = _plain(text), _languages(code)
+    periods = (word for own in known for word in (*own.next_week, *own.next_month))
+    return _is_one_of(plain, periods) or _either_day(plain, dt.date.min, known) is not None
 
 
 def named_day(text: str, today: dt.date, code: Code) -> dt.date | None:
@@ -108,8 +123,7 @@ def day_and_month(first: int, second: int, code: Code | None = None) -> tuple[in
     if day_first is not None:
         return (first, second) if day_first else (second, first)
     one, other = (month_day(dt.date(2024, month, day)) for day, month in ((first, second), (second, first)))
-    # for translators: somebody typed 5/12, which could be either of two days
-    raise ValueError(tr("could be {one} or {other}; write {one} or {other}", one=one, other=other))
+    raise _either(one, other)
 
 
 def example_day(start: dt.date, end: dt.date) -> dt.date:
@@ -242,6 +256,22 @@ def _days_on(plain: str, today: dt.date, known: Sequence[Forms]) -> int | None:
     if (match := _RELATIVE.fullmatch(plain)) and (each := _days_in(match[3], known)):
         return int(match[1] + match[2]) * each
     return None
+
+
+def _either_day(plain: str, today: dt.date, known: Sequence[Forms]) -> int | None:
+    """In how many days the first of two is that ``next friday`` could be; None of anything else."""
+    for own in known:
+        for before, after in (form.split("{}") for form in own.next_weekday):
+            first, last = _folded(before), _folded(after)
+            name = plain.removeprefix(first).removesuffix(last)
+            if name == plain[len(first) : len(plain) - len(last)] and (weekday := _weekday(name, (own,))) is not None:
+                return _days_until(weekday, today)
+    return None
+
+
+def _either(one: str, other: str) -> ValueError:
+    # for translators: somebody typed 5/12 or next friday, which could be either of two days
+    return ValueError(tr("could be {one} or {other}; write {one} or {other}", one=one, other=other))
 
 
 def _near_day(plain: str, known: Iterable[Forms]) -> int | None:

@@ -203,6 +203,15 @@ def read_day(text: str, start: dt.date, end: dt.date, today: dt.date, code: Code
     day = parse_date(text, start, end, today, code)
     if day > today and is_weekday(text, code):
         day -= dt.timedelta(days=7)
+    return check_past(day, today)
+
+
+def check_past(day: dt.date, today: dt.date) -> dt.date:
+    """The day itself, where something can have been measured on it.
+
+    Raises:
+        ValueError: it has not come yet.
+    """
     if day > today:
         raise ValueError(tr("is still to come; a check-in says how things stood on a day that was"))
     return day

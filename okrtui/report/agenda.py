@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
+from okrtui.coach.said_day import typed_day
 from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_as, tr_n
-from okrtui.model.dates import format_date, parse_date, weekday_name, year_is_plain
+from okrtui.model.dates import format_date, weekday_name, year_is_plain
 from okrtui.model.plan import Action, KeyResult, Objective, Plan
 from okrtui.model.text import search_key
 from okrtui.report.standing import Standing
@@ -121,13 +122,23 @@ def later_date(text: str, due: dt.date | None, plan: Plan, today: dt.date) -> dt
         today: the day from which weekdays count.
 
     Raises:
-        ValueError: it is no date, or a past one; the message says what to write instead.
+        ValueError: it is no date, a past one or one before ``due``; the message says what to write instead.
     """
     is_step = search_key(text).strip().startswith("+")
-    day = parse_date(text, plan.start, plan.end, max(due, today) if is_step and due else today)
+    day = typed_day(text, plan, today, max(due, today) if is_step and due else today)
     if day < today:
         # for translators: stands behind the date that was typed
         raise ValueError(tr("is past; write a day from today on"))
+    if due and day < due:
+        shown, until_now = (format_date(it, plan.start, plan.end) for it in (day, due))
+        # for translators: stands behind the date that was typed, where somebody wants to put off an action
+        raise ValueError(
+            tr(
+                "is {day}, before {due}, when it is due now; write a later day, or bring it forward in its form",
+                day=shown,
+                due=until_now,
+            )
+        )
     return day
 
 

@@ -150,6 +150,54 @@ def test_a_weekday_before_a_date_goes_with_it(sentence: str) -> None:
     assert fields == {"title": "Recap", "due": dt.date(2026, 12, 18)}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title", "due"),
+    [
+        ("Call Ana tomorrow", "Call Ana", "2026-11-19"),
+        ("Call Ana Friday @ben", "Call Ana", "2026-11-20"),
+        ("Ship it by eom", "Ship it", "2026-11-30"),
+        ("Ship it end of quarter", "Ship it", "2026-12-31"),
+        ("Entwurf fertig Ende des Monats", "Entwurf fertig", "2026-11-30"),
+        ("Den Entwurf freigeben morgen", "Den Entwurf freigeben", "2026-11-19"),
+        ("Appeler l'imprimeur pour les affiches demain", "Appeler l'imprimeur pour les affiches", "2026-11-19"),
+        ("الاتصال بالمطبعة غدا", "الاتصال بالمطبعة", "2026-11-19"),
+    ],
+)
+def test_a_day_at_the_end_of_an_action_is_when_it_is_due(sentence: str, title: str, due: str) -> None:
+    fields = filled(sentence, Action)
+    assert (fields["title"], str(fields["due"])) == (title, due)
+    assert "due" not in filled("Answer 30 letters tomorrow")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Plan the talk for Friday", "Send the mailing every Friday", "Prepare Black Friday", "Write up yesterday"],
+)
+def test_a_day_that_the_sentence_needs_stays_in_it(sentence: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Clean the list next friday, Ann", "next friday"),
+        ("Call the printer next week", "next week"),
+        ("Druckerei anrufen nächste Woche", "nächste Woche"),
+    ],
+)
+def test_a_time_that_ends_an_action_and_could_be_several_days_is_told(sentence: str, words: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence}
+    found = check_action(Action(id="new", title=sentence), None, c.QUARTER)
+    assert f'"{words}" gives no date; write one such as 31 Dec' in [it.message for it in found]
+
+
+@pytest.mark.parametrize(("title", "words"), [("MQLs from 12 to 30 a month", "12"), ("MQLs from 25 to 6k", "6k")])
+def test_the_number_that_disagrees_is_the_one_that_is_quoted(title: str, words: str) -> None:
+    key_result = c.key_result(title=title, baseline=Decimal(25), target=Decimal(30))
+    found = check_key_result(key_result, None, c.QUARTER)
+    assert f'the sentence says "{words}", the fields say from 25 to 30' in [it.message for it in found]
+
+
 def test_what_is_to_grow_to_so_many_a_week_is_still_to_be_reached() -> None:
     assert filled("Win 5 customers per week") == {
         "title": "Win 5 customers per week",

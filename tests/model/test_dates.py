@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrtui.i18n import Code
 from okrtui.model.dates import format_date, parse_date, short_date, short_full_date
 from tests.support.speaking import speaking
 
@@ -156,3 +157,19 @@ def test_a_plan_at_the_edge_of_the_calendar_shows_its_dates(start: str, end: str
     assert short_date(span[0], *span) == format_date(span[0], *span)
     assert format_date(dt.date(2026, 12, 15), *span) == "15 Dec 2026"
     assert short_date(dt.date(2026, 12, 15), *span) == "Dec'26"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "next friday"),
+        ("de", "nächsten Freitag"),
+        ("fr", "vendredi prochain"),
+        ("ja", "次の金曜日"),
+        ("ko", "다음 금요일"),
+        ("ar", "الجمعة القادم"),
+    ],
+)
+def test_a_weekday_that_could_be_this_or_the_next_weeks_says_both_days(code: Code, text: str) -> None:
+    with pytest.raises(ValueError, match="13 Nov or 20 Nov"):
+        parse_date(text, START, END, dt.date(2026, 11, 12), code)

@@ -107,9 +107,19 @@ def test_a_step_is_counted_from_the_date_or_from_today_where_that_is_past() -> N
     soon, past = dt.date(2026, 11, 20), dt.date(2026, 11, 1)
     assert day("+1w", soon) == "2026-11-27"
     assert day("＋１ｗ", past) == day("+1w", None) == "2026-11-19"
-    assert day("friday", soon) == "2026-11-13"
+    assert day("friday", past) == "2026-11-13"
+    assert day("end of november", soon) == "2026-11-30"
     assert day("15 Dec", soon) == "2026-12-15"
     assert day("today", past) == "2026-11-12"
     for wrong in ("", "soon", "1 Nov", "-2d", "31.13."):
         with pytest.raises(ValueError, match="write"):
             day(wrong, soon)
+
+
+def test_what_is_put_off_is_never_brought_forward_and_a_weekday_that_could_be_two_is_asked_for() -> None:
+    with pytest.raises(ValueError, match="is 16 Nov, before 15 Dec, when it is due now; write a later day"):
+        later_date("next week", dt.date(2026, 12, 15), a_plan(), DAY)
+    with pytest.raises(ValueError, match="could be 13 Nov or 20 Nov; write 13 Nov or 20 Nov"):
+        later_date("next Friday", None, a_plan(), DAY)
+    with pytest.raises(ValueError, match="like 15 Dec, 2026-12-15, friday, end of march or"):
+        later_date("soon", None, a_plan(), DAY)

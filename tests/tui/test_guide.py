@@ -185,7 +185,11 @@ async def test_who_only_follows_the_guide_ends_with_a_plan_that_can_be_committed
         await desk.type("Two tracks are funded")
         await desk.press("enter")
         assert "due date of 1.1 > such as 31 Dec" in desk.screen
-        await desk.type("15 Dec")
+        await desk.type("later")
+        await desk.press("enter")
+        assert "friday, end of march or +2w" in " ".join(desk.screen.split())
+        await desk.press("ctrl+u")
+        await desk.type("mid december")
         await desk.press("enter")
         (key_result,) = desk.plan.objectives[0].key_results
         assert (key_result.confidence, key_result.realistic) == (6, "Two tracks are funded")

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Callable
 
+from okrtui.coach.said_day import typed_past_day
 from okrtui.i18n import tr
-from okrtui.model.reading_values import read_day
 from okrtui.report.standing import Standing
 from okrtui.tui.dialogs.prompt import Prompt
 
@@ -26,8 +26,7 @@ class DayPrompt(Prompt):
         Raises:
             ValueError: it is none that has been; the message says what to write.
         """
-        plan = self._standing.plan
-        return read_day(text, plan.start, plan.end, self._standing.today)
+        return typed_past_day(text, self._standing.plan, self._standing.today)
 
     def _problem(self, text: str) -> str:
         try:

@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from okrtui.coach.said_day import said_day
+from okrtui.coach.said_day import typed_day
 from okrtui.model.plan import Plan
+from okrtui.model.text import clean_line
 from okrtui.tui.forms.field import Field
 from okrtui.tui.forms.reading import Days
 from okrtui.tui.forms.specs import FieldSpec
@@ -20,9 +21,5 @@ class DayField(Field):
 
     def value(self) -> Any:
         """The day; see :meth:`Field.value`."""
-        try:
-            return super().value()
-        except ValueError:
-            if day := said_day(self.text, self._plan, self._days.today):
-                return day
-            raise
+        line = clean_line(self.text)
+        return typed_day(line, self._plan, self._days.today) if self.is_changed and line else super().value()

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from okrtui.coach.findings import Finding, Letter, check_item
 from okrtui.coach.questions import questions_for
+from okrtui.coach.said_day import typed_day
 from okrtui.i18n import mark, tr
 from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeFields, Edit, cleaned
@@ -108,7 +109,11 @@ class AnswerStep(KeyResultsStep):
         return tr("Enter skips this for now, and the review comes back to it: {problem}.", problem=asked.message)
 
     def _answer(self, text: str) -> Any:
-        answer = read(self._spec, text, self._days, self._node.unit)
+        line = clean_line(text)
+        if self._spec.name == "due" and line:
+            answer = typed_day(line, self.standing.plan, self.standing.today)
+        else:
+            answer = read(self._spec, text, self._days, self._node.unit)
         if self._is_a_key_result(text):
             # for translators: goes on with what was written: "leads from 20 to 30 by 15 Dec" reads like …
             raise ValueError(tr("reads like a key result of its own"))
