@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from okrtui.coach.change import baseline_and_target, either_way, is_part
+from okrtui.coach.direction import direction
 from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, Quantity
 from okrtui.coach.reading import Reading
@@ -107,7 +108,7 @@ def _unit(sentence: str, reading: Reading, target: Quantity) -> str:
     nouns = _up_to_noun(reading, after) if reading.words.capital_nouns else after
     if nouns:
         return _said_of(sentence, reading, nouns)
-    verb_last = reading.words.verb_last or bool(after)
+    verb_last = reading.words.verb_last or bool(after) or direction(reading) != "said"
     return _object(sentence, reading, verb_last=verb_last) or _said_of(sentence, reading, after)
 
 
@@ -167,7 +168,8 @@ def _object(sentence: str, reading: Reading, *, verb_last: bool) -> str:
         if _begins_next_part(reading, token[0]) or len(taken) == _MOST_UNIT_WORDS:
             break
         taken.append(token)
-    return _said_of(sentence, reading, taken)
+    nouns = _up_to_noun(reading, taken) if reading.words.capital_nouns else []
+    return _said_of(sentence, reading, nouns or taken)
 
 
 def _describes(reading: Reading, at: int) -> bool:

@@ -48,6 +48,19 @@ def filled(sentence: str, item: type[KeyResult] | type[Action] = KeyResult) -> d
         ("MQLs 20 auf 30 bis Mitte Dezember", {"title": "MQLs 20 auf 30", "unit": "MQLs"}),
         ("MQL 20 à 30 d'ici mi-décembre", {"title": "MQL 20 à 30", "unit": "MQL"}),
         ("MQL 20 إلى 30 بحلول منتصف ديسمبر", {"title": "MQL 20 إلى 30", "unit": "MQL"}),
+        ("Followers from 20 to 30 by 15 Dec", {"title": "Followers from 20 to 30", "unit": "Followers"}),
+        (
+            "webinar signups from 20 to 30 by 15 Dec",
+            {"title": "webinar signups from 20 to 30", "unit": "webinar signups"},
+        ),
+        (
+            "Newsletter-Öffnungen von 20 auf 30 bis 15.12.",
+            {"title": "Newsletter-Öffnungen von 20 auf 30", "unit": "Newsletter-Öffnungen"},
+        ),
+        (
+            "inscriptions à la newsletter de 20 à 30 d'ici le 15 décembre",
+            {"title": "inscriptions à la newsletter de 20 à 30", "unit": "inscriptions"},
+        ),
         ("Wir steigern MQLs bis 15.12. von 20 auf 30", {"title": "Wir steigern MQLs von 20 auf 30", "unit": "MQLs"}),
     ],
 )
@@ -389,8 +402,8 @@ def test_a_date_that_is_none_or_two_stays_in_the_title_with_a_word(sentence: str
 @pytest.mark.parametrize(
     ("sentence", "fields"),
     [
-        ("Newsletter readers from 1.350 to 2,000", {"target": Decimal(2000), "unit": "readers"}),
-        ("Newsletter readers from 1,200 to 1.350", {"baseline": Decimal(1200), "unit": "readers"}),
+        ("Newsletter readers from 1.350 to 2,000", {"target": Decimal(2000), "unit": "Newsletter readers"}),
+        ("Newsletter readers from 1,200 to 1.350", {"baseline": Decimal(1200), "unit": "Newsletter readers"}),
         ("Win 1.350 readers", {}),
         ("Keep churn below 1.350 readers", {}),
     ],

@@ -279,6 +279,23 @@ async def test_a_sentence_that_was_meant_as_the_next_key_result_becomes_one(tmp_
         assert "> Increase MQLs" in desk.screen and "esc leave" in desk.lines[-1], "nothing more is asked"
 
 
+async def test_a_share_in_an_answer_is_taken_with_its_unit(tmp_path: Path) -> None:
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel"),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Raise the open rate of the newsletter")
+        await desk.press("enter")
+        assert "starting value of 1.1 >" in desk.screen
+        await desk.type("31,5 %")
+        await desk.press("enter")
+        assert "target of 1.1 >" in desk.screen
+        await desk.type("38%")
+        await desk.press("enter")
+        assert "unit of 1.1 >" not in desk.screen
+        first = desk.plan.objectives[0].key_results[0]
+        assert (first.baseline, first.target, first.unit) == (Decimal("31.5"), Decimal(38), "%")
+
+
 async def test_a_whole_key_result_is_not_taken_for_the_reason_why_another_is_feasible(tmp_path: Path) -> None:
     plan = EMPTY.replace(
         objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(KeyResult(id="kr0001"),)),)

@@ -25,6 +25,9 @@ from okrtui.tui.widgets.glyphs import Glyphs
 _QUOTED = 30
 """Columns of a wrong answer that are quoted."""
 
+_NUMBERS = ("baseline", "target")
+_SHARE = "%"
+
 _ASKS = {
     # for translators: these stand before the line in which the answer is written, each as short as can be; {item} is
     # the number of a key result, such as 1.1
@@ -83,7 +86,7 @@ class AnswerStep(KeyResultsStep):
             answer = self._answer(text)
         except ValueError:
             return None
-        return ChangeFields(self._node.id, {self._spec.name: answer})
+        return ChangeFields(self._node.id, answer)
 
     def written(self, text: str) -> Written:
         """The key result with the answer, or what is wrong with it."""
@@ -94,7 +97,7 @@ class AnswerStep(KeyResultsStep):
             # for translators: {problem} goes on with the sentence: "is no number; write it like 30, +3 or -2"
             wrong = tr('"{text}" {problem}', text=display(clean_line(text), _QUOTED), problem=error)
             return Written(self._node, fields, "", (), wrong, self._spec.name, self._way_out(text))
-        item = self._node.replace(**cleaned({self._spec.name: answer}))
+        item = self._node.replace(**cleaned(answer))
         parent = self.standing.places[self._node.id].parent
         found = check_item(item, parent, self.standing.plan, self.standing.past)
         own = tuple(it for it in found if it.field == self._spec.name)
@@ -108,16 +111,19 @@ class AnswerStep(KeyResultsStep):
         # for translators: {problem} is such as: nobody has said how likely it is, from 0 to 10
         return tr("Enter skips this for now, and the review comes back to it: {problem}.", problem=asked.message)
 
-    def _answer(self, text: str) -> Any:
+    def _answer(self, text: str) -> dict[str, Any]:
+        """The field with what the answer says; with its unit where a number brings one along and none is known yet."""
         line = clean_line(text)
+        brings = not self._node.unit and self._spec.name in _NUMBERS and line.endswith(_SHARE)
+        unit = {"unit": _SHARE} if brings else {}
         if self._spec.name == "due" and line:
             answer = typed_day(line, self.standing.plan, self.standing.today)
         else:
-            answer = read(self._spec, text, self._days, self._node.unit)
+            answer = read(self._spec, text, self._days, unit.get("unit", self._node.unit))
         if self._is_a_key_result(text):
             # for translators: goes on with what was written: "leads from 20 to 30 by 15 Dec" reads like …
             raise ValueError(tr("reads like a key result of its own"))
-        return answer
+        return {self._spec.name: answer, **unit}
 
     def _is_a_key_result(self, text: str) -> bool:
         """Whether it says all that only a key result says: from where, to where and by when."""
