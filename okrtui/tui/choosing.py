@@ -126,13 +126,13 @@ class Choosing:
     # Inside
 
     def _left_open(self, quarter: Quarter) -> Quarter | None:
-        """The quarter before this one, where it was not closed."""
+        """The quarter before this one, where it was committed and not closed."""
         before = quarter.shifted(-1)
         try:
             phase = self.world.repository.load(before).plan.phase if before in self._quarters else "closed"
         except FileError:  # its own page says what is wrong
             return None
-        return None if phase == "closed" else before
+        return before if phase == "active" else None
 
     def _ways_back(self, quarter: Quarter) -> list[Choice]:
         """The last version that can be read of a quarter that cannot be, where there is one."""

@@ -9,7 +9,7 @@ from textual.widgets import Input
 from okrtui.model.plan import KeyResult
 from okrtui.storage.repository import Repository
 from tests.support.clean import clean_plan, quarter_before
-from tests.support.desk import LARGE, SMALL, Desk, at_desk, clock
+from tests.support.desk import LARGE, Desk, at_desk, clock
 from tests.support.plans import planned_plan
 
 
@@ -156,9 +156,9 @@ async def test_a_target_is_held_against_what_the_metric_did_in_the_quarters_befo
 
 async def test_what_is_wrong_is_told_in_full_before_it_is_named(tmp_path: Path) -> None:
     for size, told in (
-        (SMALL, " i nothing says which company goal it serves  1 more here"),
-        (LARGE, " i nothing says which company goal it serves (objective-no-why)  1 more here"),
+        ((106, 30), " !! no key result yet; 3 to 5 show whether the objective is reached  1 more here"),
+        (LARGE, " !! no key result yet; 3 to 5 show whether the objective is reached (kr-count)  1 more here"),
     ):
         async with at_desk(tmp_path / str(size), planned_plan(), size=size) as desk:
             await desk.press("G")
-            assert desk.lines[-3].startswith(told)
+            assert desk.lines[-3].startswith(told), "an error before the hint"

@@ -309,6 +309,10 @@ async def test_a_whole_key_result_is_not_taken_for_the_reason_why_another_is_fea
         await desk.type("Event leads from 30 to 60 by 15 Dec")
         await desk.press("enter")
         assert "reads like a key result of its own" in desk.screen
+        await desk.type("5 now")
+        assert "feasible > 5 now" in desk.screen, "what is typed next is no part of what was refused"
+        await desk.press("ctrl+u")
+        await desk.type("Event leads from 30 to 60 by 15 Dec")
         await desk.press("escape", "enter")
         assert [it.title for it in desk.plan.objectives[0].key_results][-1] == "Event leads from 30 to 60"
         assert desk.plan.objectives[0].key_results[-2].realistic == ""

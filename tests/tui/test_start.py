@@ -46,6 +46,15 @@ async def test_a_missing_quarter_offers_the_others(tmp_path: Path) -> None:
         assert "Build a new demand generation channel" in desk.screen
 
 
+async def test_a_plan_that_was_never_committed_is_not_said_to_wait_for_its_close(tmp_path: Path) -> None:
+    plan = small_plan().replace(phase="planning", committed_on=None)
+    async with at_desk(tmp_path, plan, quarter=Quarter(2027, 1)) as desk:
+        assert "is not closed yet" not in desk.screen
+    async with at_desk(tmp_path / "its own", plan) as desk:
+        await desk.press("Z")
+        assert "X commits it, or shows what is in the way." in " ".join(desk.screen.split())
+
+
 async def test_a_quarter_that_was_not_closed_is_remembered_where_the_next_one_begins(tmp_path: Path) -> None:
     async with at_desk(tmp_path, ACTIVE, quarter=Quarter(2027, 1)) as desk:
         assert "2026-Q4 is not closed yet: open it, and Z scores it and closes it." in desk.screen

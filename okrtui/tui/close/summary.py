@@ -63,7 +63,11 @@ class SummaryStep(Step):
             on = tr("Enter carries over into {quarter}.", quarter=following) if following else ""
             return joined([on, tr("Late values: shift+tab. {reopen} reopens it.", reopen=shown_key("reopen_quarter"))])
         if plan.phase == "planning":
-            return tr("It is still being planned: a quarter is closed after it was committed.")
+            return tr(
+                "It is still being planned: a quarter is closed after it was committed. {key} commits it, or shows "
+                "what is in the way.",
+                key=shown_key("commit"),
+            )
         if today < plan.end:
             end = format_date(plan.end, plan.start, plan.end)
             return tr(

@@ -261,6 +261,8 @@ class GuideView(ListedView):
         edit = self._step.edit(self._sheet.line.value) if self._step else None
         if edit is None or self.is_locked():
             self._show_coach()
+            if self._place.asked:
+                self._sheet.line.select_all()  # a refused answer is written anew; what is typed next is no part of it
             return False
         if self._place.step == "focus":
             self._sheet.line.settle()

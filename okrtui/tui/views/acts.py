@@ -108,13 +108,14 @@ class Acts:
 
     def _tell(self, outcome: Outcome) -> None:
         """Say what was done and whether it is on disk."""
+        is_taken_away, self._takes_away = self._takes_away, False
         if outcome.label and outcome.problem:
             self._status.say(tr("not saved: {problem} ({act})", problem=outcome.problem, act=outcome.label), "$error")
         elif outcome.saved:
             words = tr("saved: {act}", act=outcome.label)
             longer = tr("saved: {act}; {key} brings it back", act=outcome.label, key=shown_key("undo"))
             has_room = cell_len(longer) < self._screen.size.width - 1
-            self._status.say(longer if self._takes_away and has_room else words, "$success")
+            self._status.say(longer if is_taken_away and has_room else words, "$success")
         else:
             self._status.say(outcome.problem, "$warning")
         if outcome.conflicts:

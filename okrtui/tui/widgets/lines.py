@@ -22,7 +22,7 @@ SEVERITY_MARK: dict[Severity, tuple[str, str]] = {
     "warning": ("!", "$warning"),
     "hint": ("i", "$primary"),
 }
-"""Mark and colour of each severity."""
+"""Mark and colour of each severity, the worst first."""
 
 
 def finding_mark(finding: Finding) -> Content:
@@ -73,7 +73,8 @@ class ItemLine(Lines):
         if own:
             # for translators: so many more findings are about this item
             tail = tr_n("{n} more here", "{n} more here", len(own) - 1) if len(own) > 1 else ""
-            second = _finding_line(own[0], self._room(more), _entries(tail))
+            worst = min(own, key=lambda finding: list(SEVERITY_MARK).index(finding.severity))
+            second = _finding_line(worst, self._room(more), _entries(tail))
         elif not standing.is_judged or standing.plan.phase == "closed" or (standing.places and placed is None):
             second = Content("")
         elif doubt := doubt_words(standing, item_id):
