@@ -28,7 +28,7 @@ WELCOME = (
     mark("okrtui plans a quarter as OKRs, works it week by week, and answers for it."),
     mark("Objectives say where to go: 3 to 5 short sentences, without numbers."),
     mark("Key results prove it: 3 to 5 each, counted in real numbers, with a date."),
-    mark("Actions get there. Nothing that you type is lost, and a quarter is one file."),
+    mark("Actions get there. Nothing typed is lost; a quarter is one file."),
     mark("A spreadsheet that is there already can be imported, with a preview."),
 )
 """What this is, in five lines; ``tr`` shows them."""
