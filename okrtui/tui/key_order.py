@@ -34,6 +34,7 @@ class KeyOrderApp(App[None]):
         super().__init__(driver_class=driver_class)
         self._waiting: deque[events.Event] = deque()
         self._given_out: events.Event | None = None
+        self._came_by: list[MessagePump] = []
         self._settling: asyncio.Task[None] | None = None
         self._another = asyncio.Event()
 
@@ -46,6 +47,7 @@ class KeyOrderApp(App[None]):
             self._another.set()
         else:
             self._given_out = None
+            self._came_by = self._way()
             if isinstance(event, events.Key) and self._is_for_commands():
                 await self._command(event)
             else:
@@ -55,7 +57,7 @@ class KeyOrderApp(App[None]):
 
     def _is_for_commands(self) -> bool:
         """Whether nothing that a key passes through on its way to the app takes keys itself."""
-        return self.screen.maximized is None and not any(_takes_keys(type(pump)) for pump in self._pumps()[:-1])
+        return self.screen.maximized is None and not any(_takes_keys(type(pump)) for pump in self._came_by[:-1])
 
     async def _command(self, key: events.Key) -> None:
         """Do what the key is bound to, as the app does once it has come there, by the queues of all in between."""
@@ -94,6 +96,11 @@ class KeyOrderApp(App[None]):
             turns += 1
 
     def _pumps(self) -> list[MessagePump]:
+        """What the next key passes through, and what the last one did: a field says that it was left once it is."""
+        way = self._way()
+        return [*way, *(pump for pump in self._came_by if pump not in way and _is_alive(pump))]
+
+    def _way(self) -> list[MessagePump]:
         """What a key passes through: the widget that has the focus, all that it stands in, the app."""
         screen = self.screen
         return list((screen.focused or screen).ancestors_with_self)

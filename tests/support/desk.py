@@ -68,6 +68,12 @@ class Desk:
         await self._until_handled()
         self.app.screen._on_timer_update()  # what it changed is drawn before the next
 
+    async def press_ahead(self, *keys: str) -> None:
+        """Press keys that arrive all at once, as from a slow link."""
+        for key in keys[:-1]:
+            self.app.post_message(_pressed(key))
+        await self.press(keys[-1])
+
     async def _until_handled(self) -> None:
         """Wait until the program would give out the next key, without the rest that it takes for its picture."""
         await self.pilot._wait_for_screen()

@@ -1,12 +1,15 @@
 """The forms: letters light as they become true, nothing wrong is kept, nothing typed is lost."""
 
+import asyncio
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from okrtui.coach.field_help import asked
 from okrtui.model.plan import KeyResult
+from okrtui.tui.forms.field import Field
 from okrtui.tui.forms.specs import ACTION, KEY_RESULT, OBJECTIVE, QUARTER, Line, names
 from tests.support.desk import LARGE, Desk, at_desk, example_plan
 from tests.support.plans import planned_plan
@@ -198,6 +201,23 @@ async def test_what_was_not_done_is_said_only_until_the_writing_goes_on(tmp_path
         assert "not saved yet: to" in desk.status
         await desk.press("ctrl+u", *"40")
         assert desk.status == "", "it is mended, and nothing is left to be said of it"
+
+
+async def test_what_a_key_says_stays_however_long_the_field_before_takes_to_be_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave = Field.on_descendant_blur
+
+    async def leave_late(field: Field, event: events.DescendantBlur) -> None:
+        for _ in range(50):
+            await asyncio.sleep(0)
+        leave(field, event)
+
+    monkeypatch.setattr(Field, "on_descendant_blur", leave_late)
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "e", "tab", "tab")
+        await desk.press_ahead("tab", "ctrl+e")
+        assert "is for fields of text" in desk.status
 
 
 async def test_the_first_letters_of_a_choice_choose_it(tmp_path: Path) -> None:
