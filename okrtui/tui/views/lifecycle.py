@@ -24,7 +24,7 @@ from okrtui.tui.forms.reading import Days, texts
 from okrtui.tui.forms.specs import SPECS
 from okrtui.tui.guide.place import Place, Places
 from okrtui.tui.keys_in_use import shown_key
-from okrtui.tui.messages import Say
+from okrtui.tui.messages import Go, Say
 from okrtui.tui.scopes import Scope
 from okrtui.tui.views.idle import why_not_in_phase
 from okrtui.tui.world import World
@@ -36,8 +36,6 @@ class Ways:
 
     act: Callable[[Edit, str | None], None]
     """Applies an edit and shows what came of it."""
-    turn_to: Callable[[Scope, str | None], object]
-    """Turns to a view."""
     reopen: Callable[[Draft, str], object]
     """Opens the form of a draft in the plan, with a word at its foot."""
     standing: Callable[[], Standing]
@@ -108,7 +106,7 @@ class Lifecycle:
         elif reason := why_not_in_phase(plan).get("commit"):
             self._say(reason)
         elif problem := what_blocks(plan):
-            self._ways.turn_to("review", None)
+            self._screen.post_message(Go("review"))
             self._say(tr("not yet: {problem}", problem=problem), "$warning")
         else:
             self._ask_to_commit(plan)
@@ -135,7 +133,7 @@ class Lifecycle:
         plan = self._open_plan.plan
         if plan.phase == "planning":
             place = Places(self._world, plan.quarter).load()
-            self._ways.turn_to(_view_of(place), None)
+            self._screen.post_message(Go(_view_of(place)))
         elif plan.phase == "active":
             words = tr(
                 "{quarter} is planned and committed; {key} finds the way back to planning",
@@ -151,7 +149,7 @@ class Lifecycle:
         place = Places(self._world, self._open_plan.plan.quarter).load()
         if place is None or place.left or self._open_plan.plan.phase != "planning":
             return False
-        self._ways.turn_to(_view_of(place), None)
+        self._screen.post_message(Go(_view_of(place)))
         key = shown_key("guide_leave")
         self._say(tr("planning goes on where you were; {key} leads to the plan", key=key), "$primary")
         return True
@@ -166,7 +164,7 @@ class Lifecycle:
                 self._ways.act(Commit(self._world.today()), None)
                 if self._open_plan.plan.phase == "active":
                     Places(self._world, plan.quarter).forget()
-                    self._ways.turn_to("plan", None)
+                    self._screen.post_message(Go("plan"))
 
         amounts = listed([counted("objective", objectives), counted("key result", key_results)])
         # for translators: "Commit 2026-Q4: 3 objectives and 9 key results"

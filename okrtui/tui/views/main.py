@@ -93,7 +93,7 @@ class MainScreen(SteadyScreen[None]):
         self._show(None)
         if not self._open_plan.read_only:
             if not self._lifecycle.resume() and self._first != "plan":
-                self._turn_to(self._first, None)
+                self.post_message(Go(self._first))
             self._left_open.show_new()
             offer_drafts(self, self._open_plan.plan, self._world, self._go_on_with)
         self._read_past()
@@ -113,20 +113,20 @@ class MainScreen(SteadyScreen[None]):
         event.stop()
         self._status.say(event.text, event.colour)
 
-    def on_go(self, event: Go) -> None:
+    async def on_go(self, event: Go) -> None:
         """Turn to another view, with the cursor on an item."""
         event.stop()
-        self._turn_to(event.view, event.cursor_id)
+        await self._turn_to(event.view, event.cursor_id)
 
     def on_open_quarter(self, event: OpenQuarter) -> None:
         """Open another quarter."""
         event.stop()
         self._want_quarter(event.quarter)
 
-    def action_view(self, name: Scope) -> None:
+    async def action_view(self, name: Scope) -> None:
         """Turn to a view; what the last act did was said in the one before."""
         self._status.say("")
-        self._turn_to(name, None)
+        await self._turn_to(name, None)
 
     def action_copy_report(self) -> None:
         """Send the report to the clipboard, in its usual format."""
@@ -254,7 +254,7 @@ class MainScreen(SteadyScreen[None]):
     def _lifecycle(self) -> "Lifecycle":
         from okrtui.tui.views.lifecycle import Lifecycle, Ways
 
-        ways = Ways(self._acts.apply, self._turn_to, self._reopen, lambda: self._standing)
+        ways = Ways(self._acts.apply, self._reopen, lambda: self._standing)
         return Lifecycle(self, self._open_plan, self._world, ways)
 
     @cached_property
@@ -302,7 +302,7 @@ class MainScreen(SteadyScreen[None]):
     @work(group="reopen")
     async def _reopen(self, draft: Draft, said: str = "") -> None:
         """Go on with a draft in the view that it was written in; a word on it stands at the foot of its form."""
-        await self._turn_to(view_for(draft.kind, self._shown), None).wait()
+        await self._turn_to(view_for(draft.kind, self._shown), None)
         self._view.reopen(draft)
         if said:
             self.app.screen.post_message(Say(said, "$warning"))
@@ -314,7 +314,7 @@ class MainScreen(SteadyScreen[None]):
     @work(group="import")
     async def _take_import(self, edit: "AddImported") -> None:
         """Add what was imported, in sight of the tree."""
-        await self._turn_to("plan", None).wait()
+        await self._turn_to("plan", None)
         self._lifecycle.do(edit, edit.objectives[0].id if edit.objectives else None)
 
     def _look(self) -> None:
@@ -370,9 +370,8 @@ class MainScreen(SteadyScreen[None]):
         reason = self._open_plan.read_only
         return reason and tr("read-only: {reason}", reason=reason)
 
-    @work(exclusive=True)
     async def _turn_to(self, name: Scope, cursor_id: str | None) -> None:
-        """Bring a view into sight; the others keep their place and are shown the plan when they come back."""
+        """Bring a view into sight, for the very next key; the others keep their place and follow the plan later."""
         self._view.leave()
         self._view.display = False
         self._shown = name
