@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Literal, cast
 
+from okrtui.coach.direction import direction
 from okrtui.coach.quantities import MEASURES, SHARES, Quantity
 from okrtui.coach.reading import Reading
 from okrtui.i18n import Code, tr
@@ -19,38 +20,50 @@ _FURTHEST = 4
 
 def start_and_goal(reading: Reading) -> tuple[Quantity | None, Quantity | None]:
     """The measured numbers of a change, where it starts and where it ends, as far as the sentence says."""
-    measured = reading.of_types(MEASURES)
-    start = next((quantity for quantity in measured if is_part(reading, quantity, "start")), None)
-    start = start or _start_before_goal(reading)
-    goals = [quantity for quantity in measured if quantity is not start]
+    return _start_and_goal(reading, reading.of_types(MEASURES))
+
+
+def _start_and_goal(reading: Reading, numbers: tuple[Quantity, ...]) -> tuple[Quantity | None, Quantity | None]:
+    start = next((quantity for quantity in numbers if _is_start(reading, quantity)), None)
+    start = start or _start_before_goal(reading, numbers)
+    goals = [quantity for quantity in numbers if quantity is not start]
     goal = next((quantity for quantity in goals if is_part(reading, quantity, "goal")), None)
     if start and goal is None:
         goal = next((quantity for quantity in goals if quantity.start > start.end), None)
     return start, goal
 
 
-def _start_before_goal(reading: Reading) -> Quantity | None:
+def _start_before_goal(reading: Reading, numbers: tuple[Quantity, ...]) -> Quantity | None:
     """The first number of *MQLs 20 to 30*, which says where it starts without a word for it.
 
-    Something must stand before it that is counted, and nothing but the goal behind it: *win 20 to 30 customers* only
-    says about how many.
+    Only what is counted stands before it, and nothing but the goal behind it: *win 20 to 30 customers* only says about
+    how many, and *grow sales 10 % to 20 %* by about how much.
     """
-    measured = reading.of_types(MEASURES)
-    for first, second in pairwise(measured):
+    for first, second in pairwise(numbers):
         if with_words(reading, second, "goal")[0] != _behind(reading, first.end) or first.value is None:
             continue
+        before = [token for token in reading.tokens if token[1] <= first.start]
+        if before and all(_is_way(reading, token) for token in before):
+            continue
         falls = second.value is not None and second.value < first.value
-        is_named = any(not _is_way(reading, token) for token in reading.tokens if token[1] <= first.start)
-        if is_named and (falls or not _counts(reading, second) or _way(reading)):
+        moves, counts = _way(reading) is not None, _counts(reading, second)
+        if falls or (not counts and not moves if second.type in SHARES else not counts or moves):
             return first
     return None
 
 
 def _counts(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a unit or a noun stands behind the number, rather than its end or the date that it is due."""
+    """Whether a unit or a noun stands behind the number, rather than its end or the date that it is due.
+
+    How often stands behind what is counted, too, where a verb says that somebody does it: *publish 2 to 3 a week*.
+    """
     behind = _behind(reading, quantity.end)
+    if quantity.own_unit and quantity.type in MEASURES:
+        return True
+    if any(time.start == behind for time in reading.quantities if time.type == "date"):
+        return direction(reading) == "said"
     is_due = reading.words.change["until"].match(reading.folded, behind) is not None
-    return quantity.own_unit or (reading.folded.text[behind : behind + 1].isalpha() and not is_due)
+    return reading.folded.text[behind : behind + 1].isalpha() and not is_due
 
 
 def _way(reading: Reading) -> tuple[int, int] | None:
@@ -69,12 +82,55 @@ def _behind(reading: Reading, at: int) -> int:
 
 
 def baseline_and_target(reading: Reading) -> tuple[Quantity | None, Quantity | None]:
-    """The numbers that the fields of a key result take from a sentence; none of one that says a share."""
+    """The numbers that the fields of a key result take from a sentence; of one that says a share, only its levels."""
+    if reading.of_types(SHARES):
+        return _levels(reading)
     measured = [quantity for quantity in reading.of_types(MEASURES) if quantity.value is not None]
-    if not measured or reading.of_types(SHARES):
+    if not measured:
         return None, None
     start, goal = start_and_goal(reading)
     return start, goal or next((quantity for quantity in measured if quantity is not start), measured[0])
+
+
+def _levels(reading: Reading) -> tuple[Quantity | None, Quantity | None]:
+    """The shares of *from 31 % to 40 %*, *to 40 %* or *below 3 %*; none of a change by so much, of a half or a third.
+
+    Every share has to be one of them, so that *by 5 % to 10 %* is none, and nothing else may be measured.
+    """
+    shares = reading.of_types(SHARES)
+    start, goal = _start_and_goal(reading, shares)
+    goal = goal or (shares[0] if kept(reading, shares[0]) else None)
+    if goal is None or reading.of_types(MEASURES) or len(shares) > (2 if start else 1):
+        return None, None
+    if any(share.type != "percentage" or share.value is None or _is_step(reading, share) for share in shares):
+        return None, None
+    follows = start is not None and _behind(reading, with_words(reading, start, "start")[1]) == goal.start
+    is_said = follows or is_part(reading, goal, "goal") or (start is None and kept(reading, goal))
+    return (start, goal) if is_said else (None, None)
+
+
+def _is_start(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the words around the number say that it starts there, and are no end of more: *au-dessus de* 300."""
+    return 0 < _led(reading, quantity, "start") >= _led(reading, quantity, "goal")
+
+
+def _is_step(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the most words around the number say by how much: by up to 50 %."""
+    return _led(reading, quantity, "step") > max(_led(reading, quantity, part) for part in ("start", "goal"))
+
+
+def _led(reading: Reading, quantity: Quantity, part: Part) -> int:
+    """How long the words are that give the number this part."""
+    first, last = with_words(reading, quantity, part)
+    return quantity.start - first + last - quantity.end
+
+
+def kept(reading: Reading, quantity: Quantity) -> Literal["at_least", "at_most"] | None:
+    """Which level the number is that is to be kept; None of one that is only to be reached."""
+    if not reading.find(reading.words.change["keep"]) and _way(reading):
+        return None
+    kinds: tuple[Literal["at_least", "at_most"], ...] = ("at_least", "at_most")
+    return next((kind for kind in kinds if is_part(reading, quantity, kind)), None)
 
 
 def either_way(reading: Reading, quantity: Quantity) -> str:

@@ -189,6 +189,10 @@ class Change(Record):
     up: Entries = ()
     """Words that say that a number grows."""
     down: Entries = ()
+    helpers: Entries = ()
+    """Verbs that stand before the one of the change: help grow, faire passer."""
+    number_of: Entries = ()
+    """Before what is counted, and no part of it: the number of."""
     template: str = ""
     """How the language says a change: ``from {start} to {goal}{unit}``."""
     multiply: Entries = ()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from okrtui.coach.change import baseline_and_target, either_way, is_part
+from okrtui.coach.change import baseline_and_target, either_way, is_part, kept
 from okrtui.coach.direction import direction
 from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, Quantity
@@ -71,11 +71,10 @@ def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
         return {}
     change = reading.words.change
     rate = _rate(sentence, reading)
-    unit = {"unit": _with_rate(sentence, _unit(sentence, reading, target), rate)}
-    for kind in ("at_least", "at_most"):
-        keeps = reading.find(change["keep"]) or not (reading.find(change["up"]) or reading.find(change["down"]))
-        if start is None and keeps and is_part(reading, target, kind):
-            return {**amounts, "kind": kind, **unit}
+    counted = _unit(sentence, reading, target) or (_unit(sentence, reading, start) if start else "")
+    unit = {"unit": _with_rate(sentence, counted, rate)}
+    if start is None and (kind := kept(reading, target)):
+        return {**amounts, "kind": kind, **unit}
     moves = is_part(reading, target, "goal") or reading.find(change["up"]) or reading.find(change["down"])
     if start is None and not moves and rate:
         return {**amounts, "kind": "at_least", **unit}
@@ -162,9 +161,7 @@ def _object(sentence: str, reading: Reading, *, verb_last: bool) -> str:
             last = next((at for at in range(start, end) if kinds[at] not in (kinds[start], ".")), end)
             return _said(sentence, reading, start, last)
     taken: list[tuple[int, int]] = []
-    for token in before[0 if verb_last else 1 :]:
-        if _describes(reading, token[0]) and not taken:
-            continue
+    for token in _from_noun(reading, before, verb_last=verb_last):
         if _begins_next_part(reading, token[0]) or len(taken) == _MOST_UNIT_WORDS:
             break
         taken.append(token)
@@ -172,8 +169,33 @@ def _object(sentence: str, reading: Reading, *, verb_last: bool) -> str:
     return _said_of(sentence, reading, nouns or taken)
 
 
-def _describes(reading: Reading, at: int) -> bool:
-    return reading.words.objective["describing"].match(reading.folded, at) is not None
+def _from_noun(reading: Reading, words: list[tuple[int, int]], *, verb_last: bool) -> list[tuple[int, int]]:
+    """The words without the verbs before the noun and what leads to either: *help grow the number of* subscribers."""
+    folded, change = reading.folded, reading.words.change
+    is_verb_next = not verb_last
+    while words:
+        at = words[0][0]
+        led = change["number_of"].match(folded, at)
+        if led is None and (is_verb_next or verb_last):
+            led = reading.words.objective["softeners"].match(folded, at)
+        if led:
+            words = [token for token in words if token[0] >= led[0]]
+        elif is_verb_next:
+            helps = change["helpers"].match(folded, at) is not None
+            words = words[1:]
+            is_verb_next = helps and bool(words) and _is_verb(reading, *words[0])
+        elif reading.words.objective["describing"].match(folded, at):
+            words = words[1:]
+        else:
+            break
+    return words
+
+
+def _is_verb(reading: Reading, start: int, end: int) -> bool:
+    """Whether the word may say what is to happen."""
+    lists = (reading.words.objective["first"], reading.words.change["up"], reading.words.change["down"])
+    known = any(verbs.match(reading.folded, start) for verbs in lists)
+    return known or reading.folded.text[start:end].endswith(reading.words.endings["first_endings"])
 
 
 def _begins_next_part(reading: Reading, at: int) -> bool:

@@ -111,6 +111,113 @@ def test_so_many_a_week_is_a_level_to_keep_each_week_and_not_a_number_for_the_qu
     assert filled(sentence) == {"title": sentence, "kind": "at_least", "target": target, "unit": unit}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Raise open rate from 31% to 40%",
+        "Raise open rate from 31 to 40 %",
+        "Raise open rate from 31% to 40",
+        "Open rate 31% to 40%",
+        "Öffnungsrate von 31 % auf 40 % steigern",
+        "Faire passer le taux d'ouverture de 31 % à 40 %",
+        "開封率を31%から40%に上げる",
+        "오픈율을 31%에서 40%로 올리기",
+        "رفع معدل الفتح من 31% إلى 40%",
+    ],
+)
+def test_the_levels_of_a_share_are_filled_in_and_the_share_is_still_told(sentence: str) -> None:
+    said = {"baseline": Decimal(31), "target": Decimal(40), "unit": "%"}
+    assert filled(sentence) == {"title": sentence} | said
+    found = check_key_result(KeyResult(id="new", **filled(sentence)), None, c.QUARTER)
+    assert "kr-percentage" in {finding.code for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        ("Raise open rate to 40%", {}),
+        ("Öffnungsrate auf 40 % steigern", {}),
+        ("Porter le taux d'ouverture à 40 %", {}),
+        ("開封率を40%に上げる", {}),
+        ("오픈율을 40% 이상으로 올리기", {}),
+        ("رفع معدل الفتح إلى 40%", {}),
+        ("Keep the bounce rate below 40%", {"kind": "at_most"}),
+        ("Abwanderung unter 40 % halten", {"kind": "at_most"}),
+        ("Maintenir le taux d'ouverture au-dessus de 40 %", {"kind": "at_least"}),
+    ],
+)
+def test_the_level_that_a_share_is_to_reach_or_keep_is_the_target_alone(sentence: str, fields: dict[str, Any]) -> None:
+    assert filled(sentence) == {"title": sentence, "target": Decimal(40), "unit": "%"} | fields
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cut costs by up to 50 %",
+        "Reduce costs at least 5%",
+        "Grow revenue 10% to 20%",
+        "Grow revenue by 10% to 200k",
+        "Raise open rate by 5 points to 40%",
+        "Double the open rate to 40%",
+        "Cut bounces by half",
+        "Answer 90 % of inquiries",
+        "Increase leads by 20 % from 500 to 600",
+        "Öffnungsrate um 40 % steigern",
+        "Réduire de 31 % les coûts et de 40 % les délais",
+        "Augmenter le taux d'ouverture de plus de 40 %",
+        "開封率を40%以上上げる",
+        "오픈율을 40% 올리기",
+        "رفع معدل الفتح بنسبة 40%",
+    ],
+)
+def test_a_share_by_which_something_changes_fills_nothing(sentence: str) -> None:
+    assert filled(sentence) == {"title": sentence}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("demo requests 20 to 30 per month", "demo requests"),
+        ("Demo requests 20 to 30 a week", "Demo requests"),
+        ("20 to 30 per month", ""),
+        ("Demo-Anfragen 20 auf 30 pro Monat", "Demo-Anfragen"),
+        ("demandes 20 à 30 par mois", "demandes"),
+        ("デモ依頼 20から30 毎月", "デモ依頼"),
+        ("데모 요청 20에서 30 매월", "데모 요청"),
+        ("طلبات العروض 20 إلى 30 شهريا", "طلبات العروض"),
+    ],
+)
+def test_how_often_behind_a_change_hides_no_baseline(sentence: str, unit: str) -> None:
+    assert filled(sentence) == {"title": sentence, "baseline": Decimal(20), "target": Decimal(30), "unit": unit}
+
+
+@pytest.mark.parametrize("sentence", ["Publish 2 to 3 per week", "Publier 2 à 3 par semaine", "نشر 2 إلى 3 كل أسبوع"])
+def test_so_many_or_so_many_that_somebody_does_is_no_change(sentence: str) -> None:
+    assert "baseline" not in filled(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("Faire passer les abonnés de 200 à 300", "abonnés"),
+        ("Faire croître le nombre d'abonnés de 200 à 300", "abonnés"),
+        ("Nous voulons faire grimper nos abonnés de 200 à 300", "abonnés"),
+        ("Help grow subscribers from 200 to 300", "subscribers"),
+        ("We want to keep growing the number of subscribers from 200 to 300", "subscribers"),
+        ("Help customers from 200 to 300", "customers"),
+        ("Grow lead conversions from 200 to 300", "lead conversions"),
+        ("Wir wollen die Zahl der Abonnenten von 200 auf 300 wachsen lassen", "Abonnenten"),
+        ("購読者を200人から300人に増やしていく", "人"),
+        ("구독자를 200명에서 300명으로 늘려 나가기", "명"),
+        ("العمل على زيادة عدد المشتركين من 200 إلى 300", "المشتركين"),
+        ("نريد زيادة المشتركين من 200 إلى 300", "المشتركين"),
+    ],
+)
+def test_the_unit_is_what_is_counted_without_the_verbs_before_it(sentence: str, unit: str) -> None:
+    said = {"baseline": Decimal(200), "target": Decimal(300), "unit": unit}
+    assert filled(sentence) == {"title": sentence} | said
+
+
 @pytest.mark.parametrize("behind", ["(with Ana)", '"as agreed"', "then write it up"])
 def test_what_stands_behind_a_due_date_stays_a_word_of_its_own(behind: str) -> None:
     assert filled(f"Call the printer by 12 October {behind}", Action)["title"] == f"Call the printer {behind}"
