@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from okrtui.model.plan import KeyResult
@@ -35,6 +36,46 @@ async def test_an_owner_and_a_day_outside_of_the_quarter_are_told_while_they_are
         await desk.until(lambda: " fills in due 15 Mar 2027 (after the quarter ends), owner ben" in desk.screen)
         await desk.press("enter")
         assert (newest(desk).title, newest(desk).owner) == ("Call the printer", "ben")
+
+
+async def test_a_name_behind_a_comma_is_told_how_to_become_the_owner(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "j", "A")
+        await desk.type("Write brief by Friday, Ann")
+        await desk.until(lambda: " fills in due 13 Nov  @Ann would make Ann the owner" in desk.screen)
+        await desk.press("enter")
+        kept = desk.plan.objectives[0].key_results[0].actions[-1]
+        assert (kept.title, kept.owner) == ("Write brief, Ann", ""), "it may be a thing: nothing is taken by itself"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tip"),
+    [
+        ("Flyer drucken bis 15.12., Lea", "  @Lea would make Lea the owner"),
+        ("12月15日までに原稿を書く、田中", "  @田中 would make 田中 the owner"),
+        ("Prospekt bis 15.12. verteilen, Plakate", ""),
+    ],
+)
+async def test_where_no_capital_tells_a_name_only_who_owns_something_already_is_told(
+    tmp_path: Path, sentence: str, tip: str
+) -> None:
+    plan = planned_plan()
+    first, *others = plan.objectives
+    named, drafted, *more = first.key_results
+    results = (named.replace(owner="田中"), drafted.replace(owner="Lea"), *more)
+    plan = plan.replace(objectives=(first.replace(key_results=results), *others), language="de")
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("g", "j", "A")
+        await desk.type(sentence)
+        await desk.until(lambda: f" fills in due 15 Dec{tip}" in map(str.rstrip, desk.lines))
+
+
+async def test_a_share_is_told_while_its_levels_are_filled_in(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "A")
+        await desk.type("Raise open rate from 31% to 40%")
+        await desk.until(lambda: " fills in from 31 to 40 %" in desk.screen)
+        assert "a share hides how many there are" in desk.screen
 
 
 async def test_a_number_that_could_be_two_is_left_open_and_told_while_it_is_written(tmp_path: Path) -> None:

@@ -96,12 +96,13 @@ class AnswerStep(KeyResultsStep):
         except ValueError as error:
             # for translators: {problem} goes on with the sentence: "is no number; write it like 30, +3 or -2"
             wrong = tr('"{text}" {problem}', text=display(clean_line(text), _QUOTED), problem=error)
-            return Written(self._node, fields, "", (), wrong, self._spec.name, self._way_out(text))
+            instead = self._way_out(text)
+            return Written(self._node, fields, "", (), wrong=wrong, field=self._spec.name, instead=instead)
         item = self._node.replace(**cleaned(answer))
         parent = self.standing.places[self._node.id].parent
         found = check_item(item, parent, self.standing.plan, self.standing.past)
         own = tuple(it for it in found if it.field == self._spec.name)
-        return Written(self._node, fields, "", own, "", self._spec.name)
+        return Written(self._node, fields, "", own, field=self._spec.name)
 
     def missing(self) -> str:
         """What the answer is needed for, and that it can wait; nothing of one that was given."""

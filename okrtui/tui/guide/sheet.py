@@ -120,6 +120,8 @@ class Sheet(Widget):
         if written is not None and written.fills:
             # for translators: what a sentence fills in follows: "fills in 20 to 30, due 15 Dec"
             lines.append(Content.assemble((tr("fills in"), "bold $primary"), " ", content(written.fills)))
+        if written is not None and written.tip:
+            lines.append(content(written.tip, "$quiet"))
         if written is not None:
             lines += [Content.assemble(*finding_parts(found)) for found in written.findings]
         self._say(lines)

@@ -26,7 +26,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import cut, two_sided
 from okrtui.tui.widgets.detail import goal_words
-from okrtui.tui.widgets.filled import filled_words
+from okrtui.tui.widgets.filled import filled_words, found_in_line, owner_tip
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import SEVERITY_MARK
 from okrtui.tui.widgets.row_list import ListRow, plain_row
@@ -56,6 +56,8 @@ class Written:
     fills: str
     """What the sentence fills in beside the title."""
     findings: tuple[Finding, ...]
+    tip: str = ""
+    """What else the sentence could fill in."""
     wrong: str = ""
     """Why the line cannot be taken; empty where it can."""
     field: str = ""
@@ -199,10 +201,8 @@ class ItemsStep(Step):
         item = new.node.replace(**cleaned(fields))
         placed = self.standing.places.get(self.parent_id)
         found = check_item(item, placed.node if placed else None, plan, self.standing.past)
-        own = tuple(
-            it for it in found if it.field == "title" or (it.severity == "error" and fields.get(it.field or ""))
-        )
-        return Written(new, fields, filled_words(item, fields, plan), own)
+        tip = "" if isinstance(item, Objective) else owner_tip(fields, plan)
+        return Written(new, fields, filled_words(item, fields, plan), found_in_line(found, fields), tip)
 
     def right(self, node: Node) -> Content:
         """What stands at the right end of an item's line."""

@@ -21,7 +21,7 @@ from okrtui.tui.scopes import Scope
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets.beside import WIDE, width_beside
 from okrtui.tui.widgets.detail import Detail
-from okrtui.tui.widgets.filled import filled_words
+from okrtui.tui.widgets.filled import filled_words, found_in_line, owner_tip
 from okrtui.tui.widgets.lines import ItemLine
 from okrtui.tui.widgets.tree_pane import LAST, NewItem, TreePane
 from okrtui.tui.world import World
@@ -245,8 +245,9 @@ class PlanView(View):
             node, above = target, None
         written = node.replace(**cleaned(fields))
         parent = above.node if above else None
-        found = [finding for finding in check_item(written, parent, plan) if finding.field == "title"]
-        self._item_line.show_writing(filled_words(written, fields, plan), found)
+        found = found_in_line(check_item(written, parent, plan), fields)
+        tip = owner_tip(fields, plan) if isinstance(target, NewItem) and not isinstance(node, Objective) else ""
+        self._item_line.show_writing(filled_words(written, fields, plan), tip, found)
 
     def on_tree_pane_written(self, event: TreePane.Written) -> None:
         """Keep a title that was written in the tree, or go on with it in the form."""

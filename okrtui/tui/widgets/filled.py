@@ -1,9 +1,11 @@
-"""What a sentence fills in beside the title, in words: ``from 20 to 30 MQLs, due 15 Dec``."""
+"""What is said of a sentence while it is written: ``from 20 to 30 MQLs, due 15 Dec``, and what is wrong with that."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from okrtui.coach.findings import Finding
+from okrtui.coach.said_owner import unmarked_owner
 from okrtui.i18n import tr
 from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
@@ -26,6 +28,20 @@ def filled_words(written: Node, fields: Mapping[str, Any], plan: Plan) -> str:
         # for translators: who owns it, as the sentence names them: owner Ana
         words.append(tr("owner {name}", name=fields["owner"]))
     return row_of(words)
+
+
+def found_in_line(findings: Sequence[Finding], fields: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Those that are about the sentence: its wording, and what is wrong in the fields that it fills."""
+    return tuple(
+        it for it in findings if it.field == "title" or (it.severity == "error" and fields.get(it.field or ""))
+    )
+
+
+def owner_tip(fields: Mapping[str, Any], plan: Plan) -> str:
+    """How to name the owner, where the title ends in what may be one and the sentence names none."""
+    name = "" if "owner" in fields else unmarked_owner(fields["title"], plan)
+    # for translators: somebody wrote "Write the brief, Ann"; "Write the brief @Ann" makes Ann its owner
+    return tr("@{name} would make {name} the owner", name=name) if name else ""
 
 
 def _due_words(due: dt.date, plan: Plan) -> str:

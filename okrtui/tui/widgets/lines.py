@@ -85,13 +85,13 @@ class ItemLine(Lines):
             second = Content.assemble(" ", (tr("nothing to mend in this plan"), "$success"))
         self._draw(first, second, more)
 
-    def show_writing(self, fills: str, findings: Sequence[Finding]) -> None:
-        """Show what a title that is being written fills in, and what is to be said of it."""
-        first = Content("")
+    def show_writing(self, fills: str, tip: str, findings: Sequence[Finding]) -> None:
+        """Show what a title that is being written fills in and could fill in, and what is to be said of it."""
+        first = Content.assemble(" ", content(tip, "$quiet")) if tip else Content("")
         if fills:
             # for translators: {fields} are those that a title fills in while it is written: "from 20, to 30"
             words = tr("fills in {fields}", fields=SLOT)
-            first = Content.assemble(" ", around(words, content(fills), "bold $primary"))
+            first = Content.assemble(" ", around(words, content(fills), "bold $primary"), " " if tip else "", first)
         # for translators: so many more findings
         more = _entries(tr_n("{n} more", "{n} more", len(findings) - 1) if len(findings) > 1 else "")
         second = _finding_line(findings[0], self._room(more)) if findings else Content("")
