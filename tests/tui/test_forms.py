@@ -19,6 +19,11 @@ def key_result(desk: Desk, index: int) -> KeyResult:
     return desk.plan.objectives[0].key_results[index]
 
 
+def written(desk: Desk) -> dict[str, str]:
+    """What stands in the fields of the form."""
+    return {field.spec.name: field.text for field in desk.app.screen.query(Field)}
+
+
 def badge(desk: Desk) -> str:
     return desk.lines[0].split("  ")[-1].replace(" ", "")
 
@@ -84,6 +89,70 @@ async def test_a_wrong_date_is_said_under_its_field_and_keeps_the_form_open(tmp_
         due = next(index for index, line in enumerate(desk.lines) if "31.13." in line)
         assert 'due: "31.13." has no month 13' in desk.lines[due + 1]
         assert desk.plan == planned_plan()
+
+
+async def test_the_sentence_of_a_new_item_fills_the_empty_fields_of_its_form_and_each_can_be_undone(
+    tmp_path: Path,
+) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "j", "a", "tab")
+        assert "New key result" in desk.lines[0]
+        await desk.type("Newsletter subscribers from 200 to 300 by 15 Dec")
+        await desk.press("tab")
+        assert desk.status == "filled in from the sentence: from 200 to 300 Newsletter subscribers, due 15 Dec"
+        texts = written(desk)
+        assert [texts[name] for name in ("baseline", "target", "unit", "due")] == [
+            *("200", "300", "Newsletter subscribers", "15 Dec")
+        ]
+        assert texts["title"] == "Newsletter subscribers from 200 to 300"
+        await desk.press("shift+tab", "ctrl+z", *["tab"] * 3, "ctrl+z", "tab", *"350", "shift+tab")
+        assert written(desk)["title"] == "Newsletter subscribers from 200 to 300 by 15 Dec", "what was typed comes back"
+        assert (written(desk)["baseline"], written(desk)["target"]) == ("", "350"), "and is not read a second time"
+        await desk.press("ctrl+s")
+        kept = key_result(desk, 1)
+        assert (kept.baseline, kept.target, str(kept.due)) == (None, Decimal(350), "2026-12-15")
+
+
+async def test_a_sentence_writes_over_nothing_that_was_typed_or_chosen_before_it(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "j", "a", "tab", *["tab"] * 2, "right", "tab", "tab", *"25", *["shift+tab"] * 4)
+        await desk.type("Keep churn below 30 customers @ben")
+        await desk.press("tab")
+        texts = written(desk)
+        assert (texts["kind"], texts["target"], texts["unit"]) == ("at_least", "25", "customers")
+        assert (texts["owner"], texts["title"]) == ("ben", "Keep churn below 30 customers")
+
+
+async def test_the_sentence_of_a_new_action_fills_its_due_date_and_owner_even_when_it_is_saved_at_once(
+    tmp_path: Path,
+) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "j", "A", "tab")
+        await desk.type("Call the printer by 15 Dec @ben")
+        await desk.press("ctrl+s")
+        kept = key_result(desk, 0).actions[-1]
+        assert (kept.title, str(kept.due), kept.owner) == ("Call the printer", "2026-12-15", "ben")
+
+
+async def test_the_sentence_of_an_item_that_is_there_fills_nothing_in(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("G", "k", "e", "end")  # 1.2, a draft
+        await desk.type(" from 2 to 5 by 15 Dec")
+        await desk.press("tab", "ctrl+s")
+        kept = key_result(desk, 1)
+        assert (kept.title, kept.due) == ("Train 5 people on the CRM from 2 to 5 by 15 Dec", None)
+
+
+async def test_a_start_behind_the_due_date_is_told_at_its_field(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan(), size=LARGE) as desk:
+        await desk.press("g", "j", "e", *["tab"] * 11)
+        await desk.type("20 Dec")
+        await desk.press("tab")
+        await desk.type("15 Dec")
+        await desk.press("tab")
+        said = "start: !! starts on 20 Dec 2026, after it is due on 15 Dec 2026"
+        await desk.until(lambda: said in desk.screen)
+        assert "T" not in badge(desk)
 
 
 @pytest.mark.parametrize("text", ["end of November", "by end of November", "Ende November", "fin novembre"])

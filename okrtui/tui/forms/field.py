@@ -156,6 +156,13 @@ class Field(Lines):
         elif isinstance(control, Input | Choice):
             control.value = text
 
+    def write(self, text: str) -> None:
+        """Write a text in the place of what stands there, to be undone as if it had been typed."""
+        if isinstance(self.control, LineInput):
+            self.control.replace(text, 0, len(self.control.value))
+        else:
+            self.text = text
+
     def mark(self, spans: list[tuple[int, int]]) -> None:
         """Mark words of a line, by their first character and the one past the last."""
         if spans != self._marker.spans:

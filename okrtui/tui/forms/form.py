@@ -110,6 +110,9 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         """The lines of questions to ask oneself; ``wide`` where all of them have room."""
         raise NotImplementedError
 
+    def leave_field(self, field: Field) -> None:
+        """Do what follows from a field that was left; nothing in most forms."""
+
     # What they share
 
     def compose(self) -> ComposeResult:
@@ -165,9 +168,10 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         if self._keeping is None:
             self._keeping = self.set_timer(KEEP_AFTER, self._keep)
 
-    def on_field_left(self) -> None:
+    def on_field_left(self, event: Field.Left) -> None:
         """Judge in sight what was left."""
         self._take_back()
+        self.leave_field(event.field)
         self.judge()
 
     def on_descendant_focus(self) -> None:

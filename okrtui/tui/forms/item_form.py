@@ -8,7 +8,7 @@ from okrtui.coach.findings import Finding, Letter, On, check_item, smart
 from okrtui.coach.questions import questions_for
 from okrtui.i18n import tr
 from okrtui.model.edits import NodeKind, cleaned, kind_of
-from okrtui.model.plan import KeyResult, Node, Plan
+from okrtui.model.plan import Action, KeyResult, Node, Plan
 from okrtui.model.record import Invalid
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
@@ -17,8 +17,11 @@ from okrtui.tui.forms.day_field import DayField
 from okrtui.tui.forms.field import Field
 from okrtui.tui.forms.form import Form
 from okrtui.tui.forms.form_line import FormLine
+from okrtui.tui.forms.from_sentence import fill_in
 from okrtui.tui.forms.reading import Days
 from okrtui.tui.forms.specs import SPECS, FieldSpec, said
+from okrtui.tui.messages import Say
+from okrtui.tui.widgets.filled import filled_words
 from okrtui.tui.widgets.lines import SEVERITY_MARK
 from okrtui.tui.widgets.marked import marks
 from okrtui.tui.world import World
@@ -31,7 +34,7 @@ class ItemForm(Form):
         self, item: Node | Plan, standing: Standing, parent: Plan | Node | None, world: World, draft: Draft
     ) -> None:
         """``draft`` is what this form is about, with what was written already and is not in the item."""
-        days = Days(standing.plan.start, standing.plan.end, world.today())
+        self._days = days = Days(standing.plan.start, standing.plan.end, world.today())
 
         def field(spec: FieldSpec, *, beside: bool) -> Field:
             value = getattr(item, spec.name)
@@ -48,6 +51,8 @@ class ItemForm(Form):
         self._item = item
         self._standing = standing
         self._parent_item = parent
+        self._filled_from: set[str] = set()
+        """The sentences that filled in what they say, and what they became: nothing is filled in twice."""
 
     def heading(self) -> str:
         """What the form is about."""
@@ -85,6 +90,28 @@ class ItemForm(Form):
             mark = ("? ", "bold $accent" if lit else "$faint")
             lines += [Content(""), Content.assemble(mark, (question, "" if lit else "$quiet"))]
         return lines
+
+    def leave_field(self, field: Field) -> None:
+        """Fill in what the sentence of a new item says; another window that takes the keys is no end of it."""
+        if field.spec.name == "title" and self.app.app_focus:
+            self._fill_from_sentence()
+
+    def action_save(self) -> None:
+        """Keep what is written, and what a sentence says that was not left yet."""
+        self._fill_from_sentence()
+        super().action_save()
+
+    def _fill_from_sentence(self) -> None:
+        item, plan = self._item, self._standing.plan
+        fields = {field.spec.name: field for field in self.fields()}
+        if not (self.is_new and isinstance(item, KeyResult | Action)) or fields["title"].text in self._filled_from:
+            return
+        self._filled_from.add(fields["title"].text)
+        taken = fill_in(fields, item, plan, self._days)
+        self._filled_from.add(fields["title"].text)
+        if words := filled_words(item.replace(**cleaned(taken)), taken, plan):
+            # for translators: {fields} are those that a sentence filled in: "from 20 to 30 MQLs, due 15 Dec"
+            self.post_message(Say(tr("filled in from the sentence: {fields}", fields=words)))
 
     def _show_first(self, line: FormLine, findings: Sequence[Finding], wrong: Mapping[Field, str]) -> None:
         for field in line.fields:
