@@ -201,6 +201,16 @@ def kr_due_outside(key_result: KeyResult, context: Context) -> Problem | None:
     return Problem(words, fix=_due(key_result, end))
 
 
+@rule("kr-start-late", on="key result", severity="error", letter="T", field="start")
+def kr_start_late(key_result: KeyResult, context: Context) -> Problem | None:
+    """A key result starts no later than it is due."""
+    start, due, first = key_result.start, key_result.due, context.plan.start
+    if start is None or due is None or start <= due:
+        return None
+    words = tr("starts on {day}, after it is due on {last}", day=full_date(start), last=full_date(due))
+    return Problem(words, fix=_start(key_result, first) if first <= due else None)
+
+
 @rule("kr-start-outside", on="key result", severity="warning", letter="T", field="start")
 def kr_start_outside(key_result: KeyResult, context: Context) -> Problem | None:
     """A key result starts within the quarter; without a date it starts with it."""
@@ -212,8 +222,7 @@ def kr_start_outside(key_result: KeyResult, context: Context) -> Problem | None:
         words = tr("starts on {day}, before the quarter starts on {first}", day=said, first=full_date(first))
     else:
         words = tr("starts on {day}, after the quarter ends on {last}", day=said, last=full_date(last))
-    label = tr("set the start to {day}", day=month_day(first))
-    return Problem(words, fix=Fix(label, ChangeFields(key_result.id, {"start": first})))
+    return Problem(words, fix=_start(key_result, first))
 
 
 @rule("action-empty", on="action", severity="error", field="title", wording=True)
@@ -235,6 +244,11 @@ def action_due_late(action: Action, context: Context) -> Problem | None:
 
 def _missing(text: str, message: str) -> Problem | None:
     return None if has_text(text) else Problem(message)
+
+
+def _start(key_result: KeyResult, day: dt.date) -> Fix:
+    label = tr("set the start to {day}", day=month_day(day))
+    return Fix(label, ChangeFields(key_result.id, {"start": day}))
 
 
 def _due(item: KeyResult | Action, day: dt.date) -> Fix:

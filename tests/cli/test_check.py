@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def test_a_plan_without_a_mistake_is_let_through(okrtui: CommandLine) -> None:
     okrtui.put(clean_plan())
     said = okrtui("check")
     assert (said.code, said.out, said.err) == (0, "nothing to mend in 1 quarter\n", "")
+
+
+def test_a_start_behind_the_due_date_is_an_error(okrtui: CommandLine) -> None:
+    plan = clean_plan()
+    first, *others = plan.objectives
+    late = first.key_results[0].replace(start=dt.date(2026, 12, 20), due=dt.date(2026, 12, 15))
+    okrtui.put(plan.replace(objectives=(first.replace(key_results=(late, *first.key_results[1:])), *others)))
+    said = okrtui("check")
+    assert said.code == 1
+    assert "1.1 error kr-start-late: starts on 20 Dec 2026, after it is due on 15 Dec 2026" in said.out
 
 
 def test_a_hint_alone_stops_no_script(okrtui: CommandLine) -> None:

@@ -230,6 +230,10 @@ CASES = [
     *cases("kr-due-outside", "error", "due", "T", good=[
         key_result(due=dt.date(2026, 10, 1)), key_result(due=END), key_result(due=None),
     ], bad=[key_result(due=dt.date(2026, 9, 30)), key_result(due=dt.date(2027, 1, 1))]),
+    *cases("kr-start-late", "error", "start", "T", good=[
+        key_result(start=dt.date(2026, 12, 15), due=dt.date(2026, 12, 15)), key_result(due=None, start=END),
+    ], bad=[key_result(start=dt.date(2026, 12, 16), due=dt.date(2026, 12, 15)),
+            key_result(start=dt.date(2027, 1, 5), due=END)]),
     *cases("kr-start-outside", "warning", "start", "T", good=[
         key_result(start=dt.date(2026, 10, 1)), key_result(start=END), key_result(start=None),
     ], bad=[key_result(start=dt.date(2026, 9, 30)), key_result(start=dt.date(2027, 1, 1))]),
