@@ -99,7 +99,7 @@ async def test_the_sentence_of_a_new_item_fills_the_empty_fields_of_its_form_and
         assert "New key result" in desk.lines[0]
         await desk.type("Newsletter subscribers from 200 to 300 by 15 Dec")
         await desk.press("tab")
-        assert desk.status == "filled in from the sentence: from 200 to 300 Newsletter subscribers, due 15 Dec"
+        assert desk.status == "filled in: from 200 to 300 Newsletter subscribers, due 15 Dec"
         texts = written(desk)
         assert [texts[name] for name in ("baseline", "target", "unit", "due")] == [
             *("200", "300", "Newsletter subscribers", "15 Dec")

@@ -279,6 +279,14 @@ async def test_a_sentence_that_was_meant_as_the_next_key_result_becomes_one(tmp_
         assert "> Increase MQLs" in desk.screen and "esc leave" in desk.lines[-1], "nothing more is asked"
 
 
+async def test_the_guide_tells_how_a_name_behind_a_comma_becomes_the_owner(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("p", "right", "right", "right")
+        await desk.type("Write the brief by Friday, Ann")
+        await desk.until(lambda: "@Ann would make Ann the owner" in desk.screen)
+        assert "fills in due 13 Nov" in desk.screen
+
+
 async def test_a_share_in_an_answer_is_taken_with_its_unit(tmp_path: Path) -> None:
     plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel"),))
     async with at_desk(tmp_path, plan) as desk:

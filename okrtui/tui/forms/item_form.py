@@ -111,7 +111,7 @@ class ItemForm(Form):
         self._filled_from.add(fields["title"].text)
         if words := filled_words(item.replace(**cleaned(taken)), taken, plan):
             # for translators: {fields} are those that a sentence filled in: "from 20 to 30 MQLs, due 15 Dec"
-            self.post_message(Say(tr("filled in from the sentence: {fields}", fields=words)))
+            self.post_message(Say(tr("filled in: {fields}", fields=words)))
 
     def _show_first(self, line: FormLine, findings: Sequence[Finding], wrong: Mapping[Field, str]) -> None:
         for field in line.fields:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from okrtui.coach.findings import Finding
-from okrtui.coach.said_owner import unmarked_owner
 from okrtui.i18n import tr
 from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
@@ -39,6 +38,8 @@ def found_in_line(findings: Sequence[Finding], fields: Mapping[str, Any]) -> tup
 
 def owner_tip(fields: Mapping[str, Any], plan: Plan) -> str:
     """How to name the owner, where the title ends in what may be one and the sentence names none."""
+    from okrtui.coach.said_owner import unmarked_owner  # a start reads no sentence
+
     name = "" if "owner" in fields else unmarked_owner(fields["title"], plan)
     # for translators: somebody wrote "Write the brief, Ann"; "Write the brief @Ann" makes Ann its owner
     return tr("@{name} would make {name} the owner", name=name) if name else ""
