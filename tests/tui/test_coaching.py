@@ -42,7 +42,7 @@ async def test_a_name_behind_a_comma_is_told_how_to_become_the_owner(tmp_path: P
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("g", "j", "A")
         await desk.type("Write brief by Friday, Ann")
-        await desk.until(lambda: " fills in due 13 Nov  @Ann would make Ann the owner" in desk.screen)
+        await desk.until(lambda: " fills in due 13 Nov  write @Ann to name the owner" in desk.screen)
         await desk.press("enter")
         kept = desk.plan.objectives[0].key_results[0].actions[-1]
         assert (kept.title, kept.owner) == ("Write brief, Ann", ""), "it may be a thing: nothing is taken by itself"
@@ -51,8 +51,8 @@ async def test_a_name_behind_a_comma_is_told_how_to_become_the_owner(tmp_path: P
 @pytest.mark.parametrize(
     ("sentence", "tip"),
     [
-        ("Flyer drucken bis 15.12., Lea", "  @Lea would make Lea the owner"),
-        ("12月15日までに原稿を書く、田中", "  @田中 would make 田中 the owner"),
+        ("Flyer drucken bis 15.12., Lea", "  write @Lea to name the owner"),
+        ("12月15日までに原稿を書く、田中", "  write @田中 to name the owner"),
         ("Prospekt bis 15.12. verteilen, Plakate", ""),
     ],
 )

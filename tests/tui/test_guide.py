@@ -283,7 +283,7 @@ async def test_the_guide_tells_how_a_name_behind_a_comma_becomes_the_owner(tmp_p
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("p", "right", "right", "right")
         await desk.type("Write the brief by Friday, Ann")
-        await desk.until(lambda: "@Ann would make Ann the owner" in desk.screen)
+        await desk.until(lambda: "write @Ann to name the owner" in desk.screen)
         assert "fills in due 13 Nov" in desk.screen
 
 

@@ -42,7 +42,7 @@ def owner_tip(fields: Mapping[str, Any], plan: Plan) -> str:
 
     name = "" if "owner" in fields else unmarked_owner(fields["title"], plan)
     # for translators: somebody wrote "Write the brief, Ann"; "Write the brief @Ann" makes Ann its owner
-    return tr("@{name} would make {name} the owner", name=name) if name else ""
+    return tr("write @{name} to name the owner", name=name) if name else ""
 
 
 def _due_words(due: dt.date, plan: Plan) -> str:
