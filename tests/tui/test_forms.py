@@ -134,6 +134,15 @@ async def test_the_sentence_of_a_new_action_fills_its_due_date_and_owner_even_wh
         assert (kept.title, str(kept.due), kept.owner) == ("Call the printer", "2026-12-15", "ben")
 
 
+async def test_what_a_sentence_fills_in_at_last_hides_no_word_of_what_keeps_it_from_being_saved(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "j", "a", "tab", *["tab"] * 3, *"abc", *["shift+tab"] * 3)
+        await desk.type("Win 30 readers by 15 Dec")
+        await desk.press("ctrl+s")
+        assert 'not saved yet: from "abc" is no number' in desk.status
+        assert (written(desk)["target"], written(desk)["due"]) == ("30", "15 Dec")
+
+
 async def test_the_sentence_of_an_item_that_is_there_fills_nothing_in(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("G", "k", "e", "end")  # 1.2, a draft

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from textual.content import Content
+from textual.widgets import Input
 
 from okrtui.coach.findings import Finding, Letter, On, check_item, smart
 from okrtui.coach.questions import questions_for
@@ -20,7 +21,7 @@ from okrtui.tui.forms.form_line import FormLine
 from okrtui.tui.forms.from_sentence import fill_in
 from okrtui.tui.forms.reading import Days
 from okrtui.tui.forms.specs import SPECS, FieldSpec, said
-from okrtui.tui.messages import Say
+from okrtui.tui.widgets.choice import Choice
 from okrtui.tui.widgets.filled import filled_words
 from okrtui.tui.widgets.lines import SEVERITY_MARK
 from okrtui.tui.widgets.marked import marks
@@ -107,11 +108,13 @@ class ItemForm(Form):
         if not (self.is_new and isinstance(item, KeyResult | Action)) or fields["title"].text in self._filled_from:
             return
         self._filled_from.add(fields["title"].text)
-        taken = fill_in(fields, item, plan, self._days)
+        with self.prevent(Input.Changed, Choice.Changed):  # told of them later, the form would forget what it refuses
+            taken = fill_in(fields, item, plan, self._days)
+        self.on_field_changed()
         self._filled_from.add(fields["title"].text)
         if words := filled_words(item.replace(**cleaned(taken)), taken, plan):
             # for translators: {fields} are those that a sentence filled in: "from 20 to 30 MQLs, due 15 Dec"
-            self.post_message(Say(tr("filled in: {fields}", fields=words)))
+            self._status.say(tr("filled in: {fields}", fields=words))
 
     def _show_first(self, line: FormLine, findings: Sequence[Finding], wrong: Mapping[Field, str]) -> None:
         for field in line.fields:
