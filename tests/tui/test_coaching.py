@@ -78,6 +78,14 @@ async def test_a_share_is_told_while_its_levels_are_filled_in(tmp_path: Path) ->
         assert "a share hides how many there are" in desk.screen
 
 
+async def test_the_worst_that_is_to_be_said_of_a_line_is_told_while_it_is_written(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "A")
+        await desk.type("Write the brief")
+        await desk.until(lambda: " !! no number, so nobody can tell" in desk.screen)
+        assert desk.lines[-3].endswith("1 more"), "the hint comes after the error"
+
+
 async def test_a_number_that_could_be_two_is_left_open_and_told_while_it_is_written(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("g", "A")

@@ -73,8 +73,7 @@ class ItemLine(Lines):
         if own:
             # for translators: so many more findings are about this item
             tail = tr_n("{n} more here", "{n} more here", len(own) - 1) if len(own) > 1 else ""
-            worst = min(own, key=lambda finding: list(SEVERITY_MARK).index(finding.severity))
-            second = _finding_line(worst, self._room(more), _entries(tail))
+            second = _finding_line(_worst(own), self._room(more), _entries(tail))
         elif not standing.is_judged or standing.plan.phase == "closed" or (standing.places and placed is None):
             second = Content("")
         elif doubt := doubt_words(standing, item_id):
@@ -94,7 +93,7 @@ class ItemLine(Lines):
             first = Content.assemble(" ", around(words, content(fills), "bold $primary"), " " if tip else "", first)
         # for translators: so many more findings
         more = _entries(tr_n("{n} more", "{n} more", len(findings) - 1) if len(findings) > 1 else "")
-        second = _finding_line(findings[0], self._room(more)) if findings else Content("")
+        second = _finding_line(_worst(findings), self._room(more)) if findings else Content("")
         self._draw(first, second, more)
 
     def _draw(self, first: Content, second: Content, more: str) -> None:
@@ -105,6 +104,11 @@ class ItemLine(Lines):
         """Columns that are left beside what stands at the right."""
         width = self.size.width or self.app.size.width
         return max(0, width - cell_len(more) - 1)
+
+
+def _worst(findings: Sequence[Finding]) -> Finding:
+    """The first of the worst."""
+    return min(findings, key=lambda finding: list(SEVERITY_MARK).index(finding.severity))
 
 
 def _entries(*words: str) -> str:
