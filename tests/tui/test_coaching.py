@@ -91,7 +91,7 @@ async def test_a_number_that_could_be_two_is_left_open_and_told_while_it_is_writ
         await desk.press("g", "A")
         await desk.type("Newsletter readers from 1.200 to 2,000 by 15/11")
         await desk.until(lambda: " fills in from ? to 2,000 Newsletter readers, due 15 Nov" in desk.screen)
-        assert '! "1.200" could be 1,200 or 1.2; write 1200 or 1.2 (kr-number-unclear)' in desk.screen
+        assert 'M measurable: "1.200" could be 1,200 or 1.2; write 1200 or 1.2' in desk.screen
         await desk.press("enter")
         kept = newest(desk)
         assert (kept.baseline, kept.target, kept.due) == (None, Decimal(2000), dt.date(2026, 11, 15))
@@ -205,9 +205,10 @@ async def test_a_target_is_held_against_what_the_metric_did_in_the_quarters_befo
 
 async def test_what_is_wrong_is_told_in_full_before_it_is_named(tmp_path: Path) -> None:
     for size, told in (
-        ((106, 30), " !! no key result yet; 3 to 5 show whether the objective is reached  1 more here"),
-        (LARGE, " !! no key result yet; 3 to 5 show whether the objective is reached (kr-count)  1 more here"),
+        ((110, 30), " !! no key result yet; 3 to 5 show whether the objective is reached   "),
+        (LARGE, " !! no key result yet; 3 to 5 show whether the objective is reached (kr-count)   "),
     ):
         async with at_desk(tmp_path / str(size), planned_plan(), size=size) as desk:
             await desk.press("G")
             assert desk.lines[-3].startswith(told), "an error before the hint"
+            assert desk.lines[-3].endswith("  1 more here  f: 10 more to look at")

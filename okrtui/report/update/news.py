@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from okrtui.i18n import tr, tr_as, tr_n
+from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import clauses, joined, listed
 from okrtui.model.numbers import format_count
 from okrtui.report.agenda import Entry, day_words, due_words
 from okrtui.report.in_title import title_says
+from okrtui.report.smart_words import words_left
 from okrtui.report.update.content import KeyResultUpdate, Update
 from okrtui.report.update.page import TONES, Point, Section
 from okrtui.report.update.phrases import Words, amount, changed_by, day, filled, quote, sentences, title
@@ -123,14 +124,7 @@ def _start(found: KeyResultUpdate, update: Update) -> Decimal | None:
 
 def _badge(badge: str) -> str:
     """The five letters, and in words those that are a dot."""
-    words = {
-        "S": tr_as("what SMART stands for", "specific"),
-        "M": tr_as("what SMART stands for", "measurable"),
-        "A": tr_as("what SMART stands for", "achievable"),
-        "R": tr_as("what SMART stands for", "realistic"),
-        "T": tr_as("what SMART stands for", "time-bound"),
-    }
-    left = [word for letter, word in words.items() if letter not in badge]
+    left = words_left(badge)
     if not left:
         return tr("SMART")
     # for translators: {words} are such as: specific and realistic; {letters} are SMART with dots for these

@@ -17,7 +17,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import cut, labelled, wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
-from okrtui.tui.widgets.lines import SEVERITY_MARK, finding_parts
+from okrtui.tui.widgets.lines import SEVERITY_MARK, finding_parts, under_letter
 from okrtui.tui.widgets.row_list import RowList
 
 WIDE = 100
@@ -123,7 +123,7 @@ class Sheet(Widget):
         if written is not None and written.tip:
             lines.append(content(written.tip, "$quiet"))
         if written is not None:
-            lines += [Content.assemble(*finding_parts(found)) for found in written.findings]
+            lines += [Content.assemble(*_parts(found)) for found in written.findings]
         self._say(lines)
 
     def say_of_screen(self, step: Step, taken_id: str) -> None:
@@ -133,7 +133,7 @@ class Sheet(Widget):
             *step.wrong(),
         ]
         lines = [
-            Content.assemble((f"{step.standing.position(found.item_id)} ", "bold $primary"), *finding_parts(found))
+            Content.assemble((f"{step.standing.position(found.item_id)} ", "bold $primary"), *_parts(found))
             for found in said
         ]
         if missing := step.missing():
@@ -145,7 +145,7 @@ class Sheet(Widget):
         lines: list[Content] = []
         for found in findings:
             fix = f"   {shown_key('guide_fix')}: {found.fix.label}" if found.fix else ""
-            lines.append(Content.assemble(*finding_parts(found), content(fix, "$quiet")))
+            lines.append(Content.assemble(*_parts(found), content(fix, "$quiet")))
         if is_item and not findings:
             lines.append(Content.assemble((tr("nothing to mend here"), "$faint")))
         self._say(lines)
@@ -159,3 +159,9 @@ class Sheet(Widget):
         if len(shown) > room:
             shown = [*shown[: room - 1], Content.assemble((tr("… the form says all"), "$faint"))]
         self._coach.update(Content("\n").join(shown), layout=False)
+
+
+def _parts(finding: Finding) -> tuple[Content, Content]:
+    """The mark of a finding, and what it says, with the letter of the badge that it keeps dark."""
+    mark, said = finding_parts(finding)
+    return mark, under_letter(finding, said)

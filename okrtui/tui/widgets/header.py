@@ -127,8 +127,9 @@ class Header(Static):
             wrong = sum(finding.severity == "error" for finding in standing.open_findings)
             if not wrong:
                 return [(tr("ready to commit"), "$success")]
-            # for translators: so much has still to be filled in or mended before the quarter can be committed
-            return [(tr_n("{n} left before the commit", "{n} left before the commit", wrong), "$warning")]
+            # for translators: so many errors have still to be mended before the quarter can be committed; keep it short
+            words = tr_n("{n} error left before the commit", "{n} errors left before the commit", wrong)
+            return [(words, "$warning")]
         found = states(standing.plan, numbers)
         counts = [
             (f"{self._glyphs.states[state]}{n}" if marks else states_in_short(state, n), colour_of(state))

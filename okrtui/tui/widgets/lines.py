@@ -8,11 +8,12 @@ from textual.content import Content
 from okrtui.coach.findings import Finding, Severity
 from okrtui.i18n import tr, tr_n
 from okrtui.model.measure import KeyResultNumbers
+from okrtui.report.smart_words import letter_word
 from okrtui.report.standing import Standing
 from okrtui.tui.key_names import spelled
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
-from okrtui.tui.widgets.cells import cut
+from okrtui.tui.widgets.cells import cut, hanging
 from okrtui.tui.widgets.marked import marked
 from okrtui.tui.widgets.phrase import SLOT, around
 from okrtui.tui.widgets.strips import Lines
@@ -36,6 +37,15 @@ def finding_parts(finding: Finding) -> tuple[Content, Content]:
     return finding_mark(finding), Content.assemble(content(finding.message), (f" ({finding.code})", "$faint"))
 
 
+def under_letter(finding: Finding, said: Content) -> Content:
+    """What is said of a finding, behind the letter of the badge that it keeps dark and that letter's word."""
+    if finding.letter is None or not finding.counts:
+        return said
+    # for translators: a letter of SMART that is still open, its word, what is wrong: "S specific: nothing says what …"
+    words = tr("{letter} {word}: {problem}", letter=finding.letter, word=letter_word(finding.letter), problem=SLOT)
+    return around(words, said, "$quiet")
+
+
 def doubt_words(standing: Standing, item_id: str) -> str:
     """That a key result's confidence and pace contradict each other, in a few words; empty where they do not."""
     numbers = standing.numbers.of.get(item_id)
@@ -45,15 +55,20 @@ def doubt_words(standing: Standing, item_id: str) -> str:
     return tr("confidence {confidence} of 10 while {pace}", confidence=numbers.confidence, pace=tr(numbers.pace))
 
 
-def _finding_line(finding: Finding, room: int, tail: str = "") -> Content:
-    """A finding in one line; its code, which says least, where all has room."""
+def _wordings(finding: Finding) -> list[Content]:
+    """A finding from its most words to its fewest: its code says least, then its letter, which the badge shows, too."""
     mark, with_code = finding_parts(finding)
-    line = Content.assemble(" ", mark, with_code, (tail, "$quiet"))
-    return line if line.cell_length <= room else Content.assemble(" ", mark, content(finding.message), (tail, "$quiet"))
+    message = content(finding.message)
+    bodies = (under_letter(finding, with_code), under_letter(finding, message), message)
+    return [Content.assemble(" ", mark, body) for body in bodies]
+
+
+_HANGING = 4
+"""Columns before what goes on below the words of a finding."""
 
 
 class ItemLine(Lines):
-    """Two lines: the title under the cursor where the tree cuts it, and its first finding."""
+    """Two lines: the title under the cursor where the tree cuts it, and its worst finding."""
 
     def show(self, standing: Standing, item_id: str, *, is_cut: bool) -> None:
         """Show an item of the plan; ``is_cut`` where its title is not to be read in full elsewhere."""
@@ -66,23 +81,22 @@ class ItemLine(Lines):
         others = len(standing.open_findings) - len(own)
         key = shown_key("next_finding")
         # for translators: f is a key that goes there; so many findings are about other items: few columns
-        elsewhere = tr_n("{key}: {n} more to mend", "{key}: {n} more to mend", others, key=key) if others else ""
+        elsewhere = tr_n("{key}: {n} more to look at", "{key}: {n} more to look at", others, key=key) if others else ""
         # for translators: F is a key; it mends what the finding is about
         fix = tr("{key}: fix it", key=shown_key("apply_fix")) if any(finding.fix for finding in own) else ""
-        more = _entries(fix, elsewhere)
+        # for translators: so many more findings are about this item
+        here = tr_n("{n} more here", "{n} more here", len(own) - 1) if len(own) > 1 else ""
         if own:
-            # for translators: so many more findings are about this item
-            tail = tr_n("{n} more here", "{n} more here", len(own) - 1) if len(own) > 1 else ""
-            second = _finding_line(_worst(own), self._room(more), _entries(tail))
+            second = _wordings(_worst(own))
         elif not standing.is_judged or standing.plan.phase == "closed" or (standing.places and placed is None):
-            second = Content("")
+            second = [Content("")]
         elif doubt := doubt_words(standing, item_id):
-            second = Content.assemble(" ", content(doubt, "$warning"))
+            second = [Content.assemble(" ", content(doubt, "$warning"))]
         elif others:
-            second = Content.assemble(" ", (tr("nothing to mend here"), "$faint"))
+            second = [Content.assemble(" ", (tr("nothing to mend here"), "$faint"))]
         else:
-            second = Content.assemble(" ", (tr("nothing to mend in this plan"), "$success"))
-        self._draw(first, second, more)
+            second = [Content.assemble(" ", (tr("nothing to mend in this plan"), "$success"))]
+        self._draw(first, second, fix, here, elsewhere)
 
     def show_writing(self, fills: str, tip: str, findings: Sequence[Finding]) -> None:
         """Show what a title that is being written fills in and could fill in, and what is to be said of it."""
@@ -92,13 +106,41 @@ class ItemLine(Lines):
             words = tr("fills in {fields}", fields=SLOT)
             first = Content.assemble(" ", around(words, content(fills), "bold $primary"), " " if tip else "", first)
         # for translators: so many more findings
-        more = _entries(tr_n("{n} more", "{n} more", len(findings) - 1) if len(findings) > 1 else "")
-        second = _finding_line(_worst(findings), self._room(more)) if findings else Content("")
+        more = tr_n("{n} more", "{n} more", len(findings) - 1) if len(findings) > 1 else ""
+        second = _wordings(_worst(findings)) if findings else [Content("")]
         self._draw(first, second, more)
 
-    def _draw(self, first: Content, second: Content, more: str) -> None:
-        below = Content.assemble(cut(second, self._room(more), pad=True), (more, "$quiet"))
-        self.draw([cut(first, self._room("")), below])
+    def _draw(self, first: Content, second: Sequence[Content], *more: str) -> None:
+        """Both lines, with ``more`` at the right end of one; ``second`` is one thing, from most words to fewest.
+
+        So that the second is not cut the last of ``more`` goes, then the end of the first line.
+        """
+        first = cut(first, self._room(""))
+        tails = [_entries(*more[:kept]) for kept in range(len(more), 0, -1)]
+        ways = (self._whole(first, second, tail) for tail in tails)
+        at_worst = [self._ends(first, tails[-1]), cut(second[-1], self._room(""))]
+        self.draw(next(filter(None, ways), at_worst))
+
+    def _whole(self, first: Content, second: Sequence[Content], more: str) -> list[Content]:
+        """Both lines where the words of the second have room, with its letter if they can; none where they have not."""
+        for line in second[:2]:
+            if line.cell_length <= self._room(more):
+                return [first, self._ends(line, more)]
+        spread = (self._spread(first, line, more) for line in second[1:])
+        return next(filter(None, spread), [])
+
+    def _spread(self, first: Content, second: Content, more: str) -> list[Content]:
+        """Both lines where the second has no room beside ``more``; none where the first has no room to give."""
+        if first:
+            has_room = first.cell_length <= self._room(more) and second.cell_length <= self._room("")
+            return [self._ends(first, more), second] if has_room else []
+        upper, *rest = hanging(second, self._room(""), _HANGING)
+        lower = rest[0] if rest else Content("")
+        return [upper, self._ends(lower, more)] if len(rest) <= 1 and lower.cell_length <= self._room(more) else []
+
+    def _ends(self, left: Content, more: str) -> Content:
+        """A line with something at its right end."""
+        return Content.assemble(cut(left, self._room(more), pad=True), (more, "$quiet"))
 
     def _room(self, more: str) -> int:
         """Columns that are left beside what stands at the right."""
