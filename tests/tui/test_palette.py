@@ -6,6 +6,7 @@ import pytest
 
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
+from okrtui.tui.forms.field_window import FieldWindow
 from tests.support.check_in_plans import due_plan
 from tests.support.desk import Desk, at_desk
 from tests.support.example_year import LAST_DAY, ended
@@ -162,3 +163,24 @@ async def test_what_the_last_act_did_is_not_said_in_another_view(tmp_path: Path)
         assert "report copied" in desk.status
         await desk.press("3")
         assert desk.status == ""
+
+
+async def test_in_a_form_the_palette_lists_what_can_be_done_there_and_does_it(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("e")
+        assert "ctrl+p commands" in desk.lines[-1]
+        await desk.press("tab")
+        await desk.type("It pays")
+        shown = await found(desk, "")
+        assert [line.split()[0] for line in shown[:4]] == ["ctrl+s", "esc", "ctrl+e", "?"]
+        assert "say what this field asks" in shown[3]
+        await desk.press("escape")
+        assert "It pays" in desk.screen, "looking changes nothing"
+        await desk.press("ctrl+p")
+        await desk.type("help")
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, FieldWindow)
+        await desk.press("escape", "ctrl+p")
+        await desk.type("save")
+        await desk.press("enter")
+        assert desk.plan.objectives[0].why.endswith("It pays")

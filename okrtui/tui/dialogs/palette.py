@@ -6,12 +6,10 @@ from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.i18n_lists import clauses
 from okrtui.model.text import search_key
-from okrtui.tui import commands
 from okrtui.tui.commands import Command
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.search_words import SEARCH_WORDS
 from okrtui.tui.keys_in_use import names_of_keys
-from okrtui.tui.scopes import Scope
 
 _TAKING_AWAY = frozenset({"delete", "guide_delete", "delete_request", "drop_request", "bring_back"})
 """Commands after which something is gone: they are found by their names and keys, never by what they are said to do."""
@@ -20,12 +18,11 @@ _TAKING_AWAY = frozenset({"delete", "guide_delete", "delete_request", "drop_requ
 class Palette(Pick):
     """Gives the id of the command that was picked, or None."""
 
-    def __init__(self, scopes: Iterable[Scope], why_not: Mapping[str, str]) -> None:
-        """The commands of a view and of the program, moving last; not the palette itself.
+    def __init__(self, rows: Iterable[Command], why_not: Mapping[str, str]) -> None:
+        """These commands in their order, but for the palette itself.
 
         ``why_not`` says of commands, by id, why they can do nothing now; those stand last.
         """
-        rows = [*commands.in_scope(*scopes, "app"), *commands.in_scope("move", "tree")]
         offered = [row for row in rows if row.id != "palette"]
         offered.sort(key=lambda row: row.id in why_not)
         choices = [

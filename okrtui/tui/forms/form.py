@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from okrtui.frozen import replace
-from okrtui.i18n import tr
+from okrtui.i18n import mark, tr
 from okrtui.model.edits import cleaned
 from okrtui.model.plan import Item
 from okrtui.model.record import Invalid
@@ -48,6 +48,8 @@ _SWEPT_AFTER = 0.5
 """Seconds until what a form has left behind is looked for, which takes about 0.01."""
 _THROW_AWAY = "ctrl+d"
 """What gives up all that was written: no letter, for whoever types on without having seen the question."""
+_EXPLAINS = mark("say what this field asks")
+"""What help does in a form."""
 _TEXT = frozenset({"line", "prose"})
 """Fields that can be written in one's own editor."""
 
@@ -60,7 +62,7 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *commands.bindings("form"),
-        *commands.bindings_of([commands.command("help")]),
+        *commands.bindings_of([commands.command("help"), commands.command("palette")]),
         Binding("down", "focus_next", show=False),
         Binding("up", "focus_previous", show=False),
     ]
@@ -250,6 +252,17 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         if field := self._focused():
             self.app.push_screen(FieldWindow(self._draft.kind, field.spec))
 
+    def action_palette(self) -> None:
+        """Find by name what can be done in a form, and do it."""
+        from okrtui.tui.dialogs.palette import Palette  # few forms need it
+
+        def run(command_id: str | None) -> None:
+            if command_id:
+                self.call_later(self.run_action, command_id)
+
+        explain = replace(commands.command("help"), help=_EXPLAINS)
+        self.app.push_screen(Palette([*commands.in_scope("form"), explain], {}), run)
+
     def action_external(self) -> None:
         """Write the field in one's own editor."""
         field = self._focused()
@@ -314,7 +327,8 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
             # for translators: what the arrows do in a row of words, of which one is chosen
             own = [("← →", tr("choose"))]
         editors = [editor] if reading in _TEXT else []
-        self._keys.show([("tab", tr("next")), save, *own, *editors, leave, (typing_key("help"), tr("help"))])
+        by_name, explain = ((typing_key(name), tr(commands.command(name).label)) for name in ("palette", "help"))
+        self._keys.show([("tab", tr("next")), save, *own, *editors, by_name, leave, explain])
 
     def _judge_typed(self) -> None:
         self._judging.pause()

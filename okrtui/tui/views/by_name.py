@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from okrtui.tui.commands import command
+from okrtui.tui.commands import command, in_scope
 from okrtui.tui.dialogs.palette import Palette
 from okrtui.tui.scopes import Scope, acting
 from okrtui.tui.views.view import View
@@ -29,4 +29,5 @@ def find_by_name(screen: Screen[None], view: View, name: Scope, why_not: Mapping
         if command_id:
             screen.call_later(act, command_id)
 
-    screen.app.push_screen(Palette(acting(name), why_not), run)
+    rows = [*in_scope(*acting(name), "app"), *in_scope("move", "tree")]
+    screen.app.push_screen(Palette(rows, why_not), run)

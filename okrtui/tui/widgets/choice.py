@@ -71,12 +71,15 @@ class Choice(Static, can_focus=True):
         """Choose what begins with the letters that are typed; say how one chooses where nothing does."""
         if not event.is_printable or event.key == "space" or event.character is None:
             return
-        event.stop()
         for typed in (self._typed + event.character, event.character):
             if (value := self._begun_with(typed)) is not None:
+                event.stop()
                 self._begin_anew()
                 self._typed, self.value = typed, value
                 return
+        if event.key in self.screen.active_bindings:
+            return  # a sign such as ? that does something here
+        event.stop()
         self._typed = ""
         words = tr("nothing here begins with {text}: ← and → choose, tab goes on", text=event.character)
         self._say(words, "$warning")
