@@ -141,7 +141,8 @@ def _next_edit(titles: list[str], mark: str, chance: random.Random, said_before:
     rename = ("g", "enter", HOME, f"{mark} ", "enter")
     edits = [Edit(rename, f'saved: renamed to "{mark}', [f"{mark} {titles[0]}"[:60], *titles[1:]])]
     if len(titles) < MOST_OBJECTIVES:
-        edits.append(Edit(("G", "o", "where to go?", mark, "enter"), f'saved: added "{mark}"', [*titles, mark]))
+        add = ("G", "o", "where to go?", mark, "enter", "enter")
+        edits.append(Edit(add, f'saved: added "{mark}"', [*titles, mark]))
         edits.append(Edit(("g", "J"), "saved: moved", [titles[1], titles[0], *titles[2:]]))
     else:
         edits.append(Edit(("g", "d"), "saved: deleted", titles[1:]))

@@ -59,7 +59,7 @@ def test_an_error_anywhere_ends_in_one_sentence_with_the_plan_safe(tmp_path: Pat
     program = f"{BROKEN}\n{WAYS[way]}\nsys.exit(main())"
     with in_terminal(tmp_path, "--data", str(tmp_path), "demo", program=["-c", program]) as session:
         session.wait_for("1.1 Increase")
-        session.press("o", SECRET, "enter")
+        session.press("o", SECRET, "enter", "enter")
         session.wait_for(f'saved: added "{SECRET}"')
         before = len(session.sent_by_program)
         session.press("?", "e")

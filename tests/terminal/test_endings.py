@@ -114,7 +114,7 @@ def test_a_signal_that_comes_while_another_window_saves_does_not_take_the_last_e
 def test_ctrl_z_gives_the_terminal_and_the_lock_back_and_fg_shows_what_came_meanwhile(tmp_path: Path) -> None:
     with in_terminal(tmp_path, "--data", str(tmp_path), "demo") as session:
         session.wait_for("1.1 Increase")
-        session.press("o", "Before lunch", "enter")
+        session.press("o", "Before lunch", "enter", "enter")
         session.wait_for('saved: added "Before lunch"')
         session.press("ctrl+z")
         session.wait_for_stop()
@@ -170,7 +170,7 @@ def test_a_byte_that_is_no_utf8_does_not_end_the_program(tmp_path: Path) -> None
         session.send(b"\xe9\xff\x1b[9999999999u")
         session.press("o")
         session.wait_for("where to go")
-        session.press("Still here", "enter")
+        session.press("Still here", "enter", "enter")
         session.wait_for('saved: added "Still here"')
         session.press("q")
         assert session.wait_for_end() == 0

@@ -14,7 +14,7 @@ def test_a_plan_made_by_keyboard_is_on_disk_and_there_at_the_next_start(tmp_path
         session.wait_for("Nothing is planned yet")
         session.press("o")
         session.wait_for("where to go")
-        session.press("Build a new demand channel", "enter")
+        session.press("Build a new demand channel", "enter", "enter")
         session.wait_for('saved: added "Build a new demand channel"')
         session.press("A")
         session.wait_for("a result that can be counted")
@@ -27,7 +27,7 @@ def test_a_plan_made_by_keyboard_is_on_disk_and_there_at_the_next_start(tmp_path
         session.wait_for("saved: added")
         session.press("A")
         session.wait_for("a step towards")
-        session.press("Draft the nurture plan", "enter")
+        session.press("Draft the nurture plan", "enter", "enter")
         session.wait_for('saved: added "Draft the nurture plan"')
         session.press("q")
         assert session.wait_for_end() == 0
@@ -52,9 +52,9 @@ def test_a_plan_made_by_keyboard_is_on_disk_and_there_at_the_next_start(tmp_path
 def test_keys_typed_ahead_on_a_slow_line_land_where_they_were_meant(tmp_path: Path) -> None:
     with in_terminal(tmp_path) as session:
         session.wait_for("plans a quarter as OKRs")
-        session.press("enter", "o", "Win the trust of larger customers", "enter", "A", "Sign 9 partners", "tab")
-        session.press("tab", "A signed contract", "ctrl+s", "A", "Draft the offer", "enter", "a", "Send it", "enter")
-        session.press("k", "enter", " today", "enter", "q")
+        session.press("enter", "o", "Win the trust of larger customers", "enter", "enter", "A", "Sign 9 partners")
+        session.press("tab", "tab", "A signed contract", "ctrl+s", "A", "Draft the offer", "enter", "Send it", "enter")
+        session.press("enter", "k", "enter", " today", "enter", "q")
         assert session.wait_for_end() == 0
     path = tmp_path / "plans" / "2026-Q4.toml"
     (objective,) = decode(path.read_bytes(), path).objectives

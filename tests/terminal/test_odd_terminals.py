@@ -34,7 +34,7 @@ def test_nothing_that_a_terminal_sends_ends_the_program(tmp_path: Path) -> None:
         session.send(b"\x1b[200~" + os.urandom(64).replace(b"\x1b", b"") + b"\x1b[201~")
         session.press("g", "o")
         session.wait_for("where to go")
-        session.press("Still here", "enter")
+        session.press("Still here", "enter", "enter")
         session.wait_for('saved: added "Still here"')
         session.press("q")
         assert session.wait_for_end() == 0
@@ -52,7 +52,7 @@ def test_an_environment_that_lies_does_no_harm(tmp_path: Path, environ: dict[str
     with in_terminal(tmp_path, "demo", size=(80, 24), program=PROGRAM, **environ) as session:
         session.wait_for("1.1 Increase")
         session.press("o")
-        session.press("Grow", "enter")
+        session.press("Grow", "enter", "enter")
         session.wait_for('saved: added "Grow"')
         session.press("q")
         assert session.wait_for_end() == 0

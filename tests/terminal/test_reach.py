@@ -36,7 +36,7 @@ def test_a_session_reaches_no_network_and_writes_in_its_own_directories_alone(tm
         tmp_path, *words, program=["-c", PROGRAM], PATH=path, TMUX="none,1,0", EDITOR="own-editor"
     ) as session:
         session.wait_for("every change is saved at once")
-        session.press("o", "Grow", "enter")
+        session.press("o", "Grow", "enter", "enter")
         session.wait_for('saved: added "Grow"')
         session.press("y")
         session.wait_for("through tmux")

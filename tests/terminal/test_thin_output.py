@@ -58,7 +58,7 @@ def test_the_same_keys_give_the_same_screens(tmp_path: Path, size: tuple[int, in
             (["k"] * 12, "which company goal"),
             (["g", "-"], "▶ 1 "),
             (["o", PEOPLE], "für"),
-            (["enter"], "saved: added"),
+            (["enter", "enter"], "saved: added"),
             (["3"], "of the way"),
             (["4"], "This week"),
             (["1", "e"], "ctrl+s save"),
@@ -82,7 +82,7 @@ def test_a_window_that_changes_its_size_is_drawn_whole(tmp_path: Path) -> None:
 
 def test_after_the_shell_the_screen_is_drawn_whole(tmp_path: Path) -> None:
     with in_terminal(tmp_path, "demo") as session:
-        session.wait_for("f: 6 more to mend")  # the coach has looked at the plan, too
+        session.wait_for("f: 6 more to look at")  # the coach has looked at the plan, too
         before = cells(session)
         session.press("ctrl+z")
         session.wait_for_stop()

@@ -155,7 +155,7 @@ async def test_what_is_half_typed_is_there_again_whatever_happens(tmp_path: Path
         await fill(desk, "27", "7")
         await desk.press("W", "down", "8", "escape")
         assert "Objective 0" in desk.screen and "half typed is kept" in desk.status
-        await desk.press("o", "E", "enter", "g", "j", "c")  # something else is written meanwhile
+        await desk.press("o", "E", "enter", "enter", "g", "j", "c")  # something else is written meanwhile
         assert "note W" in desk.screen, "the small window shows it, too"
         await desk.press("escape")
     async with at_desk(tmp_path) as desk:

@@ -70,7 +70,7 @@ async def test_a_key_result_that_is_added_or_deleted_asks_and_what_is_no_goalpos
         added = desk.plan.objectives[0].key_results[-1]
         assert (added.title, added.target, added.due) == ("Sign 9 partners", Decimal(9), dt.date(2026, 12, 1))
         assert records(desk.plan) == [("key_result", "", "Sign 9 partners", "Sales asked")]
-        await desk.press("enter")
+        await desk.press("escape", "enter")
         await desk.type(" now")
         await desk.press("enter")
         assert desk.status.startswith("saved: renamed"), "a title is no goalpost"

@@ -154,7 +154,7 @@ async def test_what_the_coach_says_of_a_line_stays_in_sight_once_it_is_taken(tmp
         await desk.press("p", "right", "right")
         await desk.type("Increase website traffic by 30%")
         await desk.press("enter")
-        assert '1.1 !! "30%" hides how many there are' in desk.screen, "taken before the coach had spoken"
+        assert '1.1 !! M measurable: "30%" hides how many there are' in desk.screen, "taken before the coach had spoken"
         await desk.press("escape")
         await desk.type("Increase MQLs from 20 to 30 by 15 Dec")
         await desk.press("enter")
@@ -276,7 +276,7 @@ async def test_a_sentence_that_was_meant_as_the_next_key_result_becomes_one(tmp_
         assert [it.title for it in desk.plan.objectives[0].key_results] == ["Grow the list", "Win 5 partners"]
         assert "starting value of 1.2 >" in desk.screen
         await desk.press("escape")
-        assert "> Increase MQLs" in desk.screen and "esc leave" in desk.lines[-1], "nothing more is asked"
+        assert "> Increase MQLs" in desk.screen and "esc plan" in desk.lines[-1], "nothing more is asked"
 
 
 async def test_the_guide_tells_how_a_name_behind_a_comma_becomes_the_owner(tmp_path: Path) -> None:
@@ -359,12 +359,12 @@ async def test_what_is_wrong_in_an_answer_is_said_and_does_not_count_as_missing(
         await desk.press("enter")
         await desk.type("15 March 2025")
         await desk.press("enter")
-        assert "1.1 !! due on 15 Mar 2025, before the quarter starts on 1 Oct 2026" in desk.screen
+        assert "1.1 !! T time-bound: due on 15 Mar 2025, before the quarter starts on 1" in desk.screen
         assert "still to give" not in desk.screen
         await desk.press("left", "right")
-        assert "1.1 !! due on 15 Mar 2025" in desk.screen, "it stays until it is mended"
+        assert "1.1 !! T time-bound: due on 15 Mar 2025" in desk.screen, "it stays until it is mended"
         await desk.type("Send 3 newsletters by 15 March 2025")
-        await desk.until(lambda: "   !! due on 15 Mar 2025, before the quarter starts" in desk.screen)
+        await desk.until(lambda: "   !! T time-bound: due on 15 Mar 2025, before the quarter starts" in desk.screen)
 
 
 async def test_an_empty_plan_is_said_to_have_no_objective_and_no_step_of_it_is_ticked(tmp_path: Path) -> None:

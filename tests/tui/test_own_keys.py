@@ -23,7 +23,7 @@ WHILE_TYPING = (
 """Commands that act while something is typed; a letter would be text there."""
 NOT_TOLD = {"enter", "delete", *"aAiSMRT"}
 """Keys that some places have by themselves, and signs that are words and letters as well; see :data:`NAMED`."""
-LINES = ("enter keep", "enter takes it", "leave it as it was")
+LINES = ("enter esc leave", "enter takes it", "leave it as it was")
 """What the foot of a line or a window says that has keys of its own."""
 
 

@@ -14,9 +14,9 @@ async def test_a_plan_grows_from_nothing_by_keys_alone(tmp_path: Path) -> None:
         await desk.type("Build a new channel")
         await desk.press("enter")
         assert desk.status == 'saved: added "Build a new channel"'
-        await desk.press("A")
-        await desk.type("Send 3 newsletters")
         await desk.press("enter", "A")
+        await desk.type("Send 3 newsletters")
+        await desk.press("enter", "enter", "A")
         await desk.type("Draft the first one")
         await desk.press("enter")
         (objective,) = desk.plan.objectives

@@ -41,7 +41,7 @@ async def test_a_key_of_ones_own_acts_and_the_usual_one_does_not(tmp_path: Path)
         await desk.press("o")
         await desk.press("O")
         await desk.type("Be found first")
-        await desk.press("enter")
+        await desk.press("enter", "escape")
         assert len(desk.plan.objectives) == before + 1
         await desk.press("u")
         assert len(desk.plan.objectives) == before + 1
@@ -150,7 +150,7 @@ async def test_another_language_is_spoken_at_once_and_undo_still_knows_the_way(
     speak_some(monkeypatch, tmp_path / "locale", "de", {"help": "Hilfe"})
     async with at_desk(tmp_path, example=True) as desk:
         before = len(desk.plan.objectives)
-        await desk.press("o", "X", "enter", "comma")
+        await desk.press("o", "X", "enter", "escape", "comma")
         await desk.type("language of the program")
         await desk.press("enter")
         await desk.type("Deutsch")

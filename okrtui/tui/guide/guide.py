@@ -55,6 +55,8 @@ class GuideView(ListedView):
         self._told_of = ""
         """The objective of this screen, once it was said that nothing proves it."""
         self._asking = Asking()
+        self._is_refused = False
+        """Whether what is typed was found to be no answer to what is asked for."""
         self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -229,6 +231,10 @@ class GuideView(ListedView):
         return Place("key results" if isinstance(placed.node, Objective) else "actions", item_id)
 
     def _line_keys(self) -> foot.Entries:
+        if self._sheet.line.asks_for_help:
+            return foot.of_question_mark()
+        if self._is_refused:
+            return foot.of_refused_line()
         if self._sheet.line.has_news:
             return foot.of_written_line(has_form=self._place.step != "focus")
         if self._place.asked:
@@ -276,6 +282,8 @@ class GuideView(ListedView):
 
     def _walk(self, by: int) -> None:
         """Go to another screen; what is typed is taken first."""
+        if self._sheet.line.gave_help():
+            return
         if self._sheet.line.has_news and not self.locked:
             self._to_walk = by if self._take() else 0
         else:
@@ -311,6 +319,7 @@ class GuideView(ListedView):
         self.tell_keys()
 
     def _begin_line(self, written: str) -> None:
+        self._is_refused = False
         if self._step is not None:
             self._sheet.line.begin(self._step.at_first, self._step.placeholder(), written)
 
@@ -331,12 +340,17 @@ class GuideView(ListedView):
 
     def _show_coach(self) -> None:
         """What is to be said of the line that is written, or of the item under the cursor."""
+        was_refused, self._is_refused = self._is_refused, False
         if self._step is not None and self._typed:
-            self._sheet.say_of_line(self._step.written(self._typed))
+            written = self._step.written(self._typed)
+            self._is_refused = written is not None and bool(written.wrong)
+            self._sheet.say_of_line(written)
         elif self._sheet.list.has_focus:
             self._sheet.say_of_item(self.findings(self._cursor_id), is_item=self.placed(self._cursor_id) is not None)
         elif self._step is not None:
             self._sheet.say_of_screen(self._step, self._taken_id)
+        if self._is_refused != was_refused:
+            self.tell_keys()
 
     def _as_draft(self) -> Draft | None:
         """The place with what is half written there."""

@@ -82,6 +82,8 @@ class GuideLine(LineInput):
 
     def action_take(self, go_on: bool) -> None:
         """Take what is written, and go on in the form; where there is nothing, tab goes to the list."""
+        if self.gave_help():
+            return
         if go_on and not self.is_changed:
             self.post_message(self.ListWanted())
         else:

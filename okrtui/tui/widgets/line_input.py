@@ -12,6 +12,9 @@ from okrtui.i18n import tr
 from okrtui.model.text import clean_line, is_clean, one_line
 from okrtui.tui.messages import Say
 
+_CALLS_FOR_HELP = frozenset("?\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}")
+"""What somebody types alone who does not know what to write."""
+
 
 class LineInput(Input):
     """Textual's input without a blinking cursor. Whatever becomes its value is cleaned first.
@@ -59,6 +62,19 @@ class LineInput(Input):
         if self._typed and self.value == self._left:
             self.value, self.cursor_position = self._typed.pop()
             self._left = self.value
+
+    @property
+    def asks_for_help(self) -> bool:
+        """Whether nothing but a question mark stands here."""
+        return self.value.strip() in _CALLS_FOR_HELP
+
+    def gave_help(self) -> bool:
+        """Show the help of here where a lone question mark asks for it, and take that back; whether one stood here."""
+        if not self.asks_for_help:
+            return False
+        self.value = ""
+        self.call_later(self.run_action, "screen.help")
+        return True
 
     def _on_paste(self, event: events.Paste) -> None:
         """Join the lines of what is pasted, leave out control characters, and say what was done."""

@@ -31,12 +31,16 @@ class TitleEditor(LineInput):
 
     async def action_submit(self) -> None:
         """Keep the title."""
-        self.post_message(self.Written(self.value, go_on=False))
+        self._take(go_on=False)
 
     def action_go_on(self) -> None:
         """Keep the title and open the form."""
-        self.post_message(self.Written(self.value, go_on=True))
+        self._take(go_on=True)
 
     def action_cancel(self) -> None:
         """Leave the title as it was."""
         self.post_message(self.Cancelled())
+
+    def _take(self, *, go_on: bool) -> None:
+        if not self.gave_help():
+            self.post_message(self.Written(self.value, go_on))

@@ -19,7 +19,7 @@ from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.report.standing import Standing
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
-from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.keys_in_use import shown_key, typing_key
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.find_bar import FindBar
 from okrtui.tui.widgets.marked import PAUSE
@@ -83,6 +83,8 @@ class TreePane(Container):
         self._find_bar = FindBar(self.plan_tree)
         self._target: Node | NewItem | None = None
         self._at_first = ""
+        self._added = ""
+        """The item that is being added; behind it the next one is written."""
         self._place = (0, 0)
         self._keeping: Timer | None = None
         self._standing: Standing | None = None
@@ -106,20 +108,19 @@ class TreePane(Container):
         """Show a plan, with the cursor on an item or where it was."""
         self._standing = standing
         self.plan_tree.show(standing, cursor_id)
+        if self._added and self._added == cursor_id:
+            self._write_behind(standing.places[cursor_id])
 
     def action_add_sibling(self) -> None:
-        """Write a new item after this one."""
+        """Write new items after this one, until nothing is written."""
         placed = self._current()
         if placed is None:
             self.action_add_objective()
-            return
-        parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
-        self._write_new(
-            type(placed.node), parent_id, placed.index + 1, self.plan_tree.outline.last_line_below(placed.node.id) + 1
-        )
+        else:
+            self._write_behind(placed)
 
     def action_add_child(self) -> None:
-        """Write a new item below this one."""
+        """Write new items below this one, until nothing is written."""
         placed = self._current()
         if placed is None:
             self.action_add_objective()
@@ -132,7 +133,7 @@ class TreePane(Container):
             self._write_new(_CHILD_TYPE[type(placed.node)], placed.node.id, LAST, line)
 
     def action_add_objective(self) -> None:
-        """Write a new objective at the end."""
+        """Write new objectives at the end, until nothing is written."""
         self._write_new(Objective, "", LAST, len(self.plan_tree.outline.shown))
 
     def action_rename(self) -> None:
@@ -175,12 +176,14 @@ class TreePane(Container):
             self.post_message(Say(tr("nothing to mend in this plan"), "$success"))
 
     def on_title_editor_written(self, event: TitleEditor.Written) -> None:
-        """Hand the title on, unless there is none."""
+        """Hand the title on, unless there is none; the next item is written once this one is in the plan."""
         event.stop()
-        target, changed = self._target, self._editor.value != self._at_first
+        target, changed = self._target, self._is_changed
         if changed and not event.go_on:
             self._writing.hand_over()
         self._close_editor()
+        if isinstance(target, NewItem) and changed and not event.go_on:
+            self._added = target.node.id
         if target is not None and (changed or event.go_on):
             self.post_message(self.Written(target, event.text, event.go_on))
 
@@ -190,6 +193,7 @@ class TreePane(Container):
         if self._target is not None:
             self._typing.reset()
             self._typing.resume()
+            self._tell_keys()
         if self._keeping is None and self._target is not None:
             self._keeping = self.set_timer(KEEP_AFTER, self._keep)
 
@@ -216,6 +220,12 @@ class TreePane(Container):
         if self._target is not None:
             self.call_after_refresh(self._place_editor)
 
+    def _write_behind(self, placed: tree.Placed) -> None:
+        """Write a sibling after an item."""
+        parent_id = "" if isinstance(placed.parent, Plan) else placed.parent.id
+        line = self.plan_tree.outline.last_line_below(placed.node.id) + 1
+        self._write_new(type(placed.node), parent_id, placed.index + 1, line)
+
     def _write_new(self, kind: type[Node], parent_id: str, index: int, line: int) -> None:
         if self._is_locked() or self._standing is None:
             return
@@ -224,7 +234,7 @@ class TreePane(Container):
         self._open_editor(NewItem(node, parent_id, index), line, _INDENT[kind], "")
 
     def _open_editor(self, target: Node | NewItem, line: int, column: int, text: str) -> None:
-        self._target = target
+        self._target, self._added = target, ""
         self._place = (column, line)
         editor = self._editor
         editor.value = text
@@ -239,7 +249,7 @@ class TreePane(Container):
         editor.display = True
         editor.focus()
         self._writing.begin(self._as_draft)
-        self._hint([("enter", tr("keep")), ("tab", tr("go on in the form")), ("esc", tr("leave it as it was"))])
+        self._tell_keys()
 
     def _place_editor(self) -> None:
         column, line = self._place
@@ -249,7 +259,7 @@ class TreePane(Container):
 
     def _as_draft(self) -> Draft | None:
         """The title that is being written, where it says anything new."""
-        if self._target is None or self._editor.value == self._at_first:
+        if self._target is None or not self._is_changed:
             return None
         return self.draft_of(self._target, {"title": self._editor.value})
 
@@ -259,7 +269,7 @@ class TreePane(Container):
 
     def _tell_typed(self) -> None:
         self._typing.pause()
-        if self._target is not None and self._editor.value != self._at_first:
+        if self._target is not None and self._is_changed:
             self.post_message(self.Typing(self._target, self._editor.value))
 
     def _close_editor(self) -> None:
@@ -274,9 +284,28 @@ class TreePane(Container):
         self.plan_tree.focus()
         self._hint([])
 
+    @property
+    def _is_changed(self) -> bool:
+        """Whether the line says anything new; blanks make no item."""
+        typed = self._editor.value
+        return bool(typed.strip()) if isinstance(self._target, NewItem) else typed != self._at_first
+
+    def _tell_keys(self) -> None:
+        """What enter and escape do with the line as it stands."""
+        form, explain = ("tab", tr("go on in the form")), (typing_key("help"), tr(commands.command("help").label))
+        if not isinstance(self._target, NewItem):
+            leave = tr("leave it as it was")
+        elif self._is_changed:
+            leave = tr("throw it away")
+        else:
+            self._hint([("enter esc", tr("leave")), form, explain])
+            return
+        self._hint([("enter", tr("takes it")), explain, form, ("esc", leave)])
+
     def _hint(self, keys: list[tuple[str, str]]) -> None:
-        self.hints = keys
-        self.post_message(self.KeysChanged())
+        if keys != self.hints:
+            self.hints = keys
+            self.post_message(self.KeysChanged())
 
     def _current(self) -> tree.Placed | None:
         return self._standing.places.get(self.plan_tree.cursor_id) if self._standing else None

@@ -1,0 +1,172 @@
+"""The lines that titles and answers are written in, and what the foot says of them and of what was written."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from okrtui.i18n import CODES, Code, speak
+from okrtui.model.plan import KeyResult, Objective, Plan
+from okrtui.model.quarter import Quarter
+from tests.support.desk import LARGE, at_desk
+from tests.support.plans import planned_plan, small_plan
+
+EMPTY = Plan.empty(Quarter(2026, 4))
+BARE = KeyResult(id="kr0001", title="Win 5 partners", baseline=Decimal(0), target=Decimal(5), unit="partners")
+ONE = EMPTY.replace(
+    focus="Inbound", objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(BARE,)),)
+)
+HELP = "Keys and marks"
+
+
+@pytest.mark.parametrize("sign", ["?", " ?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}"])
+async def test_a_lone_question_mark_in_the_guide_shows_the_help_and_becomes_no_objective(
+    tmp_path: Path, sign: str
+) -> None:
+    async with at_desk(tmp_path, EMPTY.replace(focus="Inbound")) as desk:
+        await desk.press("p", "right", *sign)
+        assert desk.lines[-1].startswith(" enter help")
+        await desk.press("enter")
+        assert HELP in desk.screen and "The planning guide" in desk.screen
+        await desk.press("escape")
+        assert not desk.plan.objectives and "> where to go" in desk.screen, "the line is as it was"
+        await desk.type("Build a new channel")
+        await desk.press("enter")
+        assert [it.title for it in desk.plan.objectives] == ["Build a new channel"], "writing goes on"
+
+
+@pytest.mark.parametrize("key", ["enter", "tab", "ctrl+n", "ctrl+o"])
+async def test_no_key_of_the_guide_takes_a_lone_question_mark(tmp_path: Path, key: str) -> None:
+    async with at_desk(tmp_path, ONE) as desk:
+        await desk.press("p", "right", "right", "?", key)
+        assert HELP in desk.screen
+        await desk.press("escape")
+        assert desk.plan == ONE and "What proves it?" in desk.screen
+
+
+async def test_a_lone_question_mark_answers_no_question_of_the_guide(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ONE) as desk:
+        await desk.press("p", "right", "right", "enter", "enter")
+        assert "feasible >" in desk.screen
+        await desk.press("?", "enter")
+        assert HELP in desk.screen
+        await desk.press("escape")
+        assert desk.plan == ONE and "feasible >" in desk.screen, "it is still asked for"
+
+
+@pytest.mark.parametrize("key", ["a", "enter"])
+async def test_a_lone_question_mark_in_the_tree_shows_the_help_and_is_no_title(tmp_path: Path, key: str) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press(key, "ctrl+u", "?", "enter")
+        assert HELP in desk.screen and "Planning" in desk.screen
+        await desk.press("escape", "escape")
+        assert desk.plan == planned_plan()
+
+
+@pytest.mark.parametrize("code", CODES)
+async def test_f1_helps_in_a_line_and_the_foot_names_it_where_it_has_room(tmp_path: Path, code: Code) -> None:
+    speak(code)
+    async with at_desk(tmp_path, EMPTY.replace(focus="Inbound"), size=LARGE) as desk:
+        await desk.press("p", "right")
+        assert "f1 " in desk.lines[-1]
+        await desk.press("f1")
+        assert "ctrl+t" in desk.screen, "the keys of the guide"
+        await desk.press("escape", "escape", "o")
+        assert "f1 " in desk.lines[-1]
+
+
+async def test_the_foot_does_not_say_that_a_refused_answer_is_taken(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ONE) as desk:
+        await desk.press("p", "right", "right", "enter")
+        await desk.type("11")
+        await desk.press("enter")
+        assert '"11" is no whole number' in desk.screen
+        assert "enter write it anew" in desk.lines[-1] and "takes it" not in desk.lines[-1]
+        assert "ctrl+n" not in desk.lines[-1], "going on would take the answer, too"
+        await desk.press("7")
+        await desk.until(lambda: "enter takes it" in desk.lines[-1])
+        await desk.press("enter")
+        assert desk.plan.objectives[0].key_results[0].confidence == 7
+        assert "feasible >" in desk.screen and "write it anew" not in desk.lines[-1]
+
+
+async def test_what_escape_does_is_said_at_each_step_of_the_guide(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ONE) as desk:
+        await desk.press("p", "right", "right")
+        assert "esc plan" in desk.lines[-1] and "← back" in desk.lines[-1]
+        await desk.press("enter")
+        assert "confidence in 1.1 >" in desk.screen
+        assert "esc skip all" in desk.lines[-1] and "← back" in desk.lines[-1]
+        await desk.press("escape")
+        assert "What proves it?" in desk.screen and "esc plan" in desk.lines[-1]
+        await desk.press("left")
+        assert "Where do you want to go?" in desk.screen, "the way back is the one that the foot names"
+        await desk.press("escape")
+        assert "Where do you want to go?" not in desk.screen and "▼ 1 Build a new channel" in desk.screen
+
+
+async def test_items_are_added_one_after_the_other_until_the_line_is_left_empty(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        before = [it.title for it in desk.plan.objectives[0].key_results]
+        await desk.press("j", "a")
+        assert "enter esc leave" in desk.lines[-1]
+        for title in ("Win 5 partners", "Win 6 partners"):
+            await desk.type(title)
+            assert "enter takes it" in desk.lines[-1] and "esc throw it away" in desk.lines[-1]
+            await desk.press("enter")
+            assert desk.status == f'saved: added "{title}"'
+        assert "enter esc leave" in desk.lines[-1], "the next one can be written"
+        await desk.press("space", "enter")
+        assert "a add" in desk.lines[-1] and desk.cursor == "1.3 Win 6 partners", "keys are commands again"
+        titles = [it.title for it in desk.plan.objectives[0].key_results]
+        assert titles == [before[0], "Win 5 partners", "Win 6 partners", *before[1:]]
+        await desk.press("u")
+        assert len(desk.plan.objectives[0].key_results) == len(before) + 1, "each is a step of its own"
+
+
+async def test_what_is_half_written_behind_an_added_item_is_offered_again(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("A")
+        await desk.type("Win 5 partners")
+        await desk.press("enter")
+        await desk.type("Win 6 par")
+        desk.app.keep_writing()
+    async with at_desk(tmp_path) as desk:
+        await desk.until(lambda: "Win 6 par" in desk.screen and "open it again" in desk.screen)
+        await desk.press("o", "ctrl+s")
+        titles = [it.title for it in desk.plan.objectives[0].key_results]
+        assert titles[-2:] == ["Win 5 partners", "Win 6 par"], "in its place"
+
+
+async def test_a_title_that_was_changed_ends_the_writing(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("enter")
+        assert "esc leave it as it was" in desk.lines[-1]
+        await desk.type(" now")
+        await desk.press("enter")
+        assert "a add" in desk.lines[-1]
+
+
+async def test_the_head_names_errors_and_the_foot_what_is_worth_a_look(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        assert "7 errors left before the commit" in desk.lines[0]
+        assert "f: 11 more to look at" in desk.lines[-3]
+
+
+async def test_the_foot_of_the_tree_says_what_the_dark_letter_of_a_badge_wants(tmp_path: Path) -> None:
+    whole = small_plan().objectives[0].key_results[0].replace(definition="")
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(whole,)),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("j")
+        await desk.until(lambda: "·MART" in desk.screen)
+        assert "S specific: nothing says what counts" in " ".join("\n".join(desk.lines[-4:-2]).split())
+
+
+@pytest.mark.parametrize("code", CODES)
+async def test_no_sentence_below_the_tree_is_cut(tmp_path: Path, code: Code) -> None:
+    speak(code)
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        for _ in range(9):
+            upper, lower = desk.lines[-4:-2]
+            assert "…" not in upper + lower
+            await desk.press("j")
