@@ -115,6 +115,8 @@ async def test_items_are_added_one_after_the_other_until_the_line_is_left_empty(
             assert "enter takes it" in desk.lines[-1] and "esc throw it away" in desk.lines[-1]
             await desk.press("enter")
             assert desk.status == f'saved: added "{title}"'
+            assert "M measurable: no starting value" in desk.screen, "what is to be said of it stands below"
+            assert "F: fix it" not in desk.screen, "F is a letter of the next title"
         assert "enter esc leave" in desk.lines[-1], "the next one can be written"
         await desk.press("space", "enter")
         assert "a add" in desk.lines[-1] and desk.cursor == "1.3 Win 6 partners", "keys are commands again"

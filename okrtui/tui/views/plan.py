@@ -321,8 +321,11 @@ class PlanView(View):
         if self.standing is not None:
             self.tell_keys()
             shown = self.pane.plan_tree.cursor_id
-            is_cut = not self._detail.display and self.pane.plan_tree.cuts_title(shown)
-            self._item_line.show(self.standing, shown, is_cut=is_cut)
+            if self.pane.is_writing:
+                self._item_line.show_writing("", self._findings_here())
+            else:
+                is_cut = not self._detail.display and self.pane.plan_tree.cuts_title(shown)
+                self._item_line.show(self.standing, shown, is_cut=is_cut)
             if self._detail.display:
                 self._detail.show(self.standing, shown)
 

@@ -55,6 +55,11 @@ def doubt_words(standing: Standing, item_id: str) -> str:
     return tr("confidence {confidence} of 10 while {pace}", confidence=numbers.confidence, pace=tr(numbers.pace))
 
 
+def _worst(findings: Sequence[Finding]) -> Finding:
+    """The first of those that weigh most."""
+    return min(findings, key=lambda finding: list(SEVERITY_MARK).index(finding.severity))
+
+
 def _wordings(finding: Finding) -> list[Content]:
     """A finding from its most words to its fewest: its code says least, then its letter, which the badge shows, too."""
     mark, with_code = finding_parts(finding)
@@ -99,7 +104,7 @@ class ItemLine(Lines):
         self._draw(first, second, fix, here, elsewhere)
 
     def show_writing(self, fills: str, tip: str, findings: Sequence[Finding]) -> None:
-        """Show what a title that is being written fills in and could fill in, and what is to be said of it."""
+        """Show what a title fills in while it is written, what it could, and what is wrong; no keys: they are letters."""
         first = Content.assemble(" ", content(tip, "$quiet")) if tip else Content("")
         if fills:
             # for translators: {fields} are those that a title fills in while it is written: "from 20, to 30"

@@ -104,6 +104,11 @@ class TreePane(Container):
         self._editor.display = False
         self._typing = self.set_interval(PAUSE, self._tell_typed, pause=True)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a title is being written."""
+        return self._target is not None
+
     def show(self, standing: Standing, cursor_id: str | None) -> None:
         """Show a plan, with the cursor on an item or where it was."""
         self._standing = standing
