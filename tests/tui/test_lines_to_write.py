@@ -99,6 +99,8 @@ async def test_what_escape_does_is_said_at_each_step_of_the_guide(tmp_path: Path
         assert "esc skip all" in desk.lines[-1] and "← back" in desk.lines[-1]
         await desk.press("escape")
         assert "What proves it?" in desk.screen and "esc plan" in desk.lines[-1]
+        await desk.press("up")
+        assert "esc plan" in desk.lines[-1], "in the list, too"
         await desk.press("left")
         assert "Where do you want to go?" in desk.screen, "the way back is the one that the foot names"
         await desk.press("escape")

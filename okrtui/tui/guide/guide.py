@@ -114,7 +114,7 @@ class GuideView(ListedView):
         if self._sheet.list.has_focus:
             if self._place.step == "focus":
                 return foot.of_what_is_there(is_old=self._is_old)
-            return commands.footer_entries("guide", "app")
+            return [*commands.footer_entries("guide"), foot.leave(), *commands.footer_entries("app")]
         entries = self._line_keys()
         leave = foot.skip_all() if self._place.asked else foot.leave()
         return [*(foot.while_mending(entries) if self._is_mending else entries), leave]

@@ -247,7 +247,7 @@ class PlanView(View):
         parent = above.node if above else None
         found = found_in_line(check_item(written, parent, plan), fields)
         tip = owner_tip(fields, plan) if isinstance(target, NewItem) and not isinstance(node, Objective) else ""
-        self._item_line.show_writing(filled_words(written, fields, plan), tip, found)
+        self._item_line.show_writing(filled_words(written, fields, plan), found, tip)
 
     def on_tree_pane_written(self, event: TreePane.Written) -> None:
         """Keep a title that was written in the tree, or go on with it in the form."""

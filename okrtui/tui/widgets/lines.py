@@ -103,8 +103,8 @@ class ItemLine(Lines):
             second = [Content.assemble(" ", (tr("nothing to mend in this plan"), "$success"))]
         self._draw(first, second, fix, here, elsewhere)
 
-    def show_writing(self, fills: str, tip: str, findings: Sequence[Finding]) -> None:
-        """Show what a title fills in while it is written, what it could, and what is wrong; no keys: they are letters."""
+    def show_writing(self, fills: str, findings: Sequence[Finding], tip: str = "") -> None:
+        """Show what a title fills in while it is written, what is wrong with it, and a tip; its keys are letters."""
         first = Content.assemble(" ", content(tip, "$quiet")) if tip else Content("")
         if fills:
             # for translators: {fields} are those that a title fills in while it is written: "from 20, to 30"
@@ -151,11 +151,6 @@ class ItemLine(Lines):
         """Columns that are left beside what stands at the right."""
         width = self.size.width or self.app.size.width
         return max(0, width - cell_len(more) - 1)
-
-
-def _worst(findings: Sequence[Finding]) -> Finding:
-    """The first of the worst."""
-    return min(findings, key=lambda finding: list(SEVERITY_MARK).index(finding.severity))
 
 
 def _entries(*words: str) -> str:
