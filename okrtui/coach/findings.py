@@ -272,6 +272,11 @@ def badge(kr_findings: Iterable[Finding]) -> str:
     return "".join(letter if lit else DARK for letter, lit in smart(kr_findings).items())
 
 
+def still_told(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
+    """Those that say anything to a reader: of a closed quarter, where nothing is mended, what was accepted alone."""
+    return tuple(finding for finding in findings if finding.accepted or plan.phase != "closed")
+
+
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The errors that keep a quarter from being committed: those that nobody accepted."""
     return tuple(finding for finding in findings if finding.severity == "error" and not finding.accepted)

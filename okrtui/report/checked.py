@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from okrtui.coach.findings import Finding, Severity, check_plan
+from okrtui.coach.findings import Finding, Severity, check_plan, still_told
 from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import clauses, row_of
@@ -30,14 +30,15 @@ class Checked:
     """The file as it is shown."""
     plan: Plan
     findings: tuple[Finding, ...]
-    """In the order of the tree, accepted ones too."""
+    """In the order of the tree, accepted ones too; of a closed quarter these alone."""
     places: Mapping[str, tree.Placed]
     """Every item with its place, by id."""
 
     @classmethod
     def of(cls, name: str, plan: Plan, past: Past = NOTHING_BEFORE) -> "Checked":
         """The plan with its findings, beside what the quarters before did."""
-        return cls(name, plan, check_plan(plan, past), {placed.node.id: placed for placed in tree.walk(plan)})
+        findings = still_told(check_plan(plan, past), plan)
+        return cls(name, plan, findings, {placed.node.id: placed for placed in tree.walk(plan)})
 
     @property
     def to_mend(self) -> bool:
@@ -73,10 +74,12 @@ def summary(checked: Sequence[Checked]) -> str:
         len(checked),
         found=row_of(found) or tr("nothing to mend"),
     )
-    if not counts["accepted"]:
-        return said
     # for translators: so many warnings were accepted on purpose
-    return clauses([said, tr_n("{n} accepted", "{n} accepted", counts["accepted"])])
+    accepted = tr_n("{n} accepted", "{n} accepted", counts["accepted"]) if counts["accepted"] else ""
+    over = sum(found.plan.phase == "closed" for found in checked)
+    # for translators: so many of the quarters are closed, and what is wrong in these is not told any more
+    closed = tr_n("{n} is closed", "{n} are closed", over) if over else ""
+    return clauses([said, accepted, closed])
 
 
 def documents(checked: Iterable[Checked]) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ are kept under their names, unless a number of ours has the same name. Numbers a
 expected) are rounded to 4 decimals.
 """
 
-from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -101,8 +100,7 @@ def _known(item: Item, standing: Standing) -> dict[str, Any]:
 
 
 def _findings(standing: Standing, item_id: str) -> list[dict[str, Any]]:
-    found: Iterable[Finding] = standing.findings_of.get(item_id, ())
-    return [finding_document(finding) for finding in found]
+    return [finding_document(finding) for finding in standing.told_of(item_id)]
 
 
 def _share(share: Fraction | None) -> Decimal | None:

@@ -242,7 +242,7 @@ def _line(prose: str) -> str:
 
 
 def _findings(standing: Standing, item_id: str, indent: str) -> Iterator[str]:
-    for finding in standing.findings_of.get(item_id, ()):
+    for finding in standing.told_of(item_id):
         yield from wrap(_said(finding), WIDTH, f"{indent}! ", f"{indent}  ")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from okrtui.coach.findings import LETTERS, Finding, Looked, badge, check_plan
+from okrtui.coach.findings import LETTERS, Finding, Looked, badge, check_plan, still_told
 from okrtui.frozen import replace
 from okrtui.model import tree
 from okrtui.model.closing import State, state
@@ -55,6 +55,10 @@ class Standing:
         """Likewise of one item; of the quarter itself where the id is empty."""
         return self._still_open(self.findings_of.get(item_id, ()))
 
+    def told_of(self, item_id: str) -> tuple[Finding, ...]:
+        """What is to be read of an item: what asks to be mended, and what was accepted on purpose."""
+        return still_told(self.findings_of.get(item_id, ()), self.plan)
+
     def key_result(self, item_id: str) -> KeyResultNumbers:
         """The numbers of a key result."""
         numbers = self.numbers.of[item_id]
@@ -80,9 +84,7 @@ class Standing:
         return self.places[item_id].position if item_id in self.places else str(self.plan.quarter)
 
     def _still_open(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        if self.plan.phase == "closed":
-            return ()
-        return tuple(finding for finding in findings if not finding.accepted)
+        return tuple(finding for finding in still_told(findings, self.plan) if not finding.accepted)
 
 
 class Before:

@@ -2,6 +2,7 @@ import datetime as dt
 import json
 from pathlib import Path
 
+from okrtui.cli.checking import read_plan
 from okrtui.examples import PLANTED
 from okrtui.model.plan import Plan
 from tests.support.clean import clean_plan, quarter_before
@@ -42,6 +43,19 @@ def test_a_start_behind_the_due_date_is_an_error(okrtui: CommandLine) -> None:
     said = okrtui("check")
     assert said.code == 1
     assert "1.1 error kr-start-late: starts on 20 Dec 2026, after it is due on 15 Dec 2026" in said.out
+
+
+def test_a_closed_quarter_has_nothing_to_mend_and_says_why(okrtui: CommandLine, example: Path) -> None:
+    """A script that waits for 0 would wait for ever: nobody can mend what is closed."""
+    closed = read_plan(example).replace(phase="closed", closed_on=dt.date(2026, 12, 31))
+    okrtui.put(closed)
+    said = okrtui("check")
+    assert (said.code, said.out) == (0, "nothing to mend in 1 quarter; 1 is closed\n")
+    assert okrtui("check", "--format", "json").json["files"][0]["findings"] == []
+    okrtui("new", "2027-Q1")
+    said = okrtui("check")
+    assert said.code == 1 and said.lines[-1].endswith(" in 2 quarters; 1 is closed")
+    assert not any("2026-Q4.toml" in line for line in said.lines)
 
 
 def test_a_hint_alone_stops_no_script(okrtui: CommandLine) -> None:

@@ -98,6 +98,18 @@ def test_a_closed_quarter_shows_its_scores(okrtui: CommandLine) -> None:
     )
 
 
+def test_a_closed_quarter_lists_nothing_that_cannot_be_mended_any_more(okrtui: CommandLine) -> None:
+    plan = with_key_result(unit="%", accepted={"kr-percentage": "The board asks for it"}, realistic="")
+    okrtui.put(plan)
+    assert "(kr-not-realistic)" in okrtui("show").out
+    okrtui.put(plan.replace(phase="closed", closed_on=dt.date(2026, 12, 31)))
+    said = okrtui("show", "2026-Q4")
+    assert "(kr-not-realistic)" not in said.out
+    assert "      ! accepted: The board asks for it (kr-percentage)" in said.lines, "that was a decision, and stays"
+    found = okrtui("show", "2026-Q4", "--format", "json").json["objectives"][0]["key_results"][0]["findings"]
+    assert [finding["code"] for finding in found] == ["kr-percentage"]
+
+
 def test_amounts_stand_as_they_were_typed(okrtui: CommandLine) -> None:
     okrtui.put(with_key_result(baseline=Decimal("2.50"), target=Decimal("12500.10"), unit=""))
     said = okrtui("show").out

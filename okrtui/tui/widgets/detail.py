@@ -122,7 +122,7 @@ def _nothing_yet() -> Iterator[_Line]:
 def _describe(placed: Placed, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     node = placed.node
     title = node.title or tr("(no title yet)")
-    found = _found(node.id, standing)
+    found = standing.told_of(node.id)
     yield _Line(Content.assemble((f"{placed.position}  ", "bold $primary")), marked(title, found, "bold"))
     yield _BLANK
     match node:
@@ -165,7 +165,7 @@ def _key_result(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator
         yield _Line(Content.assemble((f"{letter} {mark} ", f"bold {colour}")), content(words))
     yield _BLANK
     yield from _numbers(node, standing, glyphs)
-    yield from _findings(_found(node.id, standing))
+    yield from _findings(standing.told_of(node.id))
     yield _BLANK
     # for translators: before a person's name; before where the number is read, such as a report
     for label, text in ((tr("Owner"), node.owner), (tr("Read from"), node.source)):
@@ -295,12 +295,6 @@ def _action(node: Action, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]
     if isinstance(parent, KeyResult):
         # for translators: before the key result that an action is a step to
         yield _fact(tr("Step to"), f"{standing.position(parent.id)} {parent.title}")
-
-
-def _found(item_id: str, standing: Standing) -> tuple[Finding, ...]:
-    """What there is to say of an item: in a closed quarter, only what was accepted on purpose."""
-    found = standing.findings_of.get(item_id, ())
-    return tuple(finding for finding in found if finding.accepted or standing.plan.phase != "closed")
 
 
 def _findings(findings: tuple[Finding, ...]) -> Iterator[_Line]:
