@@ -27,7 +27,7 @@ def carried_lines(
         asked: requests whose time has come.
         width: columns that lines keep to where words allow.
     """
-    if old.phase != "closed":
+    if old.phase == "active":
         late = tr("{quarter} is not closed: values that come in later are not carried over", quarter=old.quarter)
         yield from wrap(late, width, "", "  ")
     if new.objectives:

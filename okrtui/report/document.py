@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from okrtui.coach.findings import Finding
+from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers
 from okrtui.model.plan import Action, Item, KeyResult, Objective
 from okrtui.report.standing import Standing
 
@@ -76,7 +77,7 @@ def _known(item: Item, standing: Standing) -> dict[str, Any]:
                 "needed_per_week": None,
                 "forecast": None,
                 "disagreement": numbers.disagreement,
-                "score": numbers.score,
+                "score": _score(numbers, standing),
                 "findings": _findings(standing, item.id),
             }
         case KeyResult():
@@ -91,7 +92,7 @@ def _known(item: Item, standing: Standing) -> dict[str, Any]:
                 "needed_per_week": known.needed_per_week,
                 "forecast": known.forecast,
                 "disagreement": known.disagreement,
-                "score": known.score,
+                "score": _score(known, standing),
                 "findings": _findings(standing, item.id),
             }
         case Action():
@@ -101,6 +102,11 @@ def _known(item: Item, standing: Standing) -> dict[str, Any]:
 
 def _findings(standing: Standing, item_id: str) -> list[dict[str, Any]]:
     return [finding_document(finding) for finding in standing.told_of(item_id)]
+
+
+def _score(numbers: KeyResultNumbers | ObjectiveNumbers, standing: Standing) -> Decimal | None:
+    """The score; none of what was not promised."""
+    return None if standing.plan.phase == "planning" else numbers.score
 
 
 def _share(share: Fraction | None) -> Decimal | None:

@@ -19,7 +19,8 @@ from okrtui.report.columns import one_line, wrap
 from okrtui.report.conflict_words import conflict_line
 from okrtui.report.outcome import state_word
 from okrtui.report.standing import Standing
-from okrtui.report.words import level_of, score_words
+from okrtui.report.uncommitted import uncommitted
+from okrtui.report.words import capital, full_stop, level_of, score_words
 
 WIDTH = 80
 """The columns that lines keep to where words allow."""
@@ -55,7 +56,9 @@ def _heading(standing: Standing) -> Iterator[str]:
     if plan.phase == "closed" and (score := quarter_score(plan, numbers)) is not None:
         # for translators: a number from 0 to 1, and what it says: delivered
         yield tr("Score {score}, {band}", score=format_amount(score), band=tr(band(score)))
-    counts = states(plan, numbers)
+    if over := uncommitted(plan, standing.today):
+        yield full_stop(capital(over))
+    counts = {} if over else states(plan, numbers)
     if said := row_of(tally.states(state, counts[state]) for state in _COUNTED if state in counts):
         yield from _wrapped(said, "")
     due, late = len(numbers.due), len(numbers.late_actions)
@@ -166,7 +169,7 @@ def _facts(node: KeyResult, numbers: KeyResultNumbers, standing: Standing) -> It
     yield _NONE if numbers.progress is None else f"{percent(numbers.progress)} %"
     yield state_word(numbers, plan)
     yield tr("due {day}", day=format_date(node.due, plan.start, plan.end)) if node.due else tr("no due date")
-    if numbers.check_in_due and plan.phase != "closed":
+    if numbers.check_in_due and plan.phase == "active":
         yield tr("check in now")
 
 

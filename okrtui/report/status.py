@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
 from okrtui.model.measure import PlanNumbers
 from okrtui.model.shown_words import counted
 from okrtui.report import tally
 from okrtui.report.columns import cell_width, start_of
+from okrtui.report.uncommitted import uncommitted
 
 if TYPE_CHECKING:  # a login message does not wait for the library that checks plans
     from okrtui.model.closing import State
@@ -116,6 +118,8 @@ def _head(plan: Plan, numbers: PlanNumbers, today: dt.date) -> str:
         head = tr("{quarter} ended {day}", quarter=quarter, day=format_date(plan.end, *span))
     else:
         head = tr("{quarter} week {week}/{weeks}", quarter=quarter, week=week, weeks=weeks)
+    if over := uncommitted(plan, today):
+        return row_of([head, over])
     # for translators: {when} is such as: 2026-Q4 week 7/13
     return tr("{when}, still planning", when=head) if plan.phase == "planning" else head
 

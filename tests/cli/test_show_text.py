@@ -110,6 +110,15 @@ def test_a_closed_quarter_lists_nothing_that_cannot_be_mended_any_more(okrtui: C
     assert [finding["code"] for finding in found] == ["kr-percentage"]
 
 
+def test_a_plan_that_was_never_committed_is_not_measured_once_it_is_over(okrtui: CommandLine) -> None:
+    okrtui.put(small_plan().replace(phase="planning", committed_on=None))
+    said = okrtui("show", "2026-Q4", "--today", "2027-03-01")
+    assert said.lines[0].startswith("2026-Q4, planning, ") and said.lines[2] == "Planned but never committed."
+    assert "2 stale" not in said.lines and "check in now" not in said.out, "nobody is to check in"
+    found = okrtui("show", "2026-Q4", "--today", "2027-03-01", "--format", "json").json["objectives"][0]
+    assert (found["score"], found["key_results"][0]["score"]) == (None, None)
+
+
 def test_amounts_stand_as_they_were_typed(okrtui: CommandLine) -> None:
     okrtui.put(with_key_result(baseline=Decimal("2.50"), target=Decimal("12500.10"), unit=""))
     said = okrtui("show").out

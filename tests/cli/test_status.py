@@ -70,6 +70,18 @@ def test_nothing_due_is_fine(okrtui: CommandLine) -> None:
             1,
         ),
         (
+            clean_plan(),
+            "2027-01-04",
+            "2026-Q4 ended 31 Dec, planned but never committed: 9 late",
+            1,
+        ),
+        (
+            small_plan().replace(phase="planning", committed_on=TODAY),
+            "2027-01-04",
+            "2026-Q4 ended 31 Dec, taken back to planning and not committed again: 1 late",
+            1,
+        ),
+        (
             small_plan().replace(phase="closed", closed_on=TODAY),
             "2027-01-04",
             "2026-Q4 closed: 1 partly",

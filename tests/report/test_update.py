@@ -117,6 +117,18 @@ def test_before_and_after_the_quarter_the_headline_says_so() -> None:
     assert said(of(ON), dt.date(2027, 1, 4)).startswith("The quarter ended on 31 Dec and is not closed yet. ")
 
 
+def test_a_plan_that_was_never_committed_is_no_longer_to_be_agreed_once_it_is_over() -> None:
+    """Leadership would wait for a decision that nobody is to make any more."""
+    plan, after = small_plan().replace(phase="planning", committed_on=None), dt.date(2027, 1, 4)
+    assert said(plan, after) == "Planned but never committed: 2 objectives with 2 key results."
+    assert "To settle before it is agreed" not in headings(plan, after)
+    assert said(plan, plan.end).startswith("A plan to be agreed: "), "on its last day it may still be"
+    again = plan.replace(committed_on=dt.date(2026, 10, 1))
+    assert said(again, after).startswith("Taken back to planning and not committed again: 2 objectives")
+    text = made(plan, "text", after)
+    assert "agreed" not in text and "score" not in text.lower()
+
+
 def test_each_part_of_a_quarters_life_has_its_sections_and_none_is_empty() -> None:
     assert headings(example()) == [
         "Where the objectives stand",

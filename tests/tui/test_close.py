@@ -1,5 +1,6 @@
 """Ending a quarter by keys alone: values, scores, looking back, the close, and what goes on into the next one."""
 
+import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from okrtui.model.plan import KeyResult, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.codec import decode
-from tests.support.desk import Desk, at_desk
+from tests.support.desk import LARGE, SMALL, Desk, at_desk
 from tests.support.ending import ending_plan
 from tests.support.example_year import LAST_DAY, ended
 from tests.support.plans import TODAY
@@ -153,6 +154,34 @@ async def test_what_goes_on_is_chosen_seen_and_written_into_the_next_quarter(tmp
         assert "carried over already" in desk.screen
         await desk.press("left", "left", "enter")
         assert [found.carried_from for found in next_plan(desk).objectives] == ["ob0001", "ob0002"]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_what_was_planned_and_never_committed_is_not_scored_and_can_be_carried_over(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Whoever planned in October and never committed would type it all again for the next quarter."""
+    plan = ending_plan().replace(phase="planning", committed_on=None)
+    async with at_desk(tmp_path, plan, size=size, quarter=plan.quarter, today=dt.date(2027, 1, 4)) as desk:
+        assert "2026-Q4 ended uncommitted; > carries it over" in desk.status
+        await desk.press("Z")
+        assert "2026-Q4: planned but never committed" in desk.screen and "score 0" not in desk.screen
+        assert "2.1 Train 6 colleagues" in desk.screen, "what was planned is in sight"
+        assert "Enter carries over into 2027-Q1." in desk.screen
+        await desk.press("enter")
+        assert "into 2027-Q1, which is made now" in desk.screen and "0.6" not in desk.screen
+        await desk.press("enter")
+        (carried,) = next_plan(desk).objectives
+        assert [found.baseline for found in carried.key_results] == [Decimal(26), Decimal(2)]
+        assert [found.target for found in carried.key_results] == [Decimal(30), Decimal(5)]
+
+
+async def test_a_plan_that_is_not_over_can_be_carried_over_before_it_is_committed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ending_plan().replace(phase="planning", committed_on=None)) as desk:
+        await desk.press("Z", "enter")
+        assert "it was never committed; there is nothing to close" in desk.status
+        await desk.press("escape", "greater_than_sign", "enter")
+        assert [found.carried_from for found in next_plan(desk).objectives] == ["ob0001"]
 
 
 async def test_a_next_quarter_that_was_promised_already_is_left_alone(tmp_path: Path) -> None:

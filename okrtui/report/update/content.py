@@ -24,6 +24,7 @@ from okrtui.model.plan import Change, CheckIn, KeyResult, Objective, Parked, Pla
 from okrtui.report.agenda import Entry, agenda
 from okrtui.report.objective_words import objective_words
 from okrtui.report.standing import Standing
+from okrtui.report.uncommitted import uncommitted
 from okrtui.report.words import BEHIND, disagreement_words, key_result_words
 
 USUAL_DAYS = 7
@@ -174,7 +175,7 @@ class Update:
     goalposts: tuple[Goalpost, ...]
     """Every change of what was agreed, the latest first."""
     to_settle: tuple[Remark, ...]
-    """What keeps a quarter in planning from being committed."""
+    """What keeps a quarter in planning from being committed, while it is not over."""
     accepted: tuple[Remark, ...]
     """Findings that were accepted on purpose, with their reasons."""
     declined: tuple[Parked, ...]
@@ -241,7 +242,7 @@ def update_of(
         late=tuple(found for found in entries if active and found.group == "late"),
         next=tuple(found for found in entries if plan.phase != "closed" and _is_ahead(found, today, until)),
         goalposts=_goalposts(plan, objectives, objective_id),
-        to_settle=_to_settle(standing, objectives, objective_id) if plan.phase == "planning" else (),
+        to_settle=_to_settle(standing, objectives, objective_id),
         accepted=tuple(_remark(found, standing) for found in _of(standing, objectives) if found.accepted),
         declined=tuple(
             found
@@ -322,6 +323,9 @@ def _goalposts(plan: Plan, objectives: Iterable[ObjectiveUpdate], objective_id: 
 
 
 def _to_settle(standing: Standing, objectives: Iterable[ObjectiveUpdate], objective_id: str) -> tuple[Remark, ...]:
+    plan = standing.plan
+    if plan.phase != "planning" or uncommitted(plan, standing.today):
+        return ()
     quarter = () if objective_id else standing.findings_of.get("", ())
     return tuple(_remark(found, standing) for found in blocking([*quarter, *_of(standing, objectives)]))
 

@@ -7,9 +7,10 @@ from okrtui.i18n_lists import row_of
 from okrtui.model.closing import Band, band
 from okrtui.model.measure import Pace
 from okrtui.model.numbers import format_amount, format_count
+from okrtui.report.uncommitted import uncommitted
 from okrtui.report.update.content import KeyResultUpdate, Update
 from okrtui.report.update.phrases import Words, day, filled, listed, sentences, short_title
-from okrtui.report.words import full_stop
+from okrtui.report.words import capital, full_stop
 
 _AHEAD = 10
 """Points before the expected progress from which on a key result is ahead."""
@@ -64,6 +65,9 @@ def _planned(update: Update) -> str:
     else:
         # for translators: {objectives} is such as: 3 objectives
         planned = tr("{objectives} without a key result yet", objectives=planned)
+    if over := uncommitted(update.plan, update.today):
+        # for translators: {what} is such as: Planned but never committed; {plan} is such as: 3 objectives
+        return tr("{what}: {plan}.", what=capital(over), plan=planned)
     if not update.to_settle:
         # for translators: {plan} is such as: 3 objectives with 9 key results
         return tr("A plan to be agreed: {plan}.", plan=planned)

@@ -183,7 +183,9 @@ class CarryView(View):
         choices = Content.assemble("  ", words[0], " ", words[1], " ", words[2], " ")
         score = Content("  ")
         if width >= _SCORE_FROM:
-            score = score.append(score_cell(self.standing.objective(objective.id).score, 0, self.world.glyphs))
+            is_scored = self.standing.plan.phase != "planning"
+            found = self.standing.objective(objective.id).score if is_scored else None
+            score = score.append(score_cell(found, 0, self.world.glyphs))
         room = width - choices.cell_length - score.cell_length
         return Content.assemble(titled(f"{number}", objective.title, room, strong=True), score, choices)
 

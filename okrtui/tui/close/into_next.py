@@ -32,15 +32,13 @@ def next_quarter(world: World, old: Plan) -> Next:
     if quarter is None:
         return Next(old, is_there=False, refused=tr("there is no quarter after this one"))
     fresh = Plan.empty(quarter, world.settings.fiscal_year_starts).replace(language=old.language)
-    refused = ""
-    if old.phase == "planning":
-        refused = tr("{quarter} is still being planned; there is nothing to carry over", quarter=old.quarter)
     try:
         if not world.repository.exists(quarter):
-            return Next(fresh, is_there=False, refused=refused)
+            return Next(fresh, is_there=False)
         stored = world.repository.load(quarter)
     except FileError as error:
         return Next(fresh, is_there=True, refused=str(error))
+    refused = ""
     if stored.read_only:
         refused = tr("{quarter} is read-only: {reason}", quarter=quarter, reason=stored.read_only)
     elif stored.plan.phase == "active":

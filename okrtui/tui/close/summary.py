@@ -10,6 +10,7 @@ from okrtui.i18n_lists import joined
 from okrtui.model.dates import format_date
 from okrtui.model.ledger import after
 from okrtui.model.lifecycle import Close
+from okrtui.report.uncommitted import uncommitted
 from okrtui.tui.close.step import Step
 from okrtui.tui.close.summary_lines import summary_lines
 from okrtui.tui.keys_in_use import shown_key
@@ -44,10 +45,10 @@ class SummaryStep(Step):
         self._reading.focus()
 
     def action_go_on(self) -> None:
-        """Close the quarter, or carry over from a closed one."""
+        """Close the quarter, or carry over from one that is closed, or over without a promise."""
         assert self.standing is not None
         plan = self.standing.plan
-        if plan.phase == "closed":
+        if plan.phase == "closed" or uncommitted(plan, self.standing.today):
             self.post_message(Go("carry"))
         elif plan.phase == "active":
             self.post_message(Do(Close(self.standing.today)))
@@ -58,10 +59,12 @@ class SummaryStep(Step):
         """What enter does."""
         assert self.standing is not None
         plan, today = self.standing.plan, self.standing.today
+        following = after(plan.quarter)
+        on = tr("Enter carries over into {quarter}.", quarter=following) if following else ""
         if plan.phase == "closed":
-            following = after(plan.quarter)
-            on = tr("Enter carries over into {quarter}.", quarter=following) if following else ""
             return joined([on, tr("Late values: shift+tab. {reopen} reopens it.", reopen=shown_key("reopen_quarter"))])
+        if uncommitted(plan, today):
+            return joined([tr("It was not committed, so nothing is scored."), on])
         if plan.phase == "planning":
             return tr(
                 "It is still being planned: a quarter is closed after it was committed. {key} commits it, or shows "
@@ -88,5 +91,7 @@ class SummaryStep(Step):
             case "closed":
                 reopen = (shown_key("reopen_quarter"), tr("reopen"))
                 return [("enter", tr("carry over")), ("shift+tab", tr("late values, scores")), reopen, leave]
+            case _ if uncommitted(self.standing.plan, self.standing.today):
+                return [("enter", tr("carry over")), ("↑ ↓", tr("scroll")), leave]
             case _:
                 return [leave]

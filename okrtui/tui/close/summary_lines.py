@@ -8,9 +8,10 @@ from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model.closing import QUESTIONS, Band, ToClose, ToScore, band
 from okrtui.model.dates import format_date
-from okrtui.model.plan import Objective
+from okrtui.model.plan import Objective, Plan
 from okrtui.model.text import one_line
 from okrtui.report.standing import Standing
+from okrtui.report.uncommitted import uncommitted
 from okrtui.tui.close.score_words import BAND_COLOURS, below_word, score_cell, score_number, score_words, titled
 from okrtui.tui.plain import content, prose
 from okrtui.tui.widgets.cells import wrapped
@@ -36,6 +37,9 @@ def summary_lines(closing: ToClose, standing: Standing, glyphs: Glyphs, width: i
         glyphs: marks.
         width: columns.
     """
+    if standing.plan.phase == "planning":
+        yield from _not_promised(standing, width)
+        return
     yield _head(closing, standing)
     if left := _left_open(closing, standing):
         yield from _wrapped(f"? {left}", width, 1, "$warning")
@@ -54,10 +58,28 @@ def summary_lines(closing: ToClose, standing: Standing, glyphs: Glyphs, width: i
                 yield from _wrapped(line, width, 3)
 
 
+def _not_promised(standing: Standing, width: int) -> Iterator[Content]:
+    """What was planned, without a score: only what was committed is scored."""
+    plan = standing.plan
+    over = uncommitted(plan, standing.today)
+    # for translators: {what} is such as: planned but never committed
+    said = tr("{quarter}: {what}", quarter=plan.quarter, what=over) if over else _nothing_to_score(plan)
+    yield content(f" {said}", "bold")
+    yield Content("")
+    for number, objective in enumerate(plan.objectives, 1):
+        yield titled(f"{number}", objective.title, width, strong=True)
+        for place, key_result in enumerate(objective.key_results, 1):
+            yield titled(f"{number}.{place}", key_result.title, width)
+
+
+def _nothing_to_score(plan: Plan) -> str:
+    return tr("{quarter}: nothing to score yet", quarter=plan.quarter)
+
+
 def _head(closing: ToClose, standing: Standing) -> Content:
     plan = standing.plan
     if closing.score is None:
-        return Content.assemble(" ", (tr("{quarter}: nothing to score yet", quarter=plan.quarter), "bold"))
+        return content(f" {_nothing_to_score(plan)}", "bold")
     words = (score_words(closing.score), f"bold {BAND_COLOURS[band(closing.score)]}")
     since = Content("")
     if plan.phase == "closed" and plan.closed_on is not None:
@@ -70,8 +92,6 @@ def _head(closing: ToClose, standing: Standing) -> Content:
 
 def _left_open(closing: ToClose, standing: Standing) -> str:
     """What is missing; nothing of it has to be there."""
-    if standing.plan.phase == "planning":
-        return ""
     parts = []
     if number := len(closing.without_final_value):
         parts.append(tr_n("{n} key result without a final value", "{n} key results without a final value", number))

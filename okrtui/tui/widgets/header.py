@@ -16,6 +16,7 @@ from okrtui.model.plan import Plan
 from okrtui.report.columns import fitted
 from okrtui.report.standing import Standing
 from okrtui.report.tally import states_in_short
+from okrtui.report.uncommitted import uncommitted
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.scopes import VIEWS, Scope
@@ -175,6 +176,11 @@ def opening_words(plan: Plan, today: dt.date) -> str:
             quarter=plan.quarter,
             day=month_day(plan.end),
             key=shown_key("view('close')"),
+        )
+    if uncommitted(plan, today):
+        # for translators: {key} leads to where its objectives go on in the next quarter; at most 58 columns
+        return tr(
+            "{quarter} ended uncommitted; {key} carries it over", quarter=plan.quarter, key=shown_key("view('carry')")
         )
     if plan.phase == "closed":
         # for translators: {key} leads to the close, where the quarter can be reopened; at most 58 columns
