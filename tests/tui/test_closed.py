@@ -8,8 +8,9 @@ import pytest
 
 from okrtui.model.closing import State
 from okrtui.model.measure import PACE_ORDER
-from okrtui.model.plan import CheckIn, KeyResult, Plan
+from okrtui.model.plan import CheckIn, KeyResult, Parked, Plan
 from okrtui.model.quarter import Quarter
+from okrtui.storage.codec import encode
 from tests.support.desk import LARGE, SMALL, Desk, at_desk
 from tests.support.plans import small_plan
 
@@ -68,6 +69,39 @@ async def test_the_foot_offers_only_what_a_closed_quarter_takes(tmp_path: Path) 
         assert "add" not in desk.lines[-1] and "edit" not in desk.lines[-1] and "tick" not in desk.lines[-1]
         await desk.press("4")
         assert desk.lines[-1].startswith(" w only …  enter in the plan")
+        await desk.press("5")
+        assert "add" not in desk.lines[-1]
+
+
+@pytest.mark.parametrize("keys", ["a", "A", "o", "enter", "e", "m", "i", "4 e", "4 p", "5 a", "5 e", "5 enter"])
+async def test_a_key_that_would_change_a_closed_quarter_says_why_it_does_not(tmp_path: Path, keys: str) -> None:
+    """A form that opens and is refused once it is filled in costs all that was written."""
+    request = Parked(id="pk0001", request="A podcast")
+    plan = small_plan().replace(phase="closed", closed_on=dt.date(2026, 12, 31), not_now=(request,))
+    async with at_desk(tmp_path, plan, quarter=QUARTER, today=LATER) as desk:
+        *way, key = keys.split()
+        await desk.press("j", "j", "j", "1", *way, key)
+        assert len(desk.app.screen_stack) == 1, "nothing opened"
+        assert "2026-Q4 is closed; late values still go in, Z reopens it" in desk.status
+        assert desk.app.focused is not None and not desk.app.focused.check_consume_key("x", "x"), "nothing is typed in"
+
+
+async def test_a_command_that_would_change_a_closed_quarter_is_found_with_the_reason(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, closed_plan(), size=LARGE, quarter=QUARTER, today=LATER) as desk:
+        await desk.press("colon")
+        await desk.type("open the form")
+        assert "it is closed; reopen it first" in desk.screen
+
+
+async def test_what_was_being_written_when_the_quarter_was_closed_elsewhere_can_still_be_read(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("e")
+        await desk.type(" and beyond")
+        desk.app.keep_writing()
+        desk.repository.path(QUARTER).write_bytes(encode(desk.plan.replace(phase="closed", closed_on=LATER)))
+    async with at_desk(tmp_path, quarter=QUARTER, today=LATER) as desk:
+        await desk.press("o")
+        assert "and beyond" in desk.screen
 
 
 def _line(desk: Desk, start: str) -> str:

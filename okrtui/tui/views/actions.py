@@ -261,8 +261,7 @@ class ActionsView(View):
 
     def _to_change(self) -> Entry | None:
         """The entry under the cursor, where it may be changed."""
-        if self.locked:
-            self.post_message(Say(self.locked, "$warning"))
+        if self.is_sealed():
             return None
         entry = self._current()
         if entry is None:

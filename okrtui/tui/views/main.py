@@ -150,7 +150,7 @@ class MainScreen(SteadyScreen[None]):
 
     def action_edit_quarter(self) -> None:
         """Open the quarter's own form."""
-        if not self._is_locked():
+        if not self._view.is_sealed():
             self._open_quarter_form(Draft(self._open_plan.plan.quarter, "quarter", "", "", 0, {}))
 
     def action_previous_quarter(self) -> None:

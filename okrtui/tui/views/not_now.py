@@ -108,6 +108,9 @@ class NotNowView(View):
     def keys(self) -> list[tuple[str, str]]:
         """What the footer says here."""
         asked = self._current()
+        if self.sealed:
+            rows = [commands.command(name) for name in (["copy_answer"] if asked else [])]
+            return [*commands.entries(rows), *commands.footer_entries("app")]
         if asked is None:
             return [*commands.entries([commands.command("add_request")]), *commands.footer_entries("app")]
         if not self._is_own(asked):
@@ -127,7 +130,7 @@ class NotNowView(View):
 
     def action_add_request(self) -> None:
         """Write down a request."""
-        if self.standing is not None and not self._is_locked():
+        if self.standing is not None and not self.is_sealed():
             plan = self.standing.plan
             request = self._fresh(new_id(ids(plan)))
             self._open_form(request, Draft(plan.quarter, KIND, request.id, "", len(plan.not_now), {}))
@@ -266,7 +269,8 @@ class NotNowView(View):
         width = self.app.size.width
         self._head.update(head(plan, earlier, width - 2))
         keys = {"add": shown_key("add_request"), "copy": shown_key("copy_answer")}
-        self._words.update(Content("\n").join([content(tr(line, **keys)) for line in _NO_REQUESTS]))
+        nothing = _NO_REQUESTS[:1] if self.sealed else _NO_REQUESTS
+        self._words.update(Content("\n").join([content(tr(line, **keys)) for line in nothing]))
         self._words.display = not own
         self._columns.update(lines.headings(width - 1), layout=False)
         self._columns.display = bool(rows)
@@ -295,7 +299,7 @@ class NotNowView(View):
 
     def _to_change(self) -> Asked | None:
         """The request under the cursor, where anything may be decided."""
-        if self._is_locked():
+        if self.is_sealed():
             return None
         asked = self._current()
         if asked is None:
@@ -314,8 +318,3 @@ class NotNowView(View):
             self.post_message(Say(words))
             return None
         return asked
-
-    def _is_locked(self) -> bool:
-        if self.locked:
-            self.post_message(Say(self.locked, "$warning"))
-        return bool(self.locked)

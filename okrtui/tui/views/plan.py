@@ -57,7 +57,7 @@ class PlanView(View):
     def refresh_view(self, cursor_id: str | None) -> None:
         """Show the plan."""
         assert self.standing is not None
-        self.pane.locked = self.locked
+        self.pane.locked = self.sealed
         self.pane.show(self.standing, cursor_id)
         self._place_detail()
         self._show_item()
@@ -81,7 +81,7 @@ class PlanView(View):
         placed = self._current()
         if placed is None:
             self.pane.action_add_objective()
-        else:
+        elif not self.is_sealed():
             self._open_form(placed.node)
 
     def action_tick(self) -> None:
@@ -165,6 +165,8 @@ class PlanView(View):
                 )
             )
             return
+        if self.is_sealed():
+            return
         assert self.standing is not None
         node, old = placed.node, placed.parent
         wanted, untitled = Objective if isinstance(node, KeyResult) else KeyResult, tr("(no title yet)")
@@ -186,6 +188,8 @@ class PlanView(View):
 
     def action_apply_fix(self) -> None:
         """Apply the first fix that the findings here offer."""
+        if self.is_sealed():
+            return
         fixes = [finding.fix for finding in self._findings_here() if finding.fix]
         if fixes:
             self.post_message(Do(fixes[0].edit))
@@ -196,6 +200,8 @@ class PlanView(View):
         """Ask for the reason and accept the first finding that can be."""
         from okrtui.tui.dialogs.reason import Reason, reason_for
 
+        if self.is_sealed():
+            return
         assert self.standing is not None
         item_id = self.pane.plan_tree.cursor_id
         found = next((finding for finding in self._findings_here() if finding.acceptable), None)
@@ -281,8 +287,8 @@ class PlanView(View):
     def _open_form(self, target: Node | NewItem, typed: Mapping[str, str] | None = None) -> None:
         from okrtui.tui.forms.item_form import ItemForm
 
-        if self.pane.locked or self.standing is None:
-            self.post_message(Say(self.pane.locked, "$warning"))
+        if self.locked or self.standing is None:
+            self.post_message(Say(self.locked, "$warning"))
             return
         parent: Plan | Node | None
         if isinstance(target, NewItem):

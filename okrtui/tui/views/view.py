@@ -8,6 +8,7 @@ from okrtui.storage.drafts import Draft
 from okrtui.tui import clipboard
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Say
+from okrtui.tui.widgets.header import closed_words
 from okrtui.tui.widgets.lines import KeyLine
 from okrtui.tui.world import World
 
@@ -23,6 +24,17 @@ class View(Widget):
         """The plan as it stands; None until it is shown."""
         self.locked = ""
         """Why nothing may be changed; empty when it may."""
+
+    @property
+    def sealed(self) -> str:
+        """Why nothing but check-ins and scores may be changed; empty when all may."""
+        return self.locked or (closed_words(self.standing.plan) if self.standing is not None else "")
+
+    def is_sealed(self) -> bool:
+        """Whether nothing but check-ins and scores may be changed; then the person is told why."""
+        if self.sealed:
+            self.post_message(Say(self.sealed, "$warning"))
+        return bool(self.sealed)
 
     def show(self, standing: Standing, cursor_id: str | None = None, locked: str = "") -> None:
         """Show a plan, with the cursor on an item or where it was; ``locked`` says why it cannot be changed."""

@@ -182,11 +182,16 @@ def opening_words(plan: Plan, today: dt.date) -> str:
         return tr(
             "{quarter} ended uncommitted; {key} carries it over", quarter=plan.quarter, key=shown_key("view('carry')")
         )
-    if plan.phase == "closed":
-        # for translators: {key} leads to the close, where the quarter can be reopened; at most 58 columns
-        return tr(
-            "{quarter} is closed; late values still go in, {key} reopens it",
-            quarter=plan.quarter,
-            key=shown_key("view('close')"),
-        )
-    return tr("{quarter} is open; every change is saved at once", quarter=plan.quarter)
+    return closed_words(plan) or tr("{quarter} is open; every change is saved at once", quarter=plan.quarter)
+
+
+def closed_words(plan: Plan) -> str:
+    """Why a plan may not be changed but for what comes in late, and the way to change it; empty while it is open."""
+    if plan.phase != "closed":
+        return ""
+    # for translators: {key} leads to the close, where the quarter can be reopened; at most 58 columns
+    return tr(
+        "{quarter} is closed; late values still go in, {key} reopens it",
+        quarter=plan.quarter,
+        key=shown_key("view('close')"),
+    )

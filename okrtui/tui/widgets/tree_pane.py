@@ -129,6 +129,8 @@ class TreePane(Container):
         placed = self._current()
         if placed is None:
             self.action_add_objective()
+        elif self._is_locked():
+            return
         elif isinstance(placed.node, Action):
             key = shown_key("add_sibling")
             self.post_message(Say(tr("an action has nothing below it; {key} adds another one", key=key)))
