@@ -6,7 +6,8 @@ own, so that two windows that write the same kind of thing keep what either of t
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ class Drafts:
         """``directory`` is the data directory; nothing is made before the first draft."""
         self._directory = directory
         self._written: set[str] = set()
+        self._set_apart: set[str] = set()
         self._owner = own_name()
 
     def keep(self, draft: Draft) -> None:
@@ -80,6 +82,21 @@ class Drafts:
             if old.file != self._name(draft):
                 self.drop(old)
 
+    def set_apart(self, draft: Draft) -> Draft:
+        """Leave a draft of this session's on disk under a name that nothing else is written to; gives it with that.
+
+        It is not among those that are left behind while this session runs: the session knows what becomes of it.
+
+        Raises:
+            OSError: it cannot be renamed, and is where it was.
+        """
+        name = draft.file or self._name(draft)
+        free = (f"{draft.quarter}-{n}-{name.removeprefix(f'{draft.quarter}-')}" for n in count(1))
+        apart = next(found for found in free if not (self._folder / found).exists())
+        (self._folder / name).rename(self._folder / apart)
+        self._set_apart.add(apart)
+        return replace(draft, file=apart)
+
     def drop(self, draft: Draft) -> None:
         """Forget a draft; nothing happens where there is none.
 
@@ -95,7 +112,7 @@ class Drafts:
         """
         found: list[tuple[bool, int, Draft]] = []
         for path in self._folder.glob(f"{quarter}-*.toml"):
-            draft = self._read(path, quarter)
+            draft = self._read(path, quarter) if path.name not in self._set_apart else None
             with suppress(FileNotFoundError):  # another window has just taken it over
                 if draft is not None:
                     found.append((self._is_own(path), path.stat().st_mtime_ns, draft))

@@ -71,15 +71,15 @@ class Writing:
     def hand_over(self) -> None:
         """What is written goes into the plan: its draft stays until that is on disk, as power may fail before."""
         if self._kept is not None:
-            self._handed_over.append(self._kept)
+            with contextlib.suppress(OSError):  # then it is offered again, and nothing is lost
+                self._handed_over.append(self.drafts.set_apart(self._kept))
         self._describe = self._kept = None
 
     def arrived(self) -> None:
         """The plan is on disk with all that was handed over."""
         done, self._handed_over = self._handed_over, []
         for draft in done:
-            if self._kept is None or (self._kept.kind, self._kept.item_id) != (draft.kind, draft.item_id):
-                self._drop(draft)  # else its file is what is written of the same item now
+            self._drop(draft)
 
     def end(self) -> None:
         """It was saved, or thrown away on purpose."""

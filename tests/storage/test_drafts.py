@@ -32,6 +32,22 @@ def test_writing_on_replaces_the_draft_and_saving_forgets_it(tmp_path: Path) -> 
     assert drafts.left_behind(Q4) == []
 
 
+def test_a_draft_that_is_set_apart_outlives_what_is_written_next_and_is_there_once_its_session_has_ended(
+    tmp_path: Path,
+) -> None:
+    drafts, later = Drafts(tmp_path / "plans"), Draft(Q4, "key result", "kr0001", "ob0001", 2, {"title": "Another"})
+    drafts.keep(DRAFT)
+    first = drafts.set_apart(DRAFT)
+    drafts.keep(later)
+    second = drafts.set_apart(later)
+    assert drafts.left_behind(Q4) == [], "this session knows what becomes of them"
+    assert Drafts(tmp_path / "plans").left_behind(Q4) == [DRAFT, later]
+    drafts.drop(first)
+    assert Drafts(tmp_path / "plans").left_behind(Q4) == [later]
+    drafts.drop(second)
+    assert list((tmp_path / "plans" / ".okrtui" / "drafts").iterdir()) == []
+
+
 def test_what_another_window_is_writing_now_is_not_offered_until_it_has_ended(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from tests.storage.test_drafts import DRAFT, Drafts;"

@@ -1,6 +1,7 @@
 """A disk that takes its time: what is done is in sight at once, keys go on, and "saved" comes when it is true."""
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from okrtui.model.lifecycle import Close
 from okrtui.model.quarter import Quarter
 from okrtui.open_plan import OpenPlan
 from okrtui.storage.lock import locked
+from tests.support.check_in_plans import due_plan
 from tests.support.desk import Desk, at_desk, clock
 from tests.support.plans import TODAY, planned_plan, small_plan
 
@@ -73,6 +75,48 @@ async def test_what_was_written_stays_a_draft_until_it_is_in_the_plan(
             there.set()
             await desk.until(lambda: desk.status.startswith("saved: "))
         assert not any(drafts.glob("*.toml")), "nothing is offered again that is in the plan"
+
+
+@pytest.mark.parametrize("way", [["2"], ["j", "c"]])
+async def test_a_check_in_stays_a_draft_until_it_is_in_the_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: list[str]
+) -> None:
+    """Power that fails while it is saved loses nothing of what somebody wrote down about their week."""
+    drafts = tmp_path / "plans" / ".okrtui" / "drafts"
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press(*way)
+        await desk.type("27")
+        await desk.press("enter", "enter")
+        await desk.type("Two demos more")
+        await desk.until(lambda: any("Two demos more" in path.read_text() for path in drafts.glob("*.toml")))
+        with slow_disk(monkeypatch) as there:
+            await desk.press_on("enter")
+            (left,) = drafts.glob("*.toml")
+            shutil.copytree(tmp_path / "plans", tmp_path / "after the power" / "plans")
+            there.set()
+            await desk.until(lambda: desk.status.startswith("saved: "))
+        assert left.exists() is False, "nothing is offered again that is in the plan"
+    async with at_desk(tmp_path / "after the power") as desk:
+        assert ": 27, Two demos more" in " ".join(desk.screen.split()), "it is offered at the next start"
+        await desk.press("o")
+        await desk.until(lambda: "not saved yet" in desk.screen or "note Two demos more" in desk.screen)
+        await desk.press("enter", "enter", "enter")
+        await desk.until(lambda: desk.status.startswith("saved: "))
+        assert desk.plan.objectives[0].key_results[0].check_ins[-1].note == "Two demos more"
+
+
+async def test_a_check_in_that_is_handed_in_takes_no_other_half_typed_one_along(tmp_path: Path) -> None:
+    drafts = tmp_path / "plans" / ".okrtui" / "drafts"
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press("2", "down")
+        await desk.type("31")
+        await desk.until(lambda: any("31" in path.read_text() for path in drafts.glob("*.toml")))
+        await desk.press("up")
+        await desk.type("27")
+        await desk.press("enter", "enter", "enter")
+        await desk.until(lambda: desk.status.startswith("saved: "))
+        (kept,) = (path.read_text() for path in drafts.glob("*.toml"))
+        assert "31" in kept and "27" not in kept, "one is in the plan, the other is still being written"
 
 
 async def test_two_edits_in_a_row_are_saved_in_order_and_undone_one_by_one(

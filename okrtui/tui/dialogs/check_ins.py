@@ -135,6 +135,7 @@ class CheckIns(ModalScreen[Edit | None]):
 
     def on_check_in_row_written(self, event: CheckInRow.Written) -> None:
         """Hand the check-in on."""
+        self._world.writing.hand_over()
         instead_of = self._entry.corrects.date if self._entry.corrects else None
         self._close(RecordCheckIn(self._key_result.id, event.check_in, instead_of))
 

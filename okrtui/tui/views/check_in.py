@@ -145,6 +145,8 @@ class CheckInView(View):
         event.stop()
         corrects = self._round.entry(self._current).corrects
         self._round.sent(self._current, event.check_in)
+        self.world.writing.hand_over()
+        self.world.writing.begin(self._as_draft)
         self.post_message(Do(RecordCheckIn(self._current, event.check_in, corrects.date if corrects else None)))
         self._go_on()
 
