@@ -149,6 +149,29 @@ async def test_keys_are_offered_only_where_they_act(tmp_path: Path) -> None:
         assert "4 Actions" in desk.screen
 
 
+@pytest.mark.parametrize(("key", "way"), [("tab", "2"), ("down", "2"), ("tab", "j c")])
+async def test_a_value_that_counts_from_the_last_is_written_out_before_it_is_taken(
+    tmp_path: Path, key: str, way: str
+) -> None:
+    """In the place of what it makes, -12000 alone would be saved unseen."""
+    async with at_desk(tmp_path, due_plan(2, baseline=Decimal(60), target=Decimal(20))) as desk:
+        await desk.press(*way.split(), "-", "2")
+        assert "reads as 24 MQLs" in desk.screen, "while it is typed"
+        await desk.press(key, "up" if key == "down" else "shift+tab")
+        assert " 24 " in next(line for line in desk.lines if line.strip(" │").startswith("value"))
+        await desk.press("enter", "enter", "enter")
+        assert check_ins(desk.plan)[0] == [("12 Nov", "24", 5, "")]
+
+
+async def test_what_looks_mistyped_is_asked_about_with_the_value_that_it_makes(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(1)) as desk:
+        await desk.press("2", "+", "9", "7", "4", "enter")
+        assert "that is 38 times the last value, 26: enter again keeps it" in desk.screen
+        assert "1,000 " in next(line for line in desk.lines if line.strip().startswith("value"))
+        await desk.press("enter", "enter", "enter")
+        assert check_ins(desk.plan) == [[("12 Nov", "1000", 5, "")]]
+
+
 async def test_what_is_half_typed_is_there_again_whatever_happens(tmp_path: Path) -> None:
     async with at_desk(tmp_path, due_plan(3)) as desk:
         await desk.press("2")

@@ -1,6 +1,7 @@
 """The fields of one check-in: value, confidence and one sentence; enter leads from one to the next."""
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -203,12 +204,12 @@ class CheckInRow(Vertical):
                 value = as_typed(read_value(self._entry, self.typed.value))
                 self.post_message(self.Written(self._entry.check_in(replace(self.typed, value=value))))
         else:
-            self._write_out()
             self.action_step(1)
 
     def action_step(self, by: int) -> None:
-        """Go to the field after or before, without a look at what is written."""
+        """Go to the field after or before, whether or not what is written can be taken."""
         self._problem = None
+        self._write_out()
         at = next((at for at, name in enumerate(_ORDER) if self._fields[name].has_focus), 0) + by
         if 0 <= at < len(_ORDER):
             self._fields[_ORDER[at]].focus()
@@ -217,6 +218,7 @@ class CheckInRow(Vertical):
 
     def action_pass_on(self, by: int) -> None:
         """Go to another row."""
+        self._write_out()
         self.post_message(self.Passed(by, "value"))
 
     # Inside
@@ -232,6 +234,7 @@ class CheckInRow(Vertical):
             return False
         if doubt and self._asked.get("value") != text:
             self._asked["value"] = text
+            self._write_out()
             # for translators: {doubt} is such as "10 times the last value, 26"
             words = tr("that is {doubt}: enter again keeps it", doubt=doubt)
             self._complain("value", words, "?", "$warning")
@@ -255,11 +258,17 @@ class CheckInRow(Vertical):
 
     def _write_out(self) -> None:
         """Put the value itself in the place of one that counts from the last, so that it is seen before it is saved."""
-        assert self._entry is not None
         field = self._fields["value"]
-        if field.has_focus and field.value.strip():
-            self._asked["value"] = field.value = as_typed(read_value(self._entry, field.value))
+        if self._entry is None or not field.has_focus or not field.value.strip():
+            return
+        with suppress(ValueError):  # then it stays as it was typed
+            text, written = field.value, as_typed(read_value(self._entry, field.value))
+            if self._asked.get("value") == text:
+                self._asked["value"] = written
+            with self.prevent(Input.Changed):  # what is asked about it stays in sight
+                field.value = written
             field.select_all()  # whoever comes back writes it anew
+            self.post_message(self.Changed())
 
     def _is_confidence_fine(self) -> bool:
         assert self._entry is not None
