@@ -268,6 +268,8 @@ class LexiconFile(Record):
     """Words before a ratio that is a mark, and counts: score, rating."""
     scales: Entries = ()
     """What is measured in points: NPS."""
+    oneself: Entries = ()
+    """What people write as the owner who mean themselves, in all languages; it stands in the shared file: me."""
     marks: str = ""
     """Letters that tell the language from the others in the same script."""
     common: Entries = ()

@@ -1,8 +1,11 @@
 """The owner that a sentence names at its end: *set up the welcome series @ben*."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from okrtui.coach.folding import fold_list
 from okrtui.coach.language import readings
+from okrtui.coach.lexicon_file import read_file
 from okrtui.model.plan import Plan
 from okrtui.model.text import search_key
 from okrtui.patterns import pattern
@@ -40,6 +43,16 @@ def _owners(plan: Plan) -> Iterator[str]:
         for key_result in objective.key_results:
             yield key_result.owner
             yield from (action.owner for action in key_result.actions)
+
+
+def is_oneself(owner: str) -> bool:
+    """Whether an owner is whoever wrote it, as *me*, which says nothing to anybody else."""
+    return fold_list(owner).strip() in _oneself()
+
+
+@cache
+def _oneself() -> frozenset[str]:
+    return frozenset(read_file("shared").oneself)
 
 
 def _goes_on(rest: str, plan: Plan) -> bool:

@@ -129,6 +129,17 @@ def test_a_plan_that_was_never_committed_is_no_longer_to_be_agreed_once_it_is_ov
     assert "agreed" not in text and "score" not in text.lower()
 
 
+@pytest.mark.parametrize("owner", ["me", "Me ", "ich", "moi", "私", "나", "أنا"])
+def test_nobody_reads_that_something_is_done_by_me(owner: str) -> None:
+    """Leadership asks who that is; a name beside it stays."""
+    late = Action(id="ac0001", title="Call the fair", due=dt.date(2026, 11, 3), owner=owner)
+    soon = late.replace(id="ac0002", due=dt.date(2026, 11, 13))
+    for found in (OFF, ON):  # beside a key result that is behind, and by itself
+        text = made(of(found.replace(owner=owner, actions=(late, soon))), "text")
+        assert "Call the fair" in text and owner.strip() not in text.replace(",", " ").replace(")", " ").split()
+    assert "Owner Mei." in made(of(OFF.replace(owner="Mei")), "text"), "it is a name"
+
+
 def test_each_part_of_a_quarters_life_has_its_sections_and_none_is_empty() -> None:
     assert headings(example()) == [
         "Where the objectives stand",

@@ -11,7 +11,7 @@ from okrtui.report.in_title import title_says
 from okrtui.report.smart_words import words_left
 from okrtui.report.update.content import KeyResultUpdate, Update
 from okrtui.report.update.page import TONES, Point, Section
-from okrtui.report.update.phrases import Words, amount, changed_by, day, filled, quote, sentences, title
+from okrtui.report.update.phrases import Words, amount, changed_by, day, filled, person, quote, sentences, title
 from okrtui.report.words import capital, full_stop
 
 _MOST = 15
@@ -107,7 +107,7 @@ def _facts(found: KeyResultUpdate, update: Update) -> Iterator[Words]:
     if node.ambition == "aspirational":
         # for translators: a key result whose target is set high on purpose
         yield (tr("Aspirational"),)
-    if (owner := quote(node.owner)).text:
+    if (owner := person(node.owner)).text:
         yield filled(tr("Owner {name}"), name=owner)
     if update.plan.phase == "planning":
         yield (_badge(found.smart),)
@@ -160,11 +160,12 @@ def _risk(found: KeyResultUpdate, late: Sequence[Entry], update: Update) -> Poin
     lines.extend(note(found, update))
     for entry in late:
         said = due_words(entry.action, update.plan, update.today)
-        parts = {"due": said, "title": title(entry.action.title), "owner": quote(entry.owner)}
+        owner = person(entry.owner)
+        parts = {"due": said, "title": title(entry.action.title), "owner": owner}
         # for translators: {due} is such as: late 4 days
         alone = tr("Action {due}: {title}")
-        lines.append(filled(tr("Action {due}: {title} ({owner})") if quote(entry.owner).text else alone, **parts))
-    owner = quote(found.node.owner)
+        lines.append(filled(tr("Action {due}: {title} ({owner})") if owner.text else alone, **parts))
+    owner = person(found.node.owner)
     aside = (owner,) if owner.text else ()
     return Point((title(found.node.title),), found.position, tr(pace), TONES[pace], aside, lines=tuple(lines))
 
@@ -214,7 +215,7 @@ def _confidence(now: int | None, before: int | None) -> str:
 
 def _whose(entry: Entry) -> Words:
     """Who does it, and for which key result."""
-    owner, position = quote(entry.owner), entry.key_result_position
+    owner, position = person(entry.owner), entry.key_result_position
     if owner.text:
         # for translators: who does an action, and the number of the key result that it is a step to
         return filled(tr("{name}, for {position}"), name=owner, position=position)

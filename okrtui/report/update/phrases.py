@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import reduce
 from string import Formatter
 
+from okrtui.coach.said_owner import is_oneself
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.dates import format_date
@@ -34,6 +35,11 @@ Words = tuple[str | Quote, ...]
 def quote(text: str) -> Quote:
     """A text of the plan, its line breaks turned into spaces."""
     return Quote(display(one_line(text)))
+
+
+def person(name: str) -> Quote:
+    """Who answers for something, for others to read; empty where it is only said to be oneself."""
+    return quote("" if is_oneself(name) else name)
 
 
 def title(text: str) -> str | Quote:
