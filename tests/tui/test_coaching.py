@@ -82,7 +82,7 @@ async def test_the_worst_that_is_to_be_said_of_a_line_is_told_while_it_is_writte
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("g", "A")
         await desk.type("Write the brief")
-        await desk.until(lambda: " !! no number, so nobody can tell" in desk.screen)
+        await desk.until(lambda: " !! M measurable: no number, so nobody can tell" in desk.screen)
         assert desk.lines[-3].endswith("1 more"), "the hint comes after the error"
 
 
