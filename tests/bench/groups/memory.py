@@ -12,6 +12,8 @@ from tests.bench.terminal import Terminal
 FIRST, MORE = 200, 1_000
 """Keys until memory is looked at, and until it is looked at again."""
 KEYS = (*MOVES * 10, "pgdn", "pgup", "e", "esc")
+_PATIENCE = 0.2
+"""Seconds until the next key where nothing comes: a move and the one that takes it back may be drawn as one."""
 FIGURES = (
     Figure("after", f"memory after {FIRST} keys", "MB", ratio=1.4),
     Figure("growth", f"memory: growth over {MORE:,} more keys", "%", most=5),
@@ -35,4 +37,4 @@ def work(program: AbstractContextManager[Running]) -> Sample:
 def _press(terminal: Terminal, count: int) -> None:
     for key in turning(KEYS, count):
         terminal.press(key)
-        terminal.settle(SCREEN_QUIET if key in ("e", "esc") else 0.01)
+        terminal.settle(SCREEN_QUIET if key in ("e", "esc") else 0.01, _PATIENCE)
