@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from okrtui.coach.field_help import asked
 from okrtui.i18n import CODES, Code, speak
 from okrtui.model.plan import KeyResult, Objective, Plan
 from okrtui.model.quarter import Quarter
@@ -44,14 +45,27 @@ async def test_no_key_of_the_guide_takes_a_lone_question_mark(tmp_path: Path, ke
         assert desk.plan == ONE and "What proves it?" in desk.screen
 
 
-async def test_a_lone_question_mark_answers_no_question_of_the_guide(tmp_path: Path) -> None:
+async def test_a_lone_question_mark_is_told_what_a_question_of_the_guide_asks(tmp_path: Path) -> None:
     async with at_desk(tmp_path, ONE) as desk:
         await desk.press("p", "right", "right", "enter", "enter")
         assert "feasible >" in desk.screen
         await desk.press("?", "enter")
-        assert HELP in desk.screen
+        assert asked("key result", "realistic")[:40] in desk.screen
         await desk.press("escape")
         assert desk.plan == ONE and "feasible >" in desk.screen, "it is still asked for"
+
+
+async def test_what_is_typed_after_a_refused_line_takes_its_place_and_is_not_blamed_for_it(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, example=True) as desk:
+        await desk.press("4", "p")
+        await desk.type("next friday")
+        await desk.press("enter")
+        assert "next friday could be 13 Nov or 20 Nov" in desk.screen
+        await desk.press("2", "0")
+        assert "friday" not in desk.screen
+        await desk.type(" nov")
+        await desk.press("enter")
+        assert "put off to 20 Nov" in desk.status
 
 
 @pytest.mark.parametrize("key", ["a", "enter"])

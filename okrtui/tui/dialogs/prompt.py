@@ -42,11 +42,20 @@ class Prompt(ModalScreen[str | None]):
             # for translators: keys with what they do
             yield WindowKeys(tr("enter takes it   esc leaves"))
 
+    def on_input_changed(self) -> None:
+        """What was wrong with another line says nothing of this one."""
+        self.query_one("#problem", Prose).update("")
+
     def on_input_submitted(self) -> None:
         """Take the line where it is right, say what is wrong where not."""
         line = clean_line(self.query_one(LineInput).value)
         problem = self._check(line)
         if problem:
             self.query_one("#problem", Prose).update(content(problem, "$error"))
+            self.mend()
         else:
             self.dismiss(line)
+
+    def mend(self) -> None:
+        """What is typed next takes the place of the line that was not taken."""
+        self.query_one(LineInput).select_all()

@@ -53,24 +53,25 @@ class AnswerStep(KeyResultsStep):
         self._node = node
         self._days = Days(standing.plan.start, standing.plan.end, standing.today)
         fields = {spec.name: spec for line in said(SPECS[KeyResult], "") for spec in line.fields}
-        self._spec = fields[name]
+        self.spec = fields[name]
+        """What is asked for."""
 
     @property
     def prompt(self) -> str:
         """Which field it is, of which key result: the next sentence does not belong here."""
-        return f"{tr(_ASKS[self._spec.name], item=self.standing.position(self._node.id))} "
+        return f"{tr(_ASKS[self.spec.name], item=self.standing.position(self._node.id))} "
 
     @property
     def at_first(self) -> str:
         """The answer that was given before; nothing where there is none."""
-        return written(self._spec, getattr(self._node, self._spec.name), self._days)
+        return written(self.spec, getattr(self._node, self.spec.name), self._days)
 
     def placeholder(self) -> str:
         """What the form shows in the empty field; of a day that it is an example, since enter passes it over."""
-        if self._spec.name == "due":
+        if self.spec.name == "due":
             # for translators: an example of what to type, in an empty line
             return tr("such as {day}", day=format_date(self._days.end, self._days.start, self._days.end))
-        return hint(self._spec, self._days)
+        return hint(self.spec, self._days)
 
     def title(self) -> str:
         """Which key result it is."""
@@ -78,7 +79,7 @@ class AnswerStep(KeyResultsStep):
 
     def questions(self) -> tuple[str, ...]:
         """Those of the letter that the field lights."""
-        return questions_for(self.kind, _letter(self._spec.name))
+        return questions_for(self.kind, _letter(self.spec.name))
 
     def edit(self, text: str) -> Edit | None:
         """The edit that gives the answer; None where it is none."""
@@ -90,19 +91,19 @@ class AnswerStep(KeyResultsStep):
 
     def written(self, text: str) -> Written:
         """The key result with the answer, or what is wrong with it."""
-        fields = {self._spec.name: text}
+        fields = {self.spec.name: text}
         try:
             answer = self._answer(text)
         except ValueError as error:
             # for translators: {problem} goes on with the sentence: "is no number; write it like 30, +3 or -2"
             wrong = tr('"{text}" {problem}', text=display(clean_line(text), _QUOTED), problem=error)
             instead = self._way_out(text)
-            return Written(self._node, fields, "", (), wrong=wrong, field=self._spec.name, instead=instead)
+            return Written(self._node, fields, "", (), wrong=wrong, field=self.spec.name, instead=instead)
         item = self._node.replace(**cleaned(answer))
         parent = self.standing.places[self._node.id].parent
         found = check_item(item, parent, self.standing.plan, self.standing.past)
-        own = tuple(it for it in found if it.field == self._spec.name)
-        return Written(self._node, fields, "", own, field=self._spec.name)
+        own = tuple(it for it in found if it.field == self.spec.name)
+        return Written(self._node, fields, "", own, field=self.spec.name)
 
     def missing(self) -> str:
         """What the answer is needed for, and that it can wait; nothing of one that was given."""
@@ -115,16 +116,16 @@ class AnswerStep(KeyResultsStep):
     def _answer(self, text: str) -> dict[str, Any]:
         """The field with what the answer says; with its unit where a number brings one along and none is known yet."""
         line = clean_line(text)
-        brings = not self._node.unit and self._spec.name in _NUMBERS and line.endswith(_SHARE)
+        brings = not self._node.unit and self.spec.name in _NUMBERS and line.endswith(_SHARE)
         unit = {"unit": _SHARE} if brings else {}
-        if self._spec.name == "due" and line:
+        if self.spec.name == "due" and line:
             answer = typed_day(line, self.standing.plan, self.standing.today)
         else:
-            answer = read(self._spec, text, self._days, unit.get("unit", self._node.unit))
+            answer = read(self.spec, text, self._days, unit.get("unit", self._node.unit))
         if self._is_a_key_result(text):
             # for translators: goes on with what was written: "leads from 20 to 30 by 15 Dec" reads like …
             raise ValueError(tr("reads like a key result of its own"))
-        return {self._spec.name: answer, **unit}
+        return {self.spec.name: answer, **unit}
 
     def _is_a_key_result(self, text: str) -> bool:
         """Whether it says all that only a key result says: from where, to where and by when."""
@@ -133,7 +134,7 @@ class AnswerStep(KeyResultsStep):
 
     def _way_out(self, text: str) -> str:
         """What to do with the next sentence: words that are longer than the form's field for the answer are one too."""
-        if not (0 < self._spec.width <= cell_len(clean_line(text)) or self._is_a_key_result(text)):
+        if not (0 < self.spec.width <= cell_len(clean_line(text)) or self._is_a_key_result(text)):
             return ""
         # for translators: somebody wrote a sentence in a line that asks for a number or a date
         return tr(

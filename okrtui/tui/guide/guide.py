@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -19,7 +20,7 @@ from okrtui.tui import commands
 from okrtui.tui.dialogs.pick import Pick
 from okrtui.tui.forms.reading import Days, texts
 from okrtui.tui.guide import foot
-from okrtui.tui.guide.answers import Asking, step_at
+from okrtui.tui.guide.answers import AnswerStep, Asking, step_at
 from okrtui.tui.guide.inserting import choices, chosen
 from okrtui.tui.guide.line import GuideLine
 from okrtui.tui.guide.listed import ListedView
@@ -206,6 +207,14 @@ class GuideView(ListedView):
                 self._do(chosen(choice, self.world.today()))
 
         self.app.push_screen(Pick(tr("Insert a template"), choices(self.standing.plan)), insert)
+
+    def explanation(self) -> Screen[None] | None:
+        """What the question asks, as in the form, while its answer is written."""
+        from okrtui.tui.forms.field_window import FieldWindow  # few ask for it
+
+        if isinstance(self._step, AnswerStep) and self._sheet.line.has_focus:
+            return FieldWindow(self._step.kind, self._step.spec)
+        return None
 
     def form_closed(self) -> None:
         """The line is written again."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from okrtui.i18n import tr
 from okrtui.tui.dialogs.prompt import Prompt
@@ -36,13 +37,17 @@ class PathPrompt(Prompt):
         """Say that tab completes."""
         self.query_one(WindowKeys).show(tr("enter reads it   tab completes   esc leaves"))
 
+    def mend(self) -> None:
+        """Leave the path as it is: it is long, and mostly right."""
+
     def action_complete(self) -> None:
         """Write as much of the name as is plain, and show what it could be."""
         line = self.query_one(LineInput)
         folder, slash, begun = line.value.rpartition("/")
         names = _names(self._world.path(folder + slash or "."), begun)
         if names:
-            line.value = folder + slash + _common_begin(names)
+            with self.prevent(Input.Changed):  # told of it later, the window would forget what the name could be
+                line.value = folder + slash + _common_begin(names)
             line.cursor_position = len(line.value)
         said = "  ".join(names[:_SHOWN]) + ("  …" if len(names) > _SHOWN else "")
         several = said if len(names) > 1 else "" if names else tr("nothing begins like that")

@@ -199,10 +199,11 @@ class MainScreen(SteadyScreen[None]):
             self._hand_edit.begin()
 
     def action_help(self) -> None:
-        """Show the keys and the marks."""
+        """Explain what is asked here; else show the keys and the marks."""
         from okrtui.tui.dialogs.help import Help
 
-        self.app.push_screen(Help(self._world.glyphs, *acting(self._shown), "move", "tree", "app"))
+        keys = Help(self._world.glyphs, *acting(self._shown), "move", "tree", "app")
+        self.app.push_screen(self._view.explanation() or keys)
 
     def action_palette(self) -> None:
         """Find a command by name and run it."""

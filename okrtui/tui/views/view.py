@@ -1,5 +1,6 @@
 """What all views have in common: one plan shown, keys at the foot, the focus where the keys are to go."""
 
+from textual.screen import Screen
 from textual.widget import Widget
 
 from okrtui.i18n import tr
@@ -59,6 +60,10 @@ class View(Widget):
     def reopen(self, draft: Draft) -> None:
         """Go on with what was being written here when the program ended."""
         raise NotImplementedError
+
+    def explanation(self) -> Screen[None] | None:
+        """What explains the question that is asked here; None where the keys are what there is to know."""
+        return None
 
     def copy_item(self, item_id: str) -> None:
         """Send an item to the clipboard as one line of Markdown."""

@@ -46,8 +46,12 @@ def filled(text: str, width: int, *, right: bool = False) -> str:
 
 def two_sided(left: Content, right: Content, width: int) -> Content:
     """A line with something at its right end; what is at the left is cut where both do not fit."""
-    room = max(0, width - right.cell_length - 2)
-    return Content.assemble(cut(left, room, pad=True), " ", right, " ")
+    return Content.assemble(cut(left, room_beside(right, width), pad=True), " ", right, " ")
+
+
+def room_beside(right: Content, width: int) -> int:
+    """Columns that are left for what is at the left of a line with something at its right end."""
+    return max(0, width - right.cell_length - 2)
 
 
 def widest(texts: Sequence[str], most: int, least: int = 0) -> int:

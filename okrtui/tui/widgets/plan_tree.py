@@ -74,13 +74,14 @@ class PlanTree(ScrollView, Bare, can_focus=True):
         """Which lines there are."""
         self._gap: int | None = None
         self._drawer: TreeLine | None = None
+        self._of_plan: Columns | None = None
 
     # What is shown
 
     def show(self, standing: Standing, cursor_id: str | None = None) -> None:
         """Show a plan; the cursor goes to ``cursor_id`` or stays on its item, or near where that was."""
         self.outline.take(standing)
-        self._drawer = None
+        self._drawer = self._of_plan = None
         if cursor_id:
             self.outline.reveal(cursor_id)
         self._rebuild(cursor_id if cursor_id is not None else self.cursor_id)
@@ -120,7 +121,7 @@ class PlanTree(ScrollView, Bare, can_focus=True):
         standing = self.outline.standing
         if standing is None:
             return 0
-        return whole_width(standing, self._glyphs) + self.styles.scrollbar_size_vertical
+        return whole_width(standing, self._columns(), self._glyphs) + self.styles.scrollbar_size_vertical
 
     def cuts_title(self, item_id: str) -> bool:
         """Whether the title of an item does not fit into its line; false where the item is not shown."""
@@ -267,9 +268,14 @@ class PlanTree(ScrollView, Bare, can_focus=True):
                 name: self.get_component_rich_style(f"plan-tree--{name}") for name in _STYLE_NAMES
             }
             width = self.scrollable_content_region.width
-            columns = Columns.for_plan(width, self.outline.standing, self._glyphs)
+            columns = self._columns().within(width, self.outline.standing)
             self._drawer = TreeLine(width, columns, styles, self._glyphs)
         return self._drawer
+
+    def _columns(self) -> Columns:
+        if self._of_plan is None:
+            self._of_plan = Columns.of(self.outline.standing, self._glyphs)
+        return self._of_plan
 
     def _hint(self, line: int) -> str:
         """What a line below the last item says."""

@@ -1,9 +1,10 @@
 """The lines of the tree: from a plan and what is folded to rows of words, before any width or colour."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from typing import Literal
 
 from okrtui.frozen import frozen
@@ -139,8 +140,7 @@ def value_width(standing: Standing | None, glyphs: Glyphs) -> int:
     """Columns that the widest value of the plan takes, at least 7 so that a bar says something."""
     if standing is None:
         return VALUE_WIDTH
-    key_results = (placed.node for placed in standing.places.values() if isinstance(placed.node, KeyResult))
-    values = (value_of_target(kr, standing.key_result(kr.id).current, glyphs) for kr in key_results)
+    values = (value_of_target(it, standing.key_result(it.id).current, glyphs) for it in _key_results(standing))
     return max(7, *map(len, values), 0)
 
 
@@ -148,8 +148,11 @@ def due_width(standing: Standing | None) -> int:
     """Columns that the due dates of key results take, at least those of a day of the quarter."""
     if standing is None:
         return DUE_WIDTH
-    nodes = (placed.node for placed in standing.places.values())
-    return max(DUE_WIDTH, *(len(_short(it.due, standing)) for it in nodes if isinstance(it, KeyResult)), 0)
+    return max(DUE_WIDTH, *(len(_short(it.due, standing)) for it in _key_results(standing)), 0)
+
+
+def _key_results(standing: Standing) -> Iterator[KeyResult]:
+    return chain.from_iterable(objective.key_results for objective in standing.plan.objectives)
 
 
 def _action_row(node: Action, standing: Standing, glyphs: Glyphs) -> Row:

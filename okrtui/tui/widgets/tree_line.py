@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from okrtui.frozen import frozen
+from okrtui.frozen import frozen, replace
 from okrtui.i18n import tr
 from okrtui.model.numbers import format_amount
 from okrtui.model.shares import clamp, percent
@@ -40,23 +40,26 @@ class Columns:
     due: int = DUE_WIDTH
 
     @classmethod
-    def for_plan(cls, width: int, standing: Standing | None, glyphs: Glyphs) -> "Columns":
+    def of(cls, standing: Standing | None, glyphs: Glyphs) -> "Columns":
+        """What the values and the dates of a plan take."""
+        return cls(value=value_width(standing, glyphs), due=due_width(standing))
+
+    def within(self, width: int, standing: Standing | None) -> "Columns":
         """What fits beside a readable title: letters give way to dates, but while the quarter is planned."""
-        value, due = value_width(standing, glyphs), due_width(standing)
         if width >= 62:
             words = word_width(standing.plan) if standing and width >= _STATE_FROM else 0
-            return cls(value=value, state=words, due=due)
-        value = value if width >= 50 else 0
+            return replace(self, state=words)
+        value = self.value if width >= 50 else 0
         planning = standing is None or standing.plan.phase == "planning"
-        return cls(value=value, due=0) if planning else cls(value=value, badge=0, due=due)
+        return replace(self, value=value, due=0) if planning else replace(self, value=value, badge=0)
 
 
-def whole_width(standing: Standing, glyphs: Glyphs) -> int:
-    """Columns in which no title of an objective or a key result is cut."""
+def whole_width(standing: Standing, columns: Columns, glyphs: Glyphs) -> int:
+    """Columns in which no title of an objective or a key result is cut; ``columns`` are those of the plan."""
     rows = [build_row(placed, standing, (), glyphs) for placed in _longest(standing)]
     width = 0
     for least in (_STATE_FROM - 1, _STATE_FROM):
-        line = TreeLine(least, Columns.for_plan(least, standing, glyphs), {}, glyphs)
+        line = TreeLine(least, columns.within(least, standing), {}, glyphs)
         width = max(map(line.whole, rows), default=0)
         if width <= least:
             break
@@ -65,8 +68,9 @@ def whole_width(standing: Standing, glyphs: Glyphs) -> int:
 
 def _longest(standing: Standing) -> Iterator[Placed]:
     """The objective and the key result with the longest titles."""
-    for depth in range(_DEPTH_STYLE.index("action")):
-        placed = (found for found in standing.places.values() if found.depth == depth)
+    objectives = standing.plan.objectives
+    for nodes in (objectives, [key_result for objective in objectives for key_result in objective.key_results]):
+        placed = [standing.places[node.id] for node in nodes]
         yield from sorted(placed, key=lambda found: cell_len(found.node.title) + len(found.position))[-1:]
 
 
