@@ -134,7 +134,7 @@ class ChangeFields:
             return tr("renamed to {title}", title=quoted(_replaced(node, self.fields)))
         if set(self.fields) == {"due"} and self.fields["due"] is not None and not isinstance(node, Objective):
             return _due_words(node, self.fields["due"], plan)
-        return tr("changed {item}", item=quoted(node))
+        return tr("changed {item}", item=quoted(_replaced(node, self.fields)))
 
     def _accepted(self, node: Node) -> Mapping[str, Any]:
         """What was accepted of a sentence and its unit ends when either changes: nobody has accepted the new one."""

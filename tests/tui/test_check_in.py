@@ -221,7 +221,7 @@ async def test_where_none_is_due_the_next_day_is_said_and_all_can_be_checked_in(
     ("plan", "words"),
     [
         (due_plan(0), "no key result yet to check in"),
-        (due_plan(1).replace(phase="planning"), "still being planned"),
+        (due_plan(1).replace(phase="planning"), "once the quarter is committed"),
         (due_plan(1).replace(phase="closed"), "closed: no check-in comes due"),
         (due_plan(1, baseline=0, target=26), "Every key result is done"),
     ],

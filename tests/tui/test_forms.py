@@ -1,6 +1,7 @@
 """The forms: letters light as they become true, nothing wrong is kept, nothing typed is lost."""
 
 import asyncio
+import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
@@ -144,13 +145,23 @@ async def test_what_a_sentence_fills_in_at_last_hides_no_word_of_what_keeps_it_f
         assert (written(desk)["target"], written(desk)["due"]) == ("30", "15 Dec")
 
 
-async def test_the_sentence_of_an_item_that_is_there_fills_nothing_in(tmp_path: Path) -> None:
+async def test_the_sentence_of_an_item_that_is_there_fills_in_what_is_empty_once_it_is_written_anew(
+    tmp_path: Path,
+) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
-        await desk.press("G", "k", "e", "end")  # 1.2, a draft
+        await desk.press("G", "k", "e")  # 1.2, a draft
+        await desk.press("tab", "ctrl+s")
+        assert key_result(desk, 1).target is None, "nobody wrote it now"
+        await desk.press("e", "end")
         await desk.type(" from 2 to 5 by 15 Dec")
         await desk.press("tab", "ctrl+s")
         kept = key_result(desk, 1)
-        assert (kept.title, kept.due) == ("Train 5 people on the CRM from 2 to 5 by 15 Dec", None)
+        assert (kept.title, kept.baseline, kept.target) == ("Train 5 people on the CRM from 2 to 5", 2, 5)
+        assert kept.due == dt.date(2026, 12, 15)
+        await desk.press("e", "end")
+        await desk.type(" or 9 by 20 Dec")
+        await desk.press("tab", "ctrl+s")
+        assert (key_result(desk, 1).target, key_result(desk, 1).due) == (5, kept.due), "what stands there stays"
 
 
 async def test_a_start_behind_the_due_date_is_told_at_its_field(tmp_path: Path) -> None:

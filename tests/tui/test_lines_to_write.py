@@ -55,6 +55,27 @@ async def test_a_lone_question_mark_is_told_what_a_question_of_the_guide_asks(tm
         assert desk.plan == ONE and "feasible >" in desk.screen, "it is still asked for"
 
 
+async def test_once_a_new_key_result_is_answered_for_the_line_asks_nothing_of_another(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ONE) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Increase demo requests from 5 to 9 by 15 Dec")
+        await desk.press("enter", "5", "enter")
+        await desk.type("two talks are agreed")
+        await desk.press("enter")
+        assert "What proves it?" in desk.screen and "in 1.1 >" not in desk.screen
+        await desk.press("enter")
+        assert "confidence in 1.1 >" in desk.screen, "enter on the empty line asks for what is open"
+
+
+async def test_a_refused_answer_does_not_move_on_to_another_question(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ONE) as desk:
+        await desk.press("p", "right", "right", "enter")
+        await desk.type("28 Feb")
+        await desk.press("enter", "up", "e", "tab", "tab", "tab", "tab", "tab", "tab", "tab", "tab", "5", "ctrl+s")
+        assert desk.plan.objectives[0].key_results[0].confidence == 5
+        assert "feasible >" in desk.screen and "28 Feb" not in desk.screen
+
+
 async def test_what_is_typed_after_a_refused_line_takes_its_place_and_is_not_blamed_for_it(tmp_path: Path) -> None:
     async with at_desk(tmp_path, example=True) as desk:
         await desk.press("4", "p")
@@ -95,7 +116,7 @@ async def test_the_foot_does_not_say_that_a_refused_answer_is_taken(tmp_path: Pa
         await desk.type("11")
         await desk.press("enter")
         assert '"11" is no whole number' in desk.screen
-        assert "enter write it anew" in desk.lines[-1] and "takes it" not in desk.lines[-1]
+        assert "enter try again" in desk.lines[-1] and "takes it" not in desk.lines[-1]
         assert "ctrl+n" not in desk.lines[-1], "going on would take the answer, too"
         await desk.press("7")
         await desk.until(lambda: "enter takes it" in desk.lines[-1])

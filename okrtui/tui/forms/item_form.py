@@ -93,7 +93,7 @@ class ItemForm(Form):
         return lines
 
     def leave_field(self, field: Field) -> None:
-        """Fill in what the sentence of a new item says; another window that takes the keys is no end of it."""
+        """Fill in what a sentence that was written says; another window that takes the keys is no end of it."""
         if field.spec.name == "title" and self.app.app_focus:
             self._fill_from_sentence()
 
@@ -104,14 +104,17 @@ class ItemForm(Form):
 
     def _fill_from_sentence(self) -> None:
         item, plan = self._item, self._standing.plan
-        fields = {field.spec.name: field for field in self.fields()}
-        if not (self.is_new and isinstance(item, KeyResult | Action)) or fields["title"].text in self._filled_from:
+        if not isinstance(item, KeyResult | Action):
             return
-        self._filled_from.add(fields["title"].text)
+        fields = {field.spec.name: field for field in self.fields()}
+        title = fields["title"]
+        if title.text in self._filled_from or not (self.is_new or title.is_changed):
+            return
+        self._filled_from.add(title.text)
         with self.prevent(Input.Changed, Choice.Changed):  # told of them later, the form would forget what it refuses
             taken = fill_in(fields, item, plan, self._days)
         self.on_field_changed()
-        self._filled_from.add(fields["title"].text)
+        self._filled_from.add(title.text)
         if words := filled_words(item.replace(**cleaned(taken)), taken, plan):
             # for translators: {fields} are those that a sentence filled in: "from 20 to 30 MQLs, due 15 Dec"
             self._status.say(tr("filled in: {fields}", fields=words))

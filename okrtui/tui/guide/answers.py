@@ -152,10 +152,12 @@ class Asking:
         """What was asked for in this row of questions, in order."""
         self._again = ""
         self._begins = False
+        self._about = ""
+        """The item whose answers are asked for; empty for all of the screen."""
 
-    def begin(self) -> None:
-        """Ask for what is open from the next look at the plan on."""
-        self._begins = True
+    def begin(self, about: str = "") -> None:
+        """Ask for what is open from the next look at the plan on: of one item, by its id, or of all."""
+        self._begins, self._about = True, about
 
     def go_past(self, asked: str) -> None:
         """Ask for this no more: it is answered, or left open. Behind a line for a new item a new row begins."""
@@ -178,16 +180,16 @@ class Asking:
         """What can be asked for on a screen, each as :attr:`Place.asked`."""
         return [asked for asked in _open(place, standing) if asked not in self._passed]
 
-    def next(self, place: Place, standing: Standing, first: str) -> str:
-        """What is asked for now; of the item ``first`` before all others."""
+    def next(self, place: Place, standing: Standing) -> str:
+        """What is asked for now; empty once there is nothing more."""
         if _item_id(self._again) in standing.places:
             return self._again
         waiting = self.waiting(place, standing)
         goes_on, self._begins = bool(place.asked) or self._begins, False
         if place.asked in waiting:
             return place.asked
-        ordered = sorted(waiting, key=lambda asked: _item_id(asked) != first)
-        return ordered[0] if goes_on and ordered else ""
+        wanted = [asked for asked in waiting if self._about in ("", _item_id(asked))]
+        return wanted[0] if goes_on and wanted else ""
 
 
 def step_at(place: Place, standing: Standing, glyphs: Glyphs, before: Before | None) -> Step:

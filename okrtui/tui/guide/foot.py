@@ -24,9 +24,9 @@ def of_written_line(*, has_form: bool) -> Entries:
 
 def of_refused_line() -> Entries:
     """In a line whose words are no answer to what is asked for: nothing takes them as one."""
-    # for translators: what the enter key does: it marks what is written, and what is typed next takes its place
-    anew = tr("write it anew")
-    return [("enter", anew), *_found_by_name(), ("tab", tr("go on in the form"))]
+    # for translators: what the enter key does, once what is written was mended
+    again = tr("try again")
+    return [("enter", again), *_found_by_name(), ("tab", tr("go on in the form"))]
 
 
 def of_question_mark() -> Entries:

@@ -134,8 +134,10 @@ class GuideView(ListedView):
             self.open_form(written.target, texts(written.fields, days), written.field)
         elif self._place.step == "focus":
             self._walk(1)  # it is one line: there is nothing more to write here
+        elif self._place.asked:
+            self._take()
         elif self._take():
-            self._asking.begin()
+            self._asking.begin(self._taken_id)
 
     def on_guide_line_walked(self, event: GuideLine.Walked) -> None:
         """An arrow on an empty line walks: from question to question where an answer is asked for."""
@@ -159,6 +161,8 @@ class GuideView(ListedView):
         """Give the keys to the list, where it holds anything."""
         event.stop()
         if self._sheet.list.ids:
+            if self._place.step != "focus":
+                self._sheet.list.action_last()  # it is right above the line
             self._sheet.list.focus()
 
     def on_descendant_focus(self) -> None:
@@ -261,7 +265,8 @@ class GuideView(ListedView):
                 self.action_guide_next()
             return
         self._asking.go_past(self._place.asked)
-        self._asking.begin()
+        if not self._place.asked:
+            self._asking.begin()
         self._show_step(None)
 
     def _end_questions(self) -> None:
@@ -317,7 +322,10 @@ class GuideView(ListedView):
     def _show_step(self, cursor_id: str | None) -> None:
         """Draw the screen of the place."""
         assert self.standing is not None
-        self._place = replace(self._place, asked=self._asking.next(self._place, self.standing, self._taken_id))
+        asked = self._asking.next(self._place, self.standing)
+        if self._is_refused and asked != self._place.asked:
+            self._begin_line("")  # it was no answer to another question
+        self._place = replace(self._place, asked=asked)
         self._step = step_at(self._place, self.standing, self.world.glyphs, self._before)
         line, due = self._sheet.line, (self._step.at_first, self._step.placeholder())
         line.asks = bool(self._place.asked)

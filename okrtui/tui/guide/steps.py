@@ -16,6 +16,7 @@ from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeQuarter, Edit, cleaned
 from okrtui.model.plan import Action, KeyResult, Node, Objective
 from okrtui.model.shown_words import counted
+from okrtui.report.columns import fitted
 from okrtui.report.standing import Standing
 from okrtui.tui.example_days import early_day, late_day
 from okrtui.tui.forms.specs import SPECS
@@ -126,7 +127,7 @@ class Step:
             rows += [plain_row(Content("")), plain_row(heading(tr("Parked until now"), note))]
             rows += [self._parked_row(it.request.id, it.request.request, it.request.asked_by) for it in parked]
         if not rows:
-            nothing = content(tr("Nothing comes from the quarters before."), "$quiet")
+            nothing = content(tr("Nothing is left over from earlier quarters."), "$quiet")
             rows.append(plain_row(Content.assemble(" ", nothing)))
         return rows
 
@@ -350,6 +351,10 @@ class KeyResultsStep(ItemsStep):
         return Content.assemble(goal.stylize("$quiet"), (f" {due}" if due else "", "$quiet"), "  ", *letters)
 
 
+_OWNER_MOST = 12
+"""Columns of an owner's name."""
+
+
 class ActionsStep(ItemsStep):
     """The actions of one key result."""
 
@@ -360,7 +365,7 @@ class ActionsStep(ItemsStep):
         """An example, due in this quarter."""
         plan = self.standing.plan
         # for translators: an example, in a form that the line reads in your language, too
-        return tr("Draft the plan by {day}", day=early_day(plan.start, plan.end))
+        return f"{tr('Draft the plan by {day}', day=early_day(plan.start, plan.end))} @Ana"
 
     def title(self) -> str:
         """Which key result it is."""
@@ -369,11 +374,11 @@ class ActionsStep(ItemsStep):
         return tr("How to get there? Key result {number}: {title}", number=placed.position, title=title)
 
     def right(self, node: Node) -> Content:
-        """Until when."""
+        """Whose it is, and until when."""
         assert isinstance(node, Action)
         plan = self.standing.plan
-        day = format_date(node.due, plan.start, plan.end) if node.due else ""
-        return content(tr("by {day}", day=day) if day else tr("no date"), "$quiet")
+        day = tr("by {day}", day=format_date(node.due, plan.start, plan.end)) if node.due else tr("no date")
+        return content(f"{fitted(node.owner, _OWNER_MOST)}  {day}".strip(), "$quiet")
 
 
 STEP_TYPES: dict[str, type[Step]] = {

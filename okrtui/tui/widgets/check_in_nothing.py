@@ -51,7 +51,9 @@ def nothing_due(standing: Standing, bands: Bands) -> Iterator[Content]:
 def _why(standing: Standing, live: Sequence[KeyResult], bands: Bands) -> Iterator[Content]:
     plan = standing.plan
     if plan.phase == "planning":
-        yield _said(tr("The quarter is still being planned: check-ins come due once it is active."))
+        # for translators: {key} commits the quarter
+        words = tr("Check-ins come due once the quarter is committed ({key}).", key=shown_key("commit"))
+        yield _said(words)
         return
     if plan.phase == "closed":
         yield _said(tr("The quarter is closed: no check-in comes due any more."))

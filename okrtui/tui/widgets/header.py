@@ -127,7 +127,8 @@ class Header(Static):
                 return []
             wrong = sum(finding.severity == "error" for finding in standing.open_findings)
             if not wrong:
-                return [(tr("ready to commit"), "$success")]
+                # for translators: {key} commits the quarter; keep it short
+                return [(tr("ready to commit ({key})", key=shown_key("commit")), "$success")]
             # for translators: so many errors have still to be mended before the quarter can be committed; keep it short
             words = tr_n("{n} error left before the commit", "{n} errors left before the commit", wrong)
             return [(words, "$warning")]
