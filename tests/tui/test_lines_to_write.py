@@ -67,6 +67,18 @@ async def test_once_a_new_key_result_is_answered_for_the_line_asks_nothing_of_an
         assert "confidence in 1.1 >" in desk.screen, "enter on the empty line asks for what is open"
 
 
+async def test_a_question_stands_alone_and_what_may_be_accepted_names_its_key(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ONE, size=LARGE) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Raise the open rate from 31% to 40% by 15 Dec")
+        await desk.press("enter")
+        assert "1.2 !! M measurable" in desk.screen and "↑ x accepts" in desk.screen
+        await desk.press("escape")
+        await desk.type("Increase demo requests from 5 to 9 by 15 Dec")
+        await desk.press("enter")
+        assert "confidence in 1.3 >" in desk.screen and "1.2 !!" not in desk.screen
+
+
 async def test_a_refused_answer_does_not_move_on_to_another_question(tmp_path: Path) -> None:
     async with at_desk(tmp_path, ONE) as desk:
         await desk.press("p", "right", "right", "enter")

@@ -9,7 +9,7 @@ from okrtui.i18n import tr, tr_n
 from okrtui.model.closing import ToScore
 from okrtui.model.levels import weeks_kept
 from okrtui.model.lifecycle import SetScore
-from okrtui.model.numbers import format_amount, parse_amount
+from okrtui.model.numbers import UnitTypedError, format_amount, parse_amount
 from okrtui.model.text import clean_line, one_line
 from okrtui.report.words import kept_words
 from okrtui.tui.close.asking import SCORE, WHY, AskingStep
@@ -144,13 +144,16 @@ class ScoresStep(AskingStep):
             self.post_message(Do(SetScore(row.key_result.id, row.key_result.score, text)))
             self._go_on(row)
             return ""
+        wrong = tr("a score is a number from 0 to 1, such as {score}", score=score_number(Decimal("0.7")))
         try:
             score = parse_amount(text.strip())
+        except UnitTypedError:
+            return wrong
         except ValueError as error:
             # for translators: what was typed, and what is wrong with it: "abc" is no number; write it like 30
             return tr('"{text}" {problem}', text=text.strip(), problem=error)
         if not 0 <= score <= 1:
-            return tr("a score is a number from 0 to 1, such as {score}", score=score_number(Decimal("0.7")))
+            return wrong
         if score == row.proposed:
             return self._back_to_proposal(row)
         self._ask_why(score, one_line(row.key_result.score_note).strip())

@@ -105,6 +105,10 @@ class AnswerStep(KeyResultsStep):
         own = tuple(it for it in found if it.field == self.spec.name)
         return Written(self._node, fields, "", own, field=self.spec.name)
 
+    def wrong(self) -> list[Finding]:
+        """Errors in the fields of the key result that is asked about."""
+        return [found for found in super().wrong() if found.item_id == self._node.id]
+
     def missing(self) -> str:
         """What the answer is needed for, and that it can wait; nothing of one that was given."""
         asked = _open(self.place, self.standing).get(self.place.asked)

@@ -13,6 +13,7 @@ from okrtui.i18n import tr
 from okrtui.tui.guide.head import steps_line, unfinished
 from okrtui.tui.guide.line import GuideLine
 from okrtui.tui.guide.steps import Step, Written
+from okrtui.tui.key_names import spelled
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import cut, labelled, wrapped
@@ -132,8 +133,15 @@ class Sheet(Widget):
             *(it for it in step.standing.findings_of.get(taken_id, ()) if it.field == "title" and not it.accepted),
             *step.wrong(),
         ]
+        # the list is above the line, where letters are keys
+        key = spelled(f"↑ {shown_key('guide_accept')}")
+        accepts = f"   {tr('{key} accepts', key=key)}"
         lines = [
-            Content.assemble((f"{step.standing.position(found.item_id)} ", "bold $primary"), *_parts(found))
+            Content.assemble(
+                (f"{step.standing.position(found.item_id)} ", "bold $primary"),
+                *_parts(found),
+                content(accepts if found.acceptable else "", "$quiet"),
+            )
             for found in said
         ]
         if missing := step.missing():
