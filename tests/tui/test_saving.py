@@ -110,13 +110,13 @@ async def test_a_check_in_that_is_handed_in_takes_no_other_half_typed_one_along(
     async with at_desk(tmp_path, due_plan(2)) as desk:
         await desk.press("2", "down")
         await desk.type("31")
-        await desk.until(lambda: any("31" in path.read_text() for path in drafts.glob("*.toml")))
+        await desk.until(lambda: any('"31"' in path.read_text() for path in drafts.glob("*.toml")))
         await desk.press("up")
         await desk.type("27")
         await desk.press("enter", "enter", "enter")
         await desk.until(lambda: desk.status.startswith("saved: "))
         (kept,) = (path.read_text() for path in drafts.glob("*.toml"))
-        assert "31" in kept and "27" not in kept, "one is in the plan, the other is still being written"
+        assert '"31"' in kept and '"27"' not in kept, "one is in the plan, the other is still being written"
 
 
 async def test_two_edits_in_a_row_are_saved_in_order_and_undone_one_by_one(
