@@ -1,6 +1,6 @@
 """What is on a screen can be read: letters stand out, colour alone says nothing, nothing lies below the edge."""
 
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -107,6 +107,17 @@ async def test_every_way_on_can_be_seen_on_the_start_page(tmp_path: Path, size: 
         assert "Start a plan for another quarter" in desk.screen
 
 
+async def test_without_colours_one_sees_how_far_a_field_goes(tmp_path: Path) -> None:
+    """A rule lies below what is free in it; what was typed stands as plain as the labels."""
+    async with at_desk(tmp_path, example=True, settings=Settings(colours="none")) as desk:
+        await desk.press("j", "e")
+        strips = desk.app.screen._compositor.render_strips()
+        pairs = [pair for strip in strips for pair in pairwise(strip) if pair[1].style and pair[1].style.underline]
+        before = {one.text.strip() for one, other in pairs if not other.text.strip()}
+        assert {"31 Dec", "Ana", "65", "resellers. Counted over the last 30 days."} <= before
+        assert underlined(desk) == ["1 Oct", "1"]
+
+
 async def test_without_colours_an_example_is_not_taken_for_what_was_typed(tmp_path: Path) -> None:
     async with at_desk(tmp_path, example=True, settings=Settings(colours="none")) as desk:
         await desk.press("2")
@@ -148,9 +159,10 @@ def in_256(colour: Color) -> Color:
 
 
 def underlined(desk: Desk) -> list[str]:
-    """What is underlined on the screen, from its top."""
+    """The words that are underlined on the screen, from its top."""
     strips = desk.app.screen._compositor.render_strips()
-    return [part.text.strip() for strip in strips for part in strip if part.style and part.style.underline]
+    parts = [part for strip in strips for part in strip if part.style and part.style.underline]
+    return [text for part in parts if (text := part.text.strip())]
 
 
 def contrast(one: Color, other: Color) -> float:

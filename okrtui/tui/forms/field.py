@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.message import Message
+from textual.strip import Strip
 from textual.types import WatchCallbackType
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -22,6 +23,7 @@ from okrtui.tui.messages import Say
 from okrtui.tui.widgets.choice import Choice
 from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.marked import WordMarker
+from okrtui.tui.widgets.ruled import ruled
 from okrtui.tui.widgets.strips import Lines
 
 LABEL_WIDTH = 13
@@ -56,6 +58,11 @@ class ProseInput(TextArea):
         height = self.wrapped_document.height
         self.set_reactive(ProseInput.virtual_size, Size(0, height))
         return height
+
+    def render_line(self, y: int) -> Strip:
+        """One of its lines; without colours, which tell a field from its ground, on a rule."""
+        line = super().render_line(y)
+        return ruled(line) if self.app.no_color else line
 
     def action_cursor_down(self, select: bool = False) -> None:
         """A line down; from the last one on to the next field."""

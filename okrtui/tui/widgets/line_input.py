@@ -6,11 +6,13 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from okrtui.i18n import tr
 from okrtui.model.text import clean_line, is_clean, one_line
 from okrtui.tui.messages import Say
+from okrtui.tui.widgets.ruled import ruled
 
 _CALLS_FOR_HELP = frozenset("?\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}")
 """What somebody types alone who does not know what to write."""
@@ -35,6 +37,11 @@ class LineInput(Input):
         """What stood here before each word that was typed, and before each piece that was pasted or deleted."""
         self._left = value
         """What the last change that was typed left here; anything else has nothing to go back to."""
+
+    def render_line(self, y: int) -> Strip:
+        """What is written; without colours, which tell a field from its ground, on a rule."""
+        line = super().render_line(y)
+        return ruled(line) if self.app.no_color else line
 
     def validate_value(self, value: str) -> str:
         """What may stand in the line: spaces at its ends stay while one types."""
