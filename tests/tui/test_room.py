@@ -89,11 +89,20 @@ async def test_a_due_date_of_another_year_keeps_its_day(tmp_path: Path, size: tu
 async def test_the_header_never_keeps_the_bad_news_alone(tmp_path: Path) -> None:
     """Without what is on track, two that are at risk look like a lost quarter."""
     async with at_desk(tmp_path, example=True, size=LARGE) as desk:
-        assert "1 done  10 on track  2 at risk  2 off  1 stale  3 due" in desk.lines[0]
+        assert "1 done  10 on track  2 at risk  2 off track  1 stale  3 due" in desk.lines[0]
         for width in (100, 90, 80, 75, 70, 65, 60):
             await desk.resize((width, 20))
             assert "10 on track" in desk.lines[0] or "●10" in desk.lines[0]
         assert "✓1 ●10 ◐2 ✗2 ?1 3 due" in desk.lines[0], "where not all words fit, marks stand for all"
+
+
+async def test_the_bar_of_the_weeks_goes_before_a_count_loses_a_word(tmp_path: Path) -> None:
+    """The week stands beside it as a number; what *2 off* means has to be guessed."""
+    async with at_desk(tmp_path, example=True, size=LARGE) as desk:
+        assert "▓░" in desk.lines[0]
+        await desk.resize((100, 30))
+        assert "▓░" not in desk.lines[0]
+        assert "2 off track" in desk.lines[0]
 
 
 async def test_where_titles_are_short_what_stands_beside_them_has_more_room(tmp_path: Path) -> None:

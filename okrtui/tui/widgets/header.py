@@ -1,7 +1,7 @@
 """The line at the top of every view: quarter, phase, week, how the key results stand, what is due now."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -13,9 +13,9 @@ from okrtui.model.closing import State, quarter_score, states
 from okrtui.model.dates import month_day
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Plan
+from okrtui.report import tally
 from okrtui.report.columns import fitted
 from okrtui.report.standing import Standing
-from okrtui.report.tally import states_in_short
 from okrtui.report.uncommitted import uncommitted
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
@@ -32,6 +32,8 @@ _COUNTED: tuple[State, ...] = (
 
 _LEAST_NAME = 3
 """Columns from which down no name of a view is cut."""
+_WIDE = 100
+"""Columns from which on a bar of the weeks may be shown."""
 _LEAST_FOCUS = 18
 """Columns below which no beginning of the focus is shown: a few words of it say nothing."""
 
@@ -89,7 +91,15 @@ class Header(Static):
             gap = self.size.width - left.cell_length - right.cell_length
             if gap > 0:
                 break
-        return Content.assemble(left, " " * max(1, gap), right)
+        passed = self._passed(standing, gap)
+        return Content.assemble(left, passed, " " * max(1, gap - passed.cell_length), right)
+
+    def _passed(self, standing: Standing, room: int) -> Content:
+        """A bar of the weeks, which says no more than their number before it: for wide windows that have the room."""
+        week, weeks = standing.numbers.week
+        if self.size.width < _WIDE or room < weeks + 2:
+            return Content("")
+        return Content.styled(f" {bar(week / weeks, weeks, self._glyphs)}", "$primary")
 
     def _quarter(self, standing: Standing, *, brand: bool) -> Content:
         plan, (week, weeks) = standing.plan, standing.numbers.week
@@ -101,8 +111,6 @@ class Header(Static):
         name = self._place or "okrtui"
         parts: list[tuple[str, str]] = [(f" {name} ", "bold $primary")] if brand or self._place else []
         parts += [(f" {plan.quarter}", "bold"), (f" {tr(plan.phase)} · {when}", "")]
-        if self.size.width >= 100:
-            parts.append((f" {bar(week / weeks, weeks, self._glyphs)}", "$primary"))
         return Content.assemble(*parts)
 
     def _ever_shorter(self, standing: Standing) -> Iterator[tuple[bool, int, list[tuple[str, str]]]]:
@@ -110,15 +118,20 @@ class Header(Static):
 
         Marks take the place of all words before a count goes: what is left of the words would be the bad news alone.
         """
-        words, marks = self._counts(standing), self._counts(standing, marks=True)
-        yield from ((True, 2, words), (False, 2, words), (False, 1, words))
+        ways = (tally.states, tally.states_in_short, self._marked)
+        in_full, words, marks = (self._counts(standing, way) for way in ways)
+        yield from ((True, 2, in_full), (True, 2, words), (False, 2, words), (False, 1, words))
         if {"done", "on track"} <= states(standing.plan, standing.numbers).keys():
             yield False, 1, words[1:]
         yield from ((False, space, marks) for space in (2, 1))
         yield from ((False, 1, marks[gone:]) for gone in range(1, len(marks)))
 
-    def _counts(self, standing: Standing, *, marks: bool = False) -> list[tuple[str, str]]:
-        """How many key results stand how, in words or behind their marks, and what is due now."""
+    def _marked(self, state: State, n: int) -> str:
+        """So many key results behind the mark of how they stand."""
+        return f"{self._glyphs.states[state]}{n}"
+
+    def _counts(self, standing: Standing, way: Callable[[State, int], str]) -> list[tuple[str, str]]:
+        """How many key results stand how, each told in a way, and what is due now."""
         numbers = standing.numbers
         if standing.plan.phase == "planning":
             if not standing.plan.objectives:
@@ -133,11 +146,7 @@ class Header(Static):
             words = tr_n("{n} error left before the commit", "{n} errors left before the commit", wrong)
             return [(words, "$warning")]
         found = states(standing.plan, numbers)
-        counts = [
-            (f"{self._glyphs.states[state]}{n}" if marks else states_in_short(state, n), colour_of(state))
-            for state in _COUNTED
-            if (n := found.get(state))
-        ]
+        counts = [(way(state, n), colour_of(state)) for state in _COUNTED if (n := found.get(state))]
         if not numbers.due:
             return counts
         # for translators: the check-ins of so many key results are due; keep it short
