@@ -22,8 +22,8 @@ from okrtui.tui.widgets.options import Options
 from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.window_keys import WindowKeys
 
-_WIDEST, _FRAME = 80, 5
-"""Columns of the window, as its style sheet has them, and those of them that no line takes."""
+_WIDEST, _FRAME = 80, 6
+"""Columns of the window, as its style sheet has them, and those that no line takes: one is left before a scrollbar."""
 _LEAST_LABEL = 28
 """Columns below which a long label does not stand beside its hint."""
 _MOST_LINES = 6
