@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
 from textual.pilot import Pilot
 
@@ -31,7 +32,7 @@ SMALL, LARGE = (80, 24), (120, 36)
 _TYPED_BY_KEY = 2
 _DRAWN, _MOST_DRAWN = 2, 10
 """Times that are drawn after a key: what it changed, and what that changes; more while anything does."""
-_REST, _MOST_RESTS = 0.05, 200
+_REST, _MOST_RESTS = 0.005, 2_000
 _MOMENT = 0.05
 _NAMES = {" ": "space", "/": "slash", ".": "full_stop", ",": "comma", "-": "minus", "%": "percent_sign"}
 
@@ -53,6 +54,10 @@ class Desk:
         """Press keys, each once all that the one before it set off has been done, and wait until all is on disk."""
         for key in keys:
             await self.press_on(key)
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait until all that was set off has been done and drawn, and is on disk."""
         await self._until_handled()
         for drawn in range(_MOST_DRAWN):
             self.app.screen._on_timer_update()
@@ -60,7 +65,7 @@ class Desk:
             if drawn >= _DRAWN and not self._is_to_be_drawn():
                 break
         while self._is_soon_to_change() or self._is_busy_beside():
-            await self.pilot.pause()
+            await self._rest()
 
     async def press_on(self, key: str) -> None:
         """Press a key and see what it does at once, whatever the disk does."""
@@ -80,6 +85,12 @@ class Desk:
         while settling := self.app._settling:
             self.app._another.set()
             await asyncio.wait({settling})
+
+    async def _rest(self) -> None:
+        """Leave what runs beside the screen a moment, and see what it brought."""
+        await asyncio.sleep(_REST)
+        await self.pilot._wait_for_screen()
+        self.app.screen._on_timer_update()
 
     def _is_to_be_drawn(self) -> bool:
         """Whether the screen shows something else than it is to."""
@@ -104,7 +115,7 @@ class Desk:
         pasted = text[:-_TYPED_BY_KEY].rstrip() if not text.startswith(" ") else ""
         if pasted:
             self.app.post_message(events.Paste(pasted))
-            await self.pilot.pause()
+            await self._rest()
         await self.press(*(_NAMES.get(char, char) for char in text[len(pasted) :]))
 
     async def until(self, holds: Callable[[], bool]) -> None:
@@ -112,7 +123,7 @@ class Desk:
         for _ in range(_MOST_RESTS):
             if holds():
                 return
-            await self.pilot.pause(_REST)
+            await self._rest()
         raise AssertionError(f"it never came to hold; the screen shows:\n{self.screen}")
 
     async def resize(self, size: tuple[int, int]) -> None:
@@ -121,7 +132,8 @@ class Desk:
 
     @property
     def lines(self) -> list[str]:
-        """What the screen shows, line by line."""
+        """What the screen shows, line by line, with the screens that it lies on."""
+        visible_screen_stack.set(self.app._background_screens)
         return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
 
     @property
@@ -170,8 +182,9 @@ async def at_desk(
         repository.create(plan)
     app = OkrtuiApp(world, quarter, lambda: example_world(directory / "example", world, clock))
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Desk(app, pilot, repository)
+        desk = Desk(app, pilot, repository)
+        await desk.settled()
+        yield desk
 
 
 def _pressed(name: str) -> events.Key:
