@@ -45,6 +45,8 @@ def filled(sentence: str, item: type[KeyResult] | type[Action] = KeyResult) -> d
         ("Grow MQLs 20 -> 30 by 15 Dec", {"title": "Grow MQLs 20 -> 30", "unit": "MQLs"}),
         ("MQLs 20 to 30 by 15 Dec", {"title": "MQLs 20 to 30", "unit": "MQLs"}),
         ("Raise MQLs 20 to 30 by mid December", {"title": "Raise MQLs 20 to 30", "unit": "MQLs"}),
+        ("Raise MQLs 20 to 30 by 15.12", {"title": "Raise MQLs 20 to 30", "unit": "MQLs"}),
+        ("MQLs 20 auf 30 bis 15.12", {"title": "MQLs 20 auf 30", "unit": "MQLs"}),
         ("MQLs 20 auf 30 bis Mitte Dezember", {"title": "MQLs 20 auf 30", "unit": "MQLs"}),
         ("MQL 20 à 30 d'ici mi-décembre", {"title": "MQL 20 à 30", "unit": "MQL"}),
         ("MQL 20 إلى 30 بحلول منتصف ديسمبر", {"title": "MQL 20 إلى 30", "unit": "MQL"}),
