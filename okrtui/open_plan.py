@@ -10,13 +10,14 @@ and :meth:`OpenPlan.settle` what came of saving it.
 from collections.abc import Callable
 from contextlib import suppress
 
-from okrtui.frozen import frozen
+from okrtui.frozen import frozen, replace
 from okrtui.i18n import tr
 from okrtui.model.edits import Edit, EditError
 from okrtui.model.lifecycle import refusal
 from okrtui.model.merge import Conflict, merge
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
+from okrtui.model.tree import first_brought
 from okrtui.save import Save
 from okrtui.storage.advice import advice
 from okrtui.storage.codec import encode
@@ -38,6 +39,8 @@ class Outcome:
     """Fields that another window changed meanwhile; the file has their values, the history a plan with one's own."""
     is_saving: bool = False
     """Whether it is on its way to the disk, and the rest comes when the act is settled."""
+    item_id: str = ""
+    """What undo or redo brought back or changed; empty where that is no item of the plan."""
 
     @property
     def saved(self) -> bool:
@@ -250,7 +253,8 @@ class OpenPlan:
         if problem := refusal(self._plan, merged.plan):
             return Outcome("", _not_done(problem))
         contested = _Contested(left, wanted, merged.conflicts) if merged.conflicts else None
-        return self._go_to(merged.plan, label, took_place, contested)
+        brought = first_brought(self._plan, merged.plan)
+        return replace(self._go_to(merged.plan, label, took_place, contested), item_id=brought)
 
     def _go_to(
         self,

@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 from typing import TypeVar, cast
 
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
-from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
+from okrtui.model.plan import Action, KeyResult, Node, Objective, Parked, Plan
 
 Parent = Plan | Objective | KeyResult
 """What can hold nodes."""
@@ -140,6 +141,21 @@ def insert(plan: Plan, parent_id: str, index: int, node: Node) -> Plan:
 def ids(plan: Plan) -> set[str]:
     """Every id in use, of parked requests too."""
     return {placed.node.id for placed in walk(plan)} | {parked.id for parked in plan.not_now}
+
+
+def first_brought(before: Plan, after: Plan) -> str:
+    """The id of the first item that only ``after`` has, else of the first that says something else there, or empty."""
+    was = {placed.node.id: placed.node for placed in walk(before)} | {parked.id: parked for parked in before.not_now}
+    now = [*(placed.node for placed in walk(after)), *after.not_now]
+    came = (item for item in now if item.id not in was)
+    others = (item for item in now if item is not was.get(item.id))
+    changed = (item for item in others if _own(item) != _own(was[item.id]))
+    return next((item.id for item in chain(came, changed)), "")
+
+
+def _own(item: Node | Parked) -> Node | Parked:
+    """An item without what hangs on it."""
+    return with_children(item, ()) if isinstance(item, Objective | KeyResult) else item
 
 
 def new_id(taken: Collection[str], choose: Callable[[str], str] = secrets.choice) -> str:

@@ -52,7 +52,7 @@ def test_the_guide_leads_from_nothing_to_the_commit_and_a_dropped_line_loses_no_
         session.wait_for("How to get there?")
         session.press("Draft the plan by 20 Nov", NEXT)
         session.wait_for("Nothing is in the way")
-        session.press("c")
+        session.press("X")
         session.wait_for("Commit 2026-Q4: 1 objective and 1 key result")
         session.press("c")
         session.wait_for("saved: committed 2026-Q4")

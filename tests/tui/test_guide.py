@@ -125,8 +125,8 @@ async def test_the_review_holds_everything_in_the_way_one_key_from_being_mended_
     async with at_desk(tmp_path, plan.replace(objectives=(*plan.objectives, Objective(id="ob0002")))) as desk:
         await desk.press("X")
         assert "keep it from being committed" in desk.screen and "not yet:" in desk.status
-        await desk.press("c")
-        assert desk.plan.phase == "planning" and "in the way" in desk.status
+        await desk.press("X")
+        assert desk.plan.phase == "planning" and "not yet:" in desk.status
         await desk.press("F")
         assert desk.plan.objectives[0].key_results[0].due == dt.date(2026, 12, 31)
         await desk.press("enter")
@@ -370,8 +370,8 @@ async def test_what_is_wrong_in_an_answer_is_said_and_does_not_count_as_missing(
 async def test_an_empty_plan_is_said_to_have_no_objective_and_no_step_of_it_is_ticked(tmp_path: Path) -> None:
     async with at_desk(tmp_path, EMPTY.replace(focus="Inbound")) as desk:
         await desk.press("p", "ctrl+o")
-        await desk.press("c")
-        assert desk.status == "there is no objective yet; write the first one"
+        await desk.press("X")
+        assert desk.status == "not yet: there is no objective yet; write the first one"
         assert "✓ focus  2 objectives  3 key results  4 actions  5 review" in desk.screen
 
 

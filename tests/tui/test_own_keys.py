@@ -59,9 +59,9 @@ def usual_keys(desk: Desk) -> list[str]:
             TODAY,
             "view_check_in view_progress view_actions view_not_now copy_answer view_report view_plan",
         ),
-        (EMPTY, TODAY, "guide ↓ guide_back guide_leave commit review_commit mend"),
+        (EMPTY, TODAY, "guide ↓ guide_back guide_leave commit commit mend"),
         (planned(), PLANNED_ON, "guide guide_next guide_next ↑ guide_fix guide_accept guide_edit leave"),
-        (planned(), PLANNED_ON, "commit j j j j review_commit review_leave"),
+        (planned(), PLANNED_ON, "commit j j j j commit escape review_leave"),
         (planned(), PLANNED_ON, "view_carry carry_on leave_carry"),
         (
             planned_plan(),

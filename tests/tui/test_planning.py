@@ -53,6 +53,20 @@ async def test_a_title_is_changed_where_it_stands(tmp_path: Path) -> None:
         assert desk.status.startswith("saved: renamed")
 
 
+async def test_what_undo_brings_back_or_changes_is_under_the_cursor(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j")
+        gone = desk.cursor
+        await desk.press("d")
+        assert desk.cursor != gone
+        await desk.press("u")
+        assert desk.cursor == gone, "a second d would delete what nobody meant"
+        await desk.press("enter")
+        await desk.type(" now")
+        await desk.press("enter", "g", "u")
+        assert desk.cursor == gone
+
+
 async def test_undo_and_redo_go_through_every_edit_and_are_saved(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("d", "d")

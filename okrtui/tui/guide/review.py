@@ -7,7 +7,6 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from okrtui.coach.committing import what_blocks
 from okrtui.coach.findings import Finding, blocking
 from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import clauses, row_of
@@ -88,7 +87,7 @@ class ReviewView(MendingView):
             "mend": finding is not None,
             "review_fix": finding is not None and finding.fix is not None,
             "review_accept": finding is not None and finding.acceptable,
-            "review_commit": self._is_ready,
+            "commit": self._is_ready,
             "review_back": True,
             "review_leave": True,
         }
@@ -101,7 +100,7 @@ class ReviewView(MendingView):
         """Go to where the finding is mended; where nothing is found, commit."""
         finding = self._found.get(self._list.cursor_id)
         if finding is None:
-            await self.action_review_commit()
+            await self.run_action("screen.commit")
         elif finding.code in WRITTEN_IN:
             self.post_message(Go("guide", finding.item_id))
         elif placed := self.placed(finding.item_id):
@@ -116,14 +115,6 @@ class ReviewView(MendingView):
     def action_review_accept(self) -> None:
         """Accept the finding."""
         self.accept(self._here())
-
-    async def action_review_commit(self) -> None:
-        """Commit, where nothing is in the way."""
-        if self._is_ready:
-            await self.run_action("screen.commit")
-        else:
-            assert self.standing is not None
-            self.post_message(Say(what_blocks(self.standing.plan), "$warning"))
 
     def action_review_back(self) -> None:
         """Go back to the last screen of the guide."""
@@ -180,7 +171,7 @@ class ReviewView(MendingView):
 
     def _verdict(self, plan: Plan) -> Content:
         """What is in the way, or that nothing is."""
-        errors, warnings = self._blocking, len(self._found) - self._blocking
+        errors, others = self._blocking, len(self._found) - self._blocking
         if not plan.objectives:
             key = shown_key("review_back")
             none_yet = tr("There is no objective yet: {key} goes back to write the first one.", key=key)
@@ -188,16 +179,16 @@ class ReviewView(MendingView):
         if errors:
             said = tr_n("{n} error keeps it from being committed", "{n} errors keep it from being committed", errors)
             # for translators: goes on behind "2 errors keep it from being committed"
-            rest = tr_n(", {n} warning", ", {n} warnings", warnings) if warnings else ""
+            rest = tr_n(", {n} more to look at", ", {n} more to look at", others) if others else ""
             return Content.assemble((said, "bold $error"), (rest, "$warning"))
-        # for translators: "{key} commits it" goes on behind it, with warnings that are left between the two
-        key = shown_key("review_commit")
+        # for translators: "{key} commits it" goes on behind it, with what is left to look at between the two
+        key = shown_key("commit")
         said, rest = tr("Nothing is in the way"), tr(": {key} commits it.", key=key)
-        if warnings:
+        if others:
             rest = tr_n(
-                "; {n} warning left, which is fine: {key} commits it.",
-                "; {n} warnings left, which is fine: {key} commits it.",
-                warnings,
+                "; {n} more to look at, which need not be: {key} commits it.",
+                "; {n} more to look at, which need not be: {key} commits it.",
+                others,
                 key=key,
             )
         return Content.assemble((said, "bold $success"), rest)

@@ -11,7 +11,7 @@ from okrtui.tui.guide.place import StepName
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import room_beside, two_sided
-from okrtui.tui.widgets.lines import finding_parts
+from okrtui.tui.widgets.lines import SEVERITY_MARK, finding_parts
 from okrtui.tui.widgets.row_list import ListRow, plain_row
 
 GOES_BACK: dict[StepName, str] = {
@@ -31,8 +31,8 @@ def row_id(finding: Finding) -> str:
 
 
 def shown(standing: Standing) -> list[Finding]:
-    """Errors first, then warnings, each in the order of the plan; what was accepted and hints are left out."""
-    return [it for severity in ("error", "warning") for it in standing.open_findings if it.severity == severity]
+    """Errors first, then warnings, then hints, each in the order of the plan; what was accepted is left out."""
+    return [it for severity in SEVERITY_MARK for it in standing.open_findings if it.severity == severity]
 
 
 def review_rows(findings: Sequence[Finding], standing: Standing) -> list[ListRow]:
@@ -41,6 +41,7 @@ def review_rows(findings: Sequence[Finding], standing: Standing) -> list[ListRow
     headings = {
         "error": tr("To mend before the commit"),
         "warning": tr("Worth a look; {key} accepts one on purpose", key=shown_key("review_accept")),
+        "hint": tr("Hints"),
     }
     for severity, heading in headings.items():
         group = [it for it in findings if it.severity == severity]
@@ -48,8 +49,7 @@ def review_rows(findings: Sequence[Finding], standing: Standing) -> list[ListRow
             continue
         if rows:
             rows.append(plain_row(Content("")))
-        colour = "$error" if severity == "error" else "$warning"
-        rows.append(plain_row(Content.assemble((f" {heading}", f"bold {colour}"))))
+        rows.append(plain_row(Content.assemble((f" {heading}", f"bold {SEVERITY_MARK[group[0].severity][1]}"))))
         last = None
         for finding in group:
             if finding.item_id != last:

@@ -60,7 +60,7 @@ class Acts:
         self.settle()
         self._takes_away = takes_away
         outcome = act()
-        self._ways.show(cursor_id)
+        self._ways.show(cursor_id or outcome.item_id or None)
         if outcome.is_saving:
             self._saying = self._screen.set_timer(_LONG, lambda: self._say_saving(outcome.label))
         else:
