@@ -89,7 +89,7 @@ def baseline_and_target(reading: Reading) -> tuple[Quantity | None, Quantity | N
     if not measured:
         return None, None
     start, goal = start_and_goal(reading)
-    return start, goal or next((quantity for quantity in measured if quantity is not start), measured[0])
+    return start, goal or next((quantity for quantity in measured if quantity is not start), None)
 
 
 def _levels(reading: Reading) -> tuple[Quantity | None, Quantity | None]:

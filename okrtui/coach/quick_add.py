@@ -66,9 +66,11 @@ def _without_due(sentence: str, said: SaidDue | None, plan: Plan) -> tuple[dt.da
 def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     """Baseline, target, unit and kind, as far as the sentence counts anything."""
     start, target = baseline_and_target(reading)
-    amounts = _amounts(reading, start, target) if target else {}
-    if target is None or not amounts:
+    amounts = _amounts(reading, start, target)
+    if not amounts:
         return {}
+    if target is None:
+        return {**amounts, "unit": _unit(sentence, reading, start) if start else ""}
     change = reading.words.change
     rate = _rate(sentence, reading)
     counted = _unit(sentence, reading, target) or (_unit(sentence, reading, start) if start else "")
@@ -83,9 +85,9 @@ def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     return {**amounts, **unit}
 
 
-def _amounts(reading: Reading, start: Quantity | None, target: Quantity) -> dict[str, Decimal]:
+def _amounts(reading: Reading, start: Quantity | None, target: Quantity | None) -> dict[str, Decimal]:
     """Baseline and target, as far as each is one number that a field can hold."""
-    said = {"target": _amount(reading, target), "baseline": _amount(reading, start) if start else None}
+    said = {name: _amount(reading, it) for name, it in (("target", target), ("baseline", start)) if it is not None}
     return {name: amount for name, amount in said.items() if amount is not None}
 
 
