@@ -10,7 +10,7 @@ ABOUT: Mapping[str, str] = {
         "the colours: okrtui-dark, okrtui-light, any theme of Textual's, or ansi-dark, ansi-light: the terminal's own"
     ),
     "colours": mark("how many: auto, none, 16, 256 or truecolor; auto draws without any where NO_COLOR is set"),
-    "ascii": mark("plain ASCII marks; taken by itself on the Linux console and where the locale is not UTF-8"),
+    "ascii": mark("plain ASCII marks; switched on by itself on the Linux console and where the locale is not UTF-8"),
     "language": mark("language of the program: en, de, fr, ja, ko, ar; auto takes that of the environment"),
     "plan_language": mark("language that new quarters are written in; with auto the coach tells it from each sentence"),
     "fiscal_year_starts": mark(

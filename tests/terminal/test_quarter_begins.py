@@ -29,7 +29,7 @@ def test_the_guide_leads_from_nothing_to_the_commit_and_a_dropped_line_loses_no_
     with in_terminal(tmp_path) as session:
         session.wait_for("plans a quarter as OKRs")
         session.press("down", "enter")
-        session.wait_for("What is this quarter about?")
+        session.wait_for("The focus of 2026-Q4")
         session.press("Inbound before outbound", "enter")
         session.wait_for("saved: changed the quarter's focus")
         session.wait_for("Where do you want to go?")

@@ -138,7 +138,7 @@ async def test_what_goes_on_is_chosen_seen_and_written_into_the_next_quarter(tmp
         lines = {line[1]: line for line in desk.lines[4:6]}
         assert "[keep]" in lines["1"] and "[abandon]" in lines["2"], "what is reached stays behind unless one says so"
         assert "A podcast (Helen; 2026-Q4)" in desk.screen, "a request whose time has come"
-        assert "1 title still names old numbers; the coach marks it in 2027-Q1" in desk.screen, "from 20 to 30"
+        assert "1 title still names old numbers; it is marked in 2027-Q1" in desk.screen, "from 20 to 30"
         await desk.press("t")
         assert "1 unfinished action will come along" in desk.screen
         await desk.press("escape")

@@ -119,7 +119,7 @@ async def test_the_first_start_walks_through_the_next_quarter_for_whoever_plans_
         line = next(number for number, text in enumerate(desk.lines) if "Walk through planning 2027-Q1" in text)
         first = next(number for number, text in enumerate(desk.lines) if "Start a plan for 2026-Q4" in text)
         await desk.press(*["down"] * (line - first), "enter")
-        assert "What is this quarter about?" in desk.screen
+        assert "What is this quarter about, in one line" in desk.screen
         assert desk.repository.quarters() == [Quarter(2027, 1)]
 
 

@@ -227,8 +227,8 @@ class CarryView(View):
         lines = [*carried_lines(old, new, decisions, self._asked, width)]
         if number := _naming_old_numbers(new):
             said = tr_n(
-                "{n} title still names old numbers; the coach marks it in {quarter}",
-                "{n} titles still name old numbers; the coach marks them in {quarter}",
+                "{n} title still names old numbers; it is marked in {quarter}",
+                "{n} titles still name old numbers; they are marked in {quarter}",
                 number,
                 quarter=into.quarter,
             )

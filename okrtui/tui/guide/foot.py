@@ -46,10 +46,11 @@ def of_line_that_can_ask() -> Entries:
     return [("enter", tr("answer")), ("→", tr("next")), _back(), _to_list(), *_found_by_name()]
 
 
-def of_empty_line() -> Entries:
+def of_empty_line(*, is_first: bool) -> Entries:
     """In an empty line. Where not all fit, the way to the list goes first and the templates stay."""
     template = (typing_key("guide_template"), tr("template"))
-    return [("enter →", tr("next")), _back(), _palette(), _to_list(), _help(), template]
+    back = [] if is_first else [_back()]
+    return [("enter →", tr("next")), *back, _palette(), _to_list(), _help(), template]
 
 
 def while_mending(entries: Entries) -> Entries:

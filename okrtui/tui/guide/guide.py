@@ -252,7 +252,9 @@ class GuideView(ListedView):
             return foot.of_written_line(has_form=self._place.step != "focus")
         if self._place.asked:
             return foot.of_question()
-        return foot.of_line_that_can_ask() if self._waiting else foot.of_empty_line()
+        if self._waiting:
+            return foot.of_line_that_can_ask()
+        return foot.of_empty_line(is_first=self._place.step == "focus")
 
     def _ask_or_go_on(self) -> None:
         """Leave open what is asked for, ask for what can be answered here, else go on; first say that nothing is."""

@@ -135,7 +135,7 @@ class Sheet(Widget):
         ]
         # the list is above the line, where letters are keys
         key = spelled(f"↑ {shown_key('guide_accept')}")
-        accepts = f"   {tr('{key} accepts', key=key)}"
+        accepts = f"   {tr('{key} accepts it', key=key)}"
         lines = [
             Content.assemble(
                 (f"{step.standing.position(found.item_id)} ", "bold $primary"),

@@ -99,7 +99,7 @@ class Step:
 
     def title(self) -> str:
         """What is to be done here, in one line."""
-        return tr("What is this quarter about?")
+        return tr("The focus of {quarter}", quarter=self.standing.plan.quarter)
 
     def rows(self) -> list[ListRow]:
         """What is there: what comes from the quarters before."""

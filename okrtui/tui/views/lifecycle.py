@@ -82,16 +82,16 @@ class Lifecycle:
             if kept is not None:
                 kept()
             if draft is not None:
-                said = tr("nothing changed: what was committed changes with a reason; what you wrote is here")
+                said = tr("nothing changed: that takes a reason now; what you wrote is here")
                 self._ways.reopen(draft, said)
             elif kept is not None:
                 said = tr(
-                    "nothing changed: what was committed changes with a reason; {key} goes on with your edit",
+                    "nothing changed: that takes a reason now; {key} goes on with your edit",
                     key=shown_key("edit_file"),
                 )
                 self._say(said, "$warning")
             else:
-                self._say(tr("nothing changed: what was committed changes with a reason"), "$warning")
+                self._say(tr("nothing changed: that takes a reason now"), "$warning")
 
         given = given_reason(plan, moves, today)
         self._screen.app.push_screen(GoalpostReason(moves, self._ways.standing(), self._world, given), decide)

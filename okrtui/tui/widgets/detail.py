@@ -202,10 +202,10 @@ def _smart_words(node: KeyResult, standing: Standing) -> Iterator[str]:
 
 
 def goal_words(node: KeyResult) -> str:
-    """From where to where the value is to go, or the level to keep; empty without a target."""
-    if node.target is None:
+    """From where to where the value is to go, or the level to keep; empty without a number."""
+    if node.target is None and (node.baseline is None or node.kind != "reach"):
         return ""
-    amount = f"{format_amount(node.target)} {node.unit}".rstrip()
+    amount = f"{'?' if node.target is None else format_amount(node.target)} {node.unit}".rstrip()
     if node.kind == "at_least":
         return tr("keep at least {amount}", amount=amount)
     if node.kind == "at_most":

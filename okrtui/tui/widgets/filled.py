@@ -8,7 +8,6 @@ from okrtui.coach.findings import Finding
 from okrtui.i18n import tr
 from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
-from okrtui.model.numbers import format_amount
 from okrtui.model.plan import KeyResult, Node, Plan
 from okrtui.tui.widgets.detail import goal_words
 
@@ -16,11 +15,8 @@ from okrtui.tui.widgets.detail import goal_words
 def filled_words(written: Node, fields: Mapping[str, Any], plan: Plan) -> str:
     """What the fields say that a sentence fills; ``written`` is the item with them."""
     words = []
-    if isinstance(written, KeyResult) and "target" in fields:
+    if isinstance(written, KeyResult) and {"target", "baseline"} & fields.keys():
         words.append(goal_words(written))
-    elif isinstance(written, KeyResult) and "baseline" in fields:
-        start, amount = format_amount(fields["baseline"]), f"? {written.unit}".rstrip()
-        words.append(tr("from {start} to {amount}", start=start, amount=amount))
     if "due" in fields:
         words.append(_due_words(fields["due"], plan))
     if "owner" in fields:

@@ -22,6 +22,7 @@ from okrtui.tui.plain import content
 from okrtui.tui.scopes import VIEWS, Scope
 from okrtui.tui.widgets.cells import cut
 from okrtui.tui.widgets.glyphs import Glyphs, bar
+from okrtui.tui.widgets.lines import SEVERITY_MARK
 from okrtui.tui.widgets.states import colour_of
 
 _COUNTED: tuple[State, ...] = (
@@ -118,6 +119,10 @@ class Header(Static):
 
         Marks take the place of all words before a count goes: what is left of the words would be the bad news alone.
         """
+        if standing.plan.phase == "planning":
+            left, marks = self._to_commit(standing)
+            yield from ((True, 2, left), (False, 2, left), (False, 2, marks))
+            return
         ways = (tally.states, tally.states_in_short, self._marked)
         in_full, words, marks = (self._counts(standing, way) for way in ways)
         yield from ((True, 2, in_full), (True, 2, words), (False, 2, words), (False, 1, words))
@@ -126,6 +131,22 @@ class Header(Static):
         yield from ((False, space, marks) for space in (2, 1))
         yield from ((False, 1, marks[gone:]) for gone in range(1, len(marks)))
 
+    def _to_commit(self, standing: Standing) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """What is left before the commit, in words and as a mark."""
+        if not standing.plan.objectives:
+            nothing = [(tr("nothing planned yet"), "$quiet")]
+            return nothing, nothing
+        if not standing.is_judged:
+            return [], []
+        wrong = sum(finding.severity == "error" for finding in standing.open_findings)
+        if not wrong:
+            # for translators: {key} commits the quarter; keep it short
+            ready = [(tr("ready to commit ({key})", key=shown_key("commit")), "$success")]
+            return ready, ready
+        # for translators: so many errors have still to be mended before the quarter can be committed; keep it short
+        words = tr_n("{n} error left before the commit", "{n} errors left before the commit", wrong)
+        return [(words, "$warning")], [(f"{SEVERITY_MARK['error'][0]} {wrong}", "$warning")]
+
     def _marked(self, state: State, n: int) -> str:
         """So many key results behind the mark of how they stand."""
         return f"{self._glyphs.states[state]}{n}"
@@ -133,18 +154,6 @@ class Header(Static):
     def _counts(self, standing: Standing, way: Callable[[State, int], str]) -> list[tuple[str, str]]:
         """How many key results stand how, each told in a way, and what is due now."""
         numbers = standing.numbers
-        if standing.plan.phase == "planning":
-            if not standing.plan.objectives:
-                return [(tr("nothing planned yet"), "$quiet")]
-            if not standing.is_judged:
-                return []
-            wrong = sum(finding.severity == "error" for finding in standing.open_findings)
-            if not wrong:
-                # for translators: {key} commits the quarter; keep it short
-                return [(tr("ready to commit ({key})", key=shown_key("commit")), "$success")]
-            # for translators: so many errors have still to be mended before the quarter can be committed; keep it short
-            words = tr_n("{n} error left before the commit", "{n} errors left before the commit", wrong)
-            return [(words, "$warning")]
         found = states(standing.plan, numbers)
         counts = [(way(state, n), colour_of(state)) for state in _COUNTED if (n := found.get(state))]
         if not numbers.due:
