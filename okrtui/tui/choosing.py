@@ -63,14 +63,16 @@ class Choosing:
         others = self._quarters
         following = quarter.shifted(1)
         to_guide = [quarter] if others or following.year > LAST_YEAR else [quarter, following]
+        days_left = (self.world.settings.empty_plan(quarter).end - self.world.today()).days
+        suits = to_guide[-1] if 0 <= days_left < _LAST_DAYS else quarter
         choices = [
             Choice(f"{_START} {quarter}", tr("Start a plan for {quarter}", quarter=quarter)),
             *[
                 Choice(f"{_GUIDE} {q}", tr("Walk through planning {quarter}, step by step", quarter=q))
                 for q in to_guide
             ],
-            Choice(f"{_TEMPLATE} {quarter}", tr("Start from a template")),
-            Choice(f"{_IMPORT} {quarter}", tr("Import a spreadsheet")),
+            Choice(f"{_TEMPLATE} {suits}", tr("Start {quarter} from a template", quarter=suits)),
+            Choice(f"{_IMPORT} {suits}", tr("Import a spreadsheet into {quarter}", quarter=suits)),
             *self._ways_back(quarter),
         ]
         choices += [Choice(f"{_OPEN} {q}", tr("Open {quarter}", quarter=q)) for q in reversed(others[-5:])]
@@ -93,8 +95,7 @@ class Choosing:
             )
             first = f"{_OPEN} {before}" if quarter <= self.world.quarter() else ""
             return StartScreen(f"okrtui {quarter}", [*lines, words], choices, place, first)
-        days_left = (self.world.settings.empty_plan(quarter).end - self.world.today()).days
-        first = f"{_GUIDE} {following}" if 0 <= days_left < _LAST_DAYS else ""
+        first = f"{_GUIDE} {suits}" if suits != quarter else ""
         return StartScreen("okrtui", list(map(tr, WELCOME)), choices, place, first)
 
     def unreadable_page(self, quarter: Quarter, error: FileError) -> StartScreen:

@@ -126,6 +126,7 @@ async def test_the_first_start_walks_through_the_next_quarter_for_whoever_plans_
 async def test_in_the_last_weeks_of_a_quarter_enter_plans_the_next_one(tmp_path: Path) -> None:
     for day, begun in ((dt.date(2026, 11, 12), Quarter(2026, 4)), (dt.date(2026, 11, 22), Quarter(2027, 1))):
         async with at_desk(tmp_path / str(day), today=day) as desk:
+            assert f"Start {begun} from a template" in desk.screen, "all ways lead to the same quarter"
             await desk.press("enter")
             assert desk.repository.quarters() == [begun]
 
