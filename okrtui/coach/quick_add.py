@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from okrtui.coach.change import baseline_and_target, either_way, is_part, kept
+from okrtui.coach.change import baseline_and_target, either_way, is_part, kept, with_words
 from okrtui.coach.direction import direction
 from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, Quantity
@@ -75,7 +75,7 @@ def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     rate = _rate(sentence, reading)
     counted = _unit(sentence, reading, target) or (_unit(sentence, reading, start) if start else "")
     unit = {"unit": _with_rate(sentence, counted, rate)}
-    if start is None and (kind := kept(reading, target)):
+    if start is None and (kind := kept(reading, target)) and not _is_reached_once(reading, target):
         return {**amounts, "kind": kind, **unit}
     moves = is_part(reading, target, "goal") or reading.find(change["up"]) or reading.find(change["down"])
     if start is None and not moves and rate:
@@ -83,6 +83,19 @@ def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     if start is None and not moves:
         amounts["baseline"] = Decimal(0)
     return {**amounts, **unit}
+
+
+def _is_reached_once(reading: Reading, target: Quantity) -> bool:
+    """Whether *at least 3* are to be there once and not each week: *send at least 3 newsletters*.
+
+    Nothing says that they are kept, and what is counted stands behind the number, with no more than a verb before it.
+    """
+    first, _ = with_words(reading, target, "at_least")
+    before = [token for token in reading.tokens if token[1] <= first]
+    is_whole = target.value is not None and target.value == target.value.to_integral_value()
+    counts = is_whole and bool(_words_after(reading, target.end))
+    is_led = first < target.start and len(before) <= 1 and all(_is_verb(reading, *token) for token in before)
+    return counts and is_led and not reading.find(reading.words.change["keep"])
 
 
 def _amounts(reading: Reading, start: Quantity | None, target: Quantity | None) -> dict[str, Decimal]:

@@ -74,6 +74,8 @@ def test_a_change_is_read_in_every_language(sentence: str, fields: dict[str, Any
     ("sentence", "fields"),
     [
         ("Send 3 email newsletters", {"baseline": Decimal(0), "target": Decimal(3), "unit": "email newsletters"}),
+        ("Send at least 3 newsletters", {"baseline": Decimal(0), "target": Decimal(3), "unit": "newsletters"}),
+        ("At least 4.5 stars", {"kind": "at_least", "target": Decimal("4.5"), "unit": "stars"}),
         ("Webinar leads from 7", {"baseline": Decimal(7), "unit": "Webinar leads"}),
         ("Cut reply time from 8 to 4 hours", {"baseline": Decimal(8), "target": Decimal(4), "unit": "hours"}),
         ("Keep churn below 3 customers a month", {"kind": "at_most", "target": Decimal(3), "unit": "customers"}),
