@@ -186,8 +186,8 @@ class ReviewView(MendingView):
         said, rest = tr("Nothing is in the way"), tr(": {key} commits it.", key=key)
         if others:
             rest = tr_n(
-                "; {n} more to look at, which need not be: {key} commits it.",
-                "; {n} more to look at, which need not be: {key} commits it.",
+                "; {n} more to look at if you like: {key} commits it.",
+                "; {n} more to look at if you like: {key} commits it.",
                 others,
                 key=key,
             )
