@@ -119,11 +119,23 @@ class Entry:
     def confidence(self, text: str) -> int | None:
         """The confidence that was typed, 0 to 10; None where it was never stated.
 
+        ``+1`` and ``-2`` count from the one that is corrected, else from the last one.
+
         Raises:
-            ValueError: it is no such number.
+            ValueError: it is no such number; the message goes on with what was typed.
         """
         plain = _plain(text)
-        return parse_tenths(plain) if plain else self.usual_confidence
+        if plain[:1] not in {"+", "-"}:
+            return parse_tenths(plain) if plain else self.usual_confidence
+        step = parse_tenths(plain[1:])
+        last = self.corrects.confidence if self.corrects else self.usual_confidence
+        if last is None:
+            raise ValueError(tr("counts from the last confidence, and there is none; write 0 to 10"))
+        now = last + (step if plain[0] == "+" else -step)
+        if not 0 <= now <= 10:
+            # for translators: goes on behind what was typed: "+4" from a confidence of 7
+            raise ValueError(tr("makes {amount} of {last}; write 0 to 10", amount=now, last=last))
+        return now
 
     def check_in(self, typed: Typed) -> CheckIn:
         """The check-in that the fields make.
@@ -145,6 +157,9 @@ class Entry:
         target = self.key_result.target
         if value == target:
             return ""
+        if value < 0 and self._counts_up_from_zero():
+            # for translators: said of a value of something that is counted from 0 up: "that is below zero"
+            return tr("below zero")
         if self.last_value:
             return _apart(value, self.last_value) or self._outside(value)
         if target and abs(value) >= FAR * abs(target):
@@ -165,6 +180,12 @@ class Entry:
         except ValueError:
             return plain
         return value.rstrip() if is_target else plain
+
+    def _counts_up_from_zero(self) -> bool:
+        """Whether nothing that is known of the key result was ever below zero."""
+        key_result = self.key_result
+        ends = [end for end in (key_result.baseline, key_result.target) if end is not None]
+        return bool(ends) and min(*ends, *(known.value for known in key_result.check_ins), 0) == 0
 
     def _outside(self, value: Decimal) -> str:
         """Whether the value lies ten times the whole way or more outside of it."""

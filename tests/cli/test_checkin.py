@@ -146,7 +146,7 @@ WRONG = {
     "no last value": (["1.2", ""], "there is no last value yet; write the first one"),
     "nothing to count from": (["1.2", "+3"], "value +3: there is no last value to count from"),
     "too sure": (["1.1", "3", "--confidence", "11"], "confidence 11: it is no whole number from 0 to 10"),
-    "less than not sure": (["1.1", "3", "--confidence", "-1"], "confidence -1: it is no whole number"),
+    "less than not sure": (["1.1", "3", "--confidence", "-7"], "confidence -7: it makes -2 of 5; write 0 to 10"),
     "no date": (["1.1", "3", "--date", "2026-13-01"], "date 2026-13-01: has no month 13"),
     "a day to come": (["1.1", "3", "--date", "tomorrow"], "date tomorrow: is still to come"),
     "a day long ago": (["1.1", "3", "--date", "2025-11-09"], "2025-11-09 is before 2026-Q4 begins, on 2026-10-01"),

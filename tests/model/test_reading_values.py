@@ -89,15 +89,25 @@ def test_where_there_was_no_check_in_the_baseline_counts_and_without_one_the_val
     assert without.value("=-5") == -5
 
 
-@pytest.mark.parametrize(("typed", "read"), [("7", 7), ("7/10", 7), ("70%", 7), ("１０", 10), ("0", 0), ("", 6)])
+@pytest.mark.parametrize(
+    ("typed", "read"), [("7", 7), ("7/10", 7), ("70%", 7), ("１０", 10), ("0", 0), ("", 6), ("+1", 7), ("－6", 0)]
+)
 def test_a_confidence_is_a_whole_number_and_an_empty_one_keeps_the_last(typed: str, read: int) -> None:
     assert today("26").confidence(typed) == read
 
 
-@pytest.mark.parametrize("typed", ["11", "-1", "6.5", "high", "75%"])
+@pytest.mark.parametrize("typed", ["11", "--1", "+0.5", "6.5", "high", "75%"])
 def test_no_other_confidence_is_taken(typed: str) -> None:
     with pytest.raises(ValueError, match="whole number from 0 to 10"):
         today("26").confidence(typed)
+
+
+def test_a_confidence_that_counts_from_the_last_stays_within_0_and_10() -> None:
+    for typed, problem in (("+5", "makes 11 of 6; write 0 to 10"), ("-7", "makes -1 of 6")):
+        with pytest.raises(ValueError, match=problem):
+            today("26").confidence(typed)
+    with pytest.raises(ValueError, match="there is none"):
+        today().confidence("+1")
 
 
 def test_the_confidence_of_the_planning_counts_until_one_is_stated() -> None:
@@ -119,7 +129,9 @@ def test_a_dash_alone_skips_and_a_dash_with_a_number_does_not() -> None:
         ("26", "2.6", "a tenth of the last value, 26"),
         ("26", "1.3", "1/20 of the last value, 26"),
         ("26", "2.7", ""),
-        ("26", "=-260", "10 times the last value, 26"),
+        ("26", "=-260", "below zero"),
+        ("0", "-1", "below zero"),
+        ("-1", "=-2", ""),
         ("26", "0", "0 after 26"),
         ("26", "130", "far outside 20 to 30"),
         ("26", "129", ""),

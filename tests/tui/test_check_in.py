@@ -77,11 +77,9 @@ async def test_relative_values_are_counted_and_what_looks_mistyped_is_asked_abou
         assert "reads as 29 MQLs" in desk.screen
         await fill(desk, "", "77")
         assert "value      29 " in desk.screen
-        assert "confidence is no whole number from 0 to 10" in desk.screen
-        await desk.press("backspace")
-        await fill(desk, "", "", "x")
+        assert 'confidence "77" is no whole number from 0 to 10' in desk.screen
+        await fill(desk, "7", "", "x")
         assert '"x" is no number' in desk.screen
-        await desk.press("backspace")
         await fill(desk, "300")
         assert "11 times the last value, 26: enter again keeps it" in desk.screen
         await fill(desk, "", "", "")
@@ -102,7 +100,6 @@ async def test_a_value_that_is_written_as_people_say_it_shows_how_it_reads_and_i
         assert "value      28 " in desk.screen, "the number itself stands there before it is saved"
         await fill(desk, "", "", "31 leads")
         assert '"31 leads": write the number alone, such as 30' in desk.screen, "leads may be no MQLs"
-        await desk.press("ctrl+u")
         await desk.type("thirty")
         await desk.press("tab", "tab", "enter")
         assert check_ins(desk.plan) == [[("12 Nov", "28", 5, "")], [("12 Nov", "30", 5, "")]]
@@ -138,13 +135,58 @@ async def test_what_was_asked_about_gives_way_to_another_value(tmp_path: Path) -
         assert check_ins(desk.plan)[0] == [("12 Nov", "30", 5, "")]
 
 
+async def test_what_was_refused_gives_way_to_what_is_typed_next(tmp_path: Path) -> None:
+    """Of 3.400 and 3400 behind it came 3.4003400."""
+    async with at_desk(tmp_path, due_plan(1)) as desk:
+        await desk.press("2")
+        await fill(desk, "3.400")
+        assert "3.400" in desk.screen and check_ins(desk.plan) == [[]]
+        await desk.press(*"2", "8")
+        assert next(line for line in desk.lines if line.startswith("     value")).split()[1] == "28"
+        await fill(desk, "a wrong value that is longer than its field")
+        shown = next(line for line in desk.lines if line.startswith("     value"))
+        assert shown.split("value")[1].strip().startswith("28a wrong"), "it is shown from its beginning"
+
+
+async def test_a_value_below_zero_is_asked_about_where_there_never_was_one(tmp_path: Path) -> None:
+    """From a last value of 2, a slip with -5 is no thousandth of anything and was saved without a word."""
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press("2")
+        await fill(desk, "-30")
+        assert "that is below zero: enter again keeps it" in desk.screen
+        await fill(desk, "-1", "", "", "-27", "", "", "")
+        assert check_ins(desk.plan) == [[("12 Nov", "25", 5, "")], [("12 Nov", "-1", 5, "")]]
+
+
+async def test_a_value_below_zero_is_nothing_odd_where_values_were_below_it(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(1, baseline=Decimal(-40))) as desk:
+        await desk.press("2")
+        await fill(desk, "=-9", "", "")
+        assert check_ins(desk.plan) == [[("12 Nov", "-9", 5, "")]]
+
+
+async def test_confidence_goes_up_and_down_from_the_last_one(tmp_path: Path) -> None:
+    """+4 from 6 was kept as 4 without a word."""
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press("2")
+        await fill(desk, "", "+6")
+        assert 'confidence "+6" makes 11 of 5; write 0 to 10' in desk.screen
+        await desk.type("+2")
+        assert "reads as 7" in desk.screen
+        await fill(desk, "", "", "", "-1", "")
+        assert check_ins(desk.plan) == [[("12 Nov", "26", 7, "")], [("12 Nov", "26", 4, "")]]
+        await desk.press("e", "tab")
+        await fill(desk, "+1", "")
+        assert check_ins(desk.plan)[0] == [("12 Nov", "26", 8, "")], "of the check-in that is corrected"
+
+
 async def test_keys_are_offered_only_where_they_act(tmp_path: Path) -> None:
     async with at_desk(tmp_path, due_plan(2)) as desk:
         await desk.press("2")
-        assert "- skip" in desk.lines[-1]
+        assert "- enter skip" in desk.lines[-1], "a dash alone does nothing"
         assert "4 Actions" not in desk.screen and " Actions" in desk.screen, "digits are letters of the value"
         await desk.press("tab", "tab")
-        assert "- skip" not in desk.lines[-1], "in the sentence it is a dash"
+        assert "skip" not in desk.lines[-1], "in the sentence it is a dash"
         await desk.press("escape")
         assert "4 Actions" in desk.screen
 

@@ -58,4 +58,4 @@ class Prompt(ModalScreen[str | None]):
 
     def mend(self) -> None:
         """What is typed next takes the place of the line that was not taken."""
-        self.query_one(LineInput).select_all()
+        self.query_one(LineInput).refuse()

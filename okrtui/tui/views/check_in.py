@@ -113,7 +113,7 @@ class CheckInView(View):
         if self._is_typing:
             return [
                 ("enter", tr("next")),
-                *([("-", tr("skip"))] if self._row.is_at_value else []),
+                *([("- enter", tr("skip"))] if self._row.is_at_value else []),
                 ("↑ ↓", tr("other rows")),
                 ("shift+tab", tr("field before")),
                 (typing_key("round_date"), tr("date")),

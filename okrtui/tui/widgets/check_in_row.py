@@ -238,7 +238,6 @@ class CheckInRow(Vertical):
             # for translators: {doubt} is such as "10 times the last value, 26"
             words = tr("that is {doubt}: enter again keeps it", doubt=doubt)
             self._complain("value", words, "?", "$warning")
-            self._fields["value"].select_all()
             return False
         return True
 
@@ -257,13 +256,15 @@ class CheckInRow(Vertical):
         return False
 
     def _write_out(self) -> None:
-        """Put the value itself in the place of one that counts from the last, so that it is seen before it is saved."""
-        field = self._fields["value"]
-        if self._entry is None or not field.has_focus or not field.value.strip():
+        """Put the number itself in the place of one that counts from the last: it is seen before it is saved."""
+        field = next((self._fields[name] for name in _ORDER[:2] if self._fields[name].has_focus), None)
+        if self._entry is None or field is None or not field.value.strip():
             return
         with suppress(ValueError):  # then it stays as it was typed
-            text, written = field.value, as_typed(read_value(self._entry, field.value))
-            if self._asked.get("value") == text:
+            text = field.value
+            is_value = field is self._fields["value"]
+            written = as_typed(read_value(self._entry, text)) if is_value else str(self._entry.confidence(text))
+            if is_value and self._asked.get("value") == text:
                 self._asked["value"] = written
             with self.prevent(Input.Changed):  # what is asked about it stays in sight
                 field.value = written
@@ -275,14 +276,16 @@ class CheckInRow(Vertical):
         try:
             self._entry.confidence(self.typed.confidence)
         except ValueError as error:
-            # for translators: {problem} goes on with the sentence: "is no whole number from 0 to 10"
-            self._complain("confidence", tr("confidence {problem}", problem=error))
+            # for translators: what was typed, and what is wrong with it: "77" is no whole number from 0 to 10
+            text = self.typed.confidence.strip()
+            self._complain("confidence", tr('confidence "{text}" {problem}', text=text, problem=error))
             return False
         return True
 
     def _complain(self, field: FieldName, text: str, mark: str = "!", colour: str = "$error") -> None:
         self._problem = Content.assemble((f"{mark} ", f"bold {colour}"), content(text, colour))
         self._fields[field].focus()
+        self._fields[field].refuse()
         self._hint()
 
     def _say_known(self) -> None:
@@ -323,11 +326,15 @@ class CheckInRow(Vertical):
             # for translators: what "+3 -2" before it does: it counts from the last value
             keys.append(("+3 -2", tr("from {value}", value=format_amount(entry.last_value))))
         # for translators: what the key before it does: it leaves this key result out
-        return _keys([*keys, ("-", tr("skips"))] if entry.corrects is None else keys)
+        return _keys([*keys, ("- enter", tr("skips"))] if entry.corrects is None else keys)
 
     def _other_hint(self, entry: Entry) -> Content:
         if self._fields["note"].has_focus:
             return _keys([("enter", tr("saves, with or without a sentence"))])
+        if text := self.typed.confidence.strip():
+            with suppress(ValueError):  # what is wrong is said once it is taken
+                if (read := str(entry.confidence(text))) != text:
+                    return content(tr("reads as {amount}", amount=read), "$quiet")
         target = entry.key_result.target
         words = tr("0 to 10: how sure are you?")
         if target is not None:

@@ -8,6 +8,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from okrtui.i18n import tr
 from okrtui.model.text import clean_line, is_clean, one_line
@@ -69,6 +70,10 @@ class LineInput(Input):
         if self._typed and self.value == self._left:
             self.value, self.cursor_position = self._typed.pop()
             self._left = self.value
+
+    def refuse(self) -> None:
+        """Show what was refused from its beginning, and have what is typed next take its place."""
+        self.selection = Selection(len(self.value), 0)
 
     @property
     def asks_for_help(self) -> bool:
