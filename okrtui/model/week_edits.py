@@ -7,6 +7,7 @@ from typing import Any
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model import tree
+from okrtui.model.dates import format_date
 from okrtui.model.edits import Add, EditError, cleaned, quoted
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import CheckIn, KeyResult, Node, Parked, Plan
@@ -37,7 +38,8 @@ class RecordCheckIn:
         """``checked in "Grow MQLs": 26, was 24``, or what was corrected."""
         key_result = _key_result(plan, self.item_id)
         if self.instead_of is not None:
-            return tr("corrected the check-in of {day} on {item}", day=self.instead_of, item=quoted(key_result))
+            day = format_date(self.instead_of, plan.start, plan.end)
+            return tr("corrected the check-in of {day} on {item}", day=day, item=quoted(key_result))
         before = [known for known in key_result.check_ins if known.date < self.check_in.date]
         item, value = quoted(key_result), format_amount(self.check_in.value)
         if not before:
@@ -58,13 +60,13 @@ class RemoveCheckIn:
         key_result = _key_result(plan, self.item_id)
         kept = tuple(known for known in key_result.check_ins if known.date != self.date)
         if len(kept) == len(key_result.check_ins):
-            raise EditError(tr("there is no check-in of {day}", day=self.date))
+            raise EditError(tr("there is no check-in of {day}", day=format_date(self.date, plan.start, plan.end)))
         return tree.update(plan, self.item_id, lambda found: found.replace(check_ins=kept))
 
     def label(self, plan: Plan) -> str:
-        """``removed the check-in of 2026-11-09 on "Grow MQLs"``."""
-        item = quoted(_key_result(plan, self.item_id))
-        return tr("removed the check-in of {day} on {item}", day=self.date, item=item)
+        """``removed the check-in of 9 Nov on "Grow MQLs"``."""
+        item, day = quoted(_key_result(plan, self.item_id)), format_date(self.date, plan.start, plan.end)
+        return tr("removed the check-in of {day} on {item}", day=day, item=item)
 
 
 @frozen

@@ -129,7 +129,7 @@ COMMANDS = (
         "correct", ("e",), mark("correct"), mark("go back to a check-in of this round, to correct it"), "check_in", 1
     ),
     Command("open_in_plan", ("enter",), mark("in the plan"), mark("go to the key result in the plan"), "check_in", 2),
-    Command("all_live", ("t",), mark("all"), mark("check in every key result, due or not"), "check_in", 3),
+    Command("all_live", ("t",), mark("check in all"), mark("check in every key result, due or not"), "check_in", 3),
     Command(
         "round_date", ("ctrl+d",), mark("date"), mark("say from which day the values of this round are"), "check_in"
     ),

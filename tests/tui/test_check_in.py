@@ -259,6 +259,64 @@ async def test_where_none_is_due_the_next_day_is_said_and_all_can_be_checked_in(
         assert "Objective 0" in desk.screen
 
 
+async def test_what_the_day_has_brought_is_shown_again_to_whoever_comes_back(tmp_path: Path) -> None:
+    """Only that no check-in is due stood there, and e spoke of an "it" that was nowhere."""
+    async with at_desk(tmp_path, due_plan(2)) as desk:
+        await desk.press("2")
+        await fill(desk, "27", "", "", "", "", "", "")
+        await desk.press("1", "2")
+        shown = " ".join(desk.screen.split())
+        assert "2 key results checked in; saved" in shown and "26 to 27 better" in shown
+        assert "The next one is due on 19 Nov, in 7 days." in shown
+        assert "t check in all" in desk.lines[-1]
+    async with at_desk(tmp_path) as desk:
+        await desk.press("2")
+        assert "26 to 27 better" in " ".join(desk.screen.split()), "in another session, too"
+        await desk.press("e")
+        await fill(desk, "28", "", "")
+        assert check_ins(desk.plan)[0] == [("12 Nov", "28", 5, "")]
+
+
+async def test_a_round_of_another_day_is_shown_again_too(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, due_plan(1)) as desk:
+        await desk.press("2", "ctrl+d")
+        await fill(desk, "monday", "27", "", "")
+        await desk.press("1", "2")
+        assert "26 to 27 better" in " ".join(desk.screen.split())
+
+
+async def test_where_nothing_was_checked_in_there_is_nothing_to_correct(tmp_path: Path) -> None:
+    yesterday = CheckIn(date=dt.date(2026, 11, 11), value=Decimal(21))
+    plan = due_plan(2, check_ins=(yesterday,))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("2", "e")
+        assert desk.status == "no check-in of today to correct"
+        await desk.press("t")
+        assert desk.status == "", "what was said of the screen before"
+
+
+async def test_a_key_result_that_was_not_in_the_round_is_called_by_its_number(tmp_path: Path) -> None:
+    first, second = due_plan(2).objectives[0].key_results
+    waits = second.replace(check_ins=(CheckIn(date=dt.date(2026, 11, 11), value=Decimal(21)),))
+    plan = due_plan(2)
+    objective = plan.objectives[0].replace(key_results=(first, waits))
+    async with at_desk(tmp_path, plan.replace(objectives=(objective,))) as desk:
+        await desk.press("2")
+        await fill(desk, "27", "", "")
+        await desk.press("G", "e")
+        assert desk.status.startswith("1.2 was not in this round; enter goes to it")
+
+
+async def test_those_that_begin_later_are_named_where_one_would_miss_them(tmp_path: Path) -> None:
+    plan = due_plan(3)
+    first, *rest = plan.objectives[0].key_results
+    later = [found.replace(start=dt.date(2026, 12, day), check_ins=()) for day, found in enumerate(rest, 1)]
+    objective = plan.objectives[0].replace(key_results=(first, *later))
+    async with at_desk(tmp_path, plan.replace(objectives=(objective,))) as desk:
+        await desk.press("2")
+        assert "0 of 1 done" in desk.screen and "2 start later: 1.2 on 1 Dec, 1.3 on 2 Dec" in desk.screen
+
+
 @pytest.mark.parametrize(
     ("plan", "words"),
     [
@@ -289,10 +347,10 @@ async def test_c_checks_in_one_key_result_and_its_past_can_be_corrected(tmp_path
         assert "has a check-in of its own" in desk.screen
         await desk.press("ctrl+u")
         await fill(desk, "3 Nov", "25", "", "")
-        assert desk.status.startswith("saved: corrected the check-in of 2026-11-02")
+        assert desk.status.startswith("saved: corrected the check-in of 2 Nov")
         assert check_ins(desk.plan) == [[("03 Nov", "25", 5, "Webinar helped"), ("12 Nov", "27", 8, "Fine")]]
         await desk.press("c", "down", "d")
-        assert desk.status.startswith("saved: removed the check-in of 2026-11-12")
+        assert desk.status.startswith("saved: removed the check-in of 12 Nov")
         assert len(check_ins(desk.plan)[0]) == 1
         await desk.press("u")
         assert len(check_ins(desk.plan)[0]) == 2

@@ -20,7 +20,7 @@ NARROW, WIDE = (60, 20), (200, 60)
     ("keys", "shown"),
     [
         ("1", "a add  A add below  e edit  ? help  ctrl+p commands"),
-        ("2", "enter next  - skip"),
+        ("2", "enter next  - enter skip"),
         ("3", "enter in the plan"),
         ("4", "space done  p put off"),
         ("5", "a add"),
@@ -104,7 +104,7 @@ async def test_two_titles_share_the_room_of_a_line(tmp_path: Path) -> None:
 async def test_in_the_smallest_window_keys_are_named_whole_and_help_lists_some(tmp_path: Path) -> None:
     async with at_desk(tmp_path, example=True, size=LEAST) as desk:
         await desk.press("2")
-        assert any(line.endswith("- skips") for line in desk.lines)
+        assert any(line.endswith("+3 -2 from 151") for line in desk.lines) and "- enter skip " in desk.lines[-1]
         await desk.press("escape", "question_mark")
         assert "add an item after this one" in desk.screen
         assert "esc leaves" in desk.screen

@@ -25,7 +25,7 @@ from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets import check_in_drafts as drafts
 from okrtui.tui.widgets.check_in_lines import RoundLines
-from okrtui.tui.widgets.check_in_nothing import live_key_results, nothing_due
+from okrtui.tui.widgets.check_in_nothing import live_key_results, next_one, nothing_due, starting_later
 from okrtui.tui.widgets.check_in_round import Round
 from okrtui.tui.widgets.check_in_row import HEIGHT, CheckInRow, FieldName
 from okrtui.tui.widgets.check_in_summary import Summary
@@ -199,6 +199,7 @@ class CheckInView(View):
         elif not self._is_typing:
             everything = Round(self.world.today(), self._round.typed)
             everything.everything = True
+            self.post_message(Say(""))
             self._begin(everything)
 
     def action_correct(self) -> None:
@@ -206,17 +207,10 @@ class CheckInView(View):
         item_id = self._under_cursor or next(iter(self._round.ids), "")
         if item_id in self._round.ids and not self.locked:
             self._has_ended = False
+            self.post_message(Say(""))
             self._open(item_id)
         else:
-            self.post_message(
-                Say(
-                    tr(
-                        "it was not in this round; {go} goes to it in the plan, {key} checks it in there",
-                        go=shown_key("open_in_plan"),
-                        key=shown_key("check_in"),
-                    )
-                )
-            )
+            self.post_message(Say(self._why_not(item_id)))
 
     def action_open_in_plan(self) -> None:
         """Go to the key result in the plan."""
@@ -232,6 +226,18 @@ class CheckInView(View):
 
     # Inside
 
+    def _why_not(self, item_id: str) -> str:
+        """Why there is nothing to correct."""
+        assert self.standing is not None
+        if self.locked or not item_id:
+            return self.locked or tr("no check-in of today to correct")
+        return tr(
+            "{position} was not in this round; {go} goes to it in the plan, {key} checks it in there",
+            position=self.standing.position(item_id),
+            go=shown_key("open_in_plan"),
+            key=shown_key("check_in"),
+        )
+
     @property
     def _is_typing(self) -> bool:
         """Whether the fields are open."""
@@ -245,11 +251,15 @@ class CheckInView(View):
     def _begin(self, begun: Round) -> None:
         """Show a round, with the keys in its first field."""
         assert self.standing is not None
-        if begun is not self._round:
+        before = self._round
+        if begun is not before:
             self._current = ""
         self._round = begun
         self._is_begun, self._has_ended = True, False
         begun.take(self.standing)
+        if not begun.ids and self.standing.plan.phase == "active":
+            begun.recall(before, self.standing)
+            self._has_ended = bool(begun.ids)
         if not self.locked:
             self.world.writing.begin(self._as_draft)
         if self._current not in begun.left():
@@ -295,7 +305,7 @@ class CheckInView(View):
         elif self._has_ended and self._round.ids:
             summary = Summary(self._round, self.standing, self.world.glyphs)
             self._head.update(summary.head(saved=self._is_saved()), layout=False)
-            rows = list(summary.rows())
+            rows = [*summary.rows(), *map(plain_row, self._to_come())]
             ids = [row.id for row in rows if row.id]
             self._list.show(rows, None if self._list.cursor_id in ids else "".join(ids[:1]))
         else:
@@ -303,6 +313,14 @@ class CheckInView(View):
             due = [ListRow(f"due {item_id}", partial(lines.line, item_id)) for item_id in self._round.ids]
             why = nothing_due(self.standing, self.world.settings.bands())
             self._list.show(due or [plain_row(line) for line in why])
+
+    def _to_come(self) -> list[Content]:
+        """Below what a round came to: when the next one is due, where nothing is any more."""
+        assert self.standing is not None
+        if self.standing.numbers.due or self.standing.plan.phase != "active":
+            return []
+        live = live_key_results(self.standing)
+        return [Content(""), *next_one(self.standing, live, self.world.settings.bands())]
 
     def _draw_fields(self, lines: RoundLines) -> None:
         """The list with room below the key result whose turn it is, and the fields in it."""
@@ -316,6 +334,8 @@ class CheckInView(View):
             rows.append(ListRow(item_id, partial(lines.title if is_open else lines.line, item_id)))
             if is_open:
                 rows += [plain_row(Content(""))] * HEIGHT
+        if later := starting_later(self.standing, ids):
+            rows += [plain_row(Content("")), plain_row(later)]
         self._list.show(rows, self._current)
         entry = self._round.entry(self._current)
         if self._shown != (self._current, entry):

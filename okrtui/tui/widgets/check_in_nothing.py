@@ -1,10 +1,11 @@
-"""What the check-in view says where no check-in is due."""
+"""What the check-in view says where no check-in is due, and of those that come due later."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from textual.content import Content
 
 from okrtui.i18n import tr, tr_n
+from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
 from okrtui.model.measure import Bands
 from okrtui.model.plan import KeyResult
@@ -37,6 +38,9 @@ def nothing_due(standing: Standing, bands: Bands) -> Iterator[Content]:
         )
         return
     yield from _why(standing, live, bands)
+    if later := starting_later(standing):
+        yield Content("")
+        yield later
     yield Content("")
     # for translators: {key} is a letter to press
     words = tr_n(
@@ -59,6 +63,12 @@ def _why(standing: Standing, live: Sequence[KeyResult], bands: Bands) -> Iterato
         yield _said(tr("The quarter is closed: no check-in comes due any more."))
         return
     yield _said(tr("No check-in is due today."))
+    yield from next_one(standing, live, bands)
+
+
+def next_one(standing: Standing, live: Sequence[KeyResult], bands: Bands) -> Iterator[Content]:
+    """On which day the next check-in comes due, of the live key results of a plan that runs."""
+    plan = standing.plan
     undone = [found for found in live if standing.key_result(found.id).pace != "done"]
     day = next_due(plan, undone, standing.today, bands)
     if day is None:
@@ -73,6 +83,26 @@ def _why(standing: Standing, live: Sequence[KeyResult], bands: Bands) -> Iterato
             "The next one is due on {date}, in {n} day.", "The next one is due on {date}, in {n} days.", days, date=date
         )
     )
+
+
+def starting_later(standing: Standing, shown: Container[str] = ()) -> Content | None:
+    """Which key results have not begun yet and are not shown, for their absence to be understood; None without any."""
+    later = [
+        (found.start, standing.position(found.id))
+        for found in live_key_results(standing)
+        if found.start is not None and found.start > standing.today and found.id not in shown
+    ]
+    if not later:
+        return None
+    span = standing.plan.start, standing.plan.end
+    which = [
+        # for translators: a key result, by its number, and the day on which it begins: "1.2 on 1 Feb"
+        tr("{position} on {day}", position=position, day=format_date(day, *span))
+        for day, position in sorted(later)
+    ]
+    # for translators: {which} is such as "1.2 on 1 Feb, 2.1 on 1 Mar"
+    words = tr_n("{n} starts later: {which}", "{n} start later: {which}", len(later), which=row_of(which))
+    return _said(words, "$quiet")
 
 
 def _said(sentence: str, style: str = "") -> Content:

@@ -52,6 +52,15 @@ class Round:
             if item_id in wanted or (self.everything and found.dropped_on is None)
         ]
 
+    def recall(self, before: "Round", standing: Standing) -> None:
+        """Be about what the day has brought already: its own check-ins, and those of a round before on the same day."""
+        if before.began == self.began:
+            self._days |= before._days
+        for item_id, found in self._key_results.items():
+            if any(known.date == self.began for known in found.check_ins):
+                self._days.setdefault(item_id, self.began)
+        self.take(standing)
+
     @property
     def is_waiting(self) -> bool:
         """Whether a check-in is on its way into the plan."""

@@ -177,6 +177,7 @@ class CheckInRow(Vertical):
     def on_resize(self, event: Resize) -> None:
         """Use the new width."""
         self.set_class(event.size.width < _NARROW, "-narrow")
+        self._hint()
         self.call_after_refresh(self._say_known)
 
     def on_descendant_focus(self) -> None:
@@ -325,8 +326,10 @@ class CheckInRow(Vertical):
         if entry.last_value is not None:
             # for translators: what "+3 -2" before it does: it counts from the last value
             keys.append(("+3 -2", tr("from {value}", value=format_amount(entry.last_value))))
-        # for translators: what the key before it does: it leaves this key result out
-        return _keys([*keys, ("- enter", tr("skips"))] if entry.corrects is None else keys)
+        if entry.corrects is None and not self.has_class("-narrow"):  # where the foot alone has room for it
+            # for translators: what the key before it does: it leaves this key result out
+            keys.append(("- enter", tr("skips")))
+        return _keys(keys)
 
     def _other_hint(self, entry: Entry) -> Content:
         if self._fields["note"].has_focus:
