@@ -88,6 +88,11 @@ class KeyResultNumbers:
     confidence: int | None
     """0 to 10: the latest one stated in a check-in, else the one at planning."""
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether it is stale because it never was checked in."""
+        return self.pace == "stale" and self.current is None
+
 
 @frozen
 class ObjectiveNumbers:

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import joined, listed, listed_clauses
-from okrtui.model.measure import ObjectiveNumbers, Pace
+from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, Pace
 from okrtui.model.numbers import format_amount
-from okrtui.model.plan import Objective
+from okrtui.model.plan import KeyResult, Objective
 from okrtui.model.quarter import elapsed_share
 from okrtui.model.shares import percent
 from okrtui.report.words import BEHIND, full_stop
@@ -22,7 +22,7 @@ def objective_words(node: Objective, standing: "Standing") -> str:
     """What there is to say of an objective: ``52 % of the way, 46 % expected. 3.1 is off track.``."""
     numbers = standing.objective(node.id)
     if numbers.progress is None or numbers.pace is None:
-        return tr("There is no key result to measure it by yet.")
+        return _unmeasured([found for found in node.key_results if found.dropped_on is None])
     way = percent(numbers.progress)
     if standing.plan.phase == "closed":
         assert numbers.score is not None, "what has a progress has a score"
@@ -32,8 +32,18 @@ def objective_words(node: Objective, standing: "Standing") -> str:
     counting = [found for found in node.key_results if found.dropped_on is None]
     if not any(seen.date <= standing.today for found in counting for seen in found.check_ins):
         return joined([so_far, tr("Nothing is checked in yet.")])
-    paces = {standing.position(found.id): standing.key_result(found.id).pace for found in counting}
-    return joined([so_far, _behind(paces)])
+    numbers_of = {standing.position(found.id): standing.key_result(found.id) for found in counting}
+    return joined([so_far, _behind(numbers_of)])
+
+
+def _unmeasured(counting: list[KeyResult]) -> str:
+    """Why there is no telling how far it is."""
+    n = len(counting)
+    if n and all(found.target is None for found in counting):
+        return tr_n("Its key result has no target yet.", "Its key results have no target yet.", n)
+    if n and all(found.target is None or (found.kind == "reach" and found.baseline is None) for found in counting):
+        return tr_n("Its key result has no baseline yet.", "Its key results still lack a baseline or a target.", n)
+    return tr("There is no key result to measure it by yet.")
 
 
 def objective_pace(numbers: ObjectiveNumbers) -> str:
@@ -71,15 +81,17 @@ def _way_of_own_dates(numbers: ObjectiveNumbers, standing: "Standing") -> str:
     )
 
 
-def _behind(paces: dict[str, Pace]) -> str:
+def _behind(numbers_of: dict[str, KeyResultNumbers]) -> str:
     """Which key results ask for something, by position; or that none does."""
-    behind = [
-        _who_is([position for position, found in paces.items() if found == pace], pace)
-        for pace in BEHIND
-        if pace in paces.values()
-    ]
+    silent = [position for position, numbers in numbers_of.items() if numbers.is_silent]
+    behind = []
+    for pace in BEHIND:
+        like_that = [it for it, numbers in numbers_of.items() if numbers.pace == pace and it not in silent]
+        behind += [_who_is(like_that, pace)] if like_that else []
+    if silent:
+        behind.append(_who_is_silent(silent))
     if not behind:
-        return tr("Nothing is behind.") if len(paces) > 1 else tr("It is not behind.")
+        return tr("Nothing is behind.") if len(numbers_of) > 1 else tr("It is not behind.")
     return full_stop(listed_clauses(behind))
 
 
@@ -90,3 +102,11 @@ def _who_is(positions: list[str], pace: Pace) -> str:
         return tr_n("{n} key result is {pace}", "{n} key results are {pace}", n, pace=tr(pace))
     # for translators: {positions} are numbers of key results, such as "2.1 and 2.3"; {pace} is such as: off track
     return tr_n("{positions} is {pace}", "{positions} are {pace}", n, positions=listed(positions), pace=tr(pace))
+
+
+def _who_is_silent(positions: list[str]) -> str:
+    n = len(positions)
+    if n > _NAMED:
+        return tr_n("{n} key result has no check-in yet", "{n} key results have no check-in yet", n)
+    # for translators: {positions} are numbers of key results, such as "2.1 and 2.3"
+    return tr_n("{positions} has no check-in yet", "{positions} have no check-in yet", n, positions=listed(positions))

@@ -103,6 +103,8 @@ def _unmeasured(node: KeyResult, latest: CheckIn | None, standing: "Standing") -
     value = ""
     if latest:
         value = tr("{amount} on {day}.", amount=_amount(latest.value, node), day=_day(latest.date, standing))
+    elif standing.key_result(node.id).is_silent and standing.plan.phase == "active":
+        value = tr("Not checked in yet.")
     if node.target is None:
         return joined([value, tr("There is no target yet, so there is no pace to tell.")])
     return joined([value, tr("There is no baseline yet, so there is no progress to tell.")])

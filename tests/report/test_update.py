@@ -66,11 +66,11 @@ def test_japanese_joins_clauses_as_clauses() -> None:
 ON, AT, OFF = to(45, "Win A"), to(30, "Win B"), to(5, "Win C")
 HEADLINES: dict[str, tuple[Plan, str]] = {
     "all is well": (of(ON, ON), "All 2 key results are on track."),
-    "one is ahead": (of(to(80, "Win D"), ON), 'All 2 key results are on track; "Win D" is ahead.'),
+    "one is ahead": (of(to(80, "Win D"), ON), 'All 2 key results are on track; "Win D" is ahead of the ideal pace.'),
     "the worst is named": (of(ON, AT, OFF), '1 of 3 key results is on track; "Win C" is off track.'),
     "ahead and behind": (
         of(to(70, "Win D"), AT),
-        '1 of 2 key results is on track; "Win D" is ahead, but "Win B" is at risk.',
+        '1 of 2 key results is on track; "Win D" is ahead of the ideal pace, but "Win B" is at risk.',
     ),
     "many are behind": (
         of(*[OFF] * 5),
@@ -79,6 +79,10 @@ HEADLINES: dict[str, tuple[Plan, str]] = {
     "done and on track": (of(to(100, "Win D"), ON), 'All 2 key results are on track or done; "Win D" is done.'),
     "done alone": (of(to(100, "Win D"), OFF), '1 of 2 key results is done; "Win C" is off track.'),
     "no news": (of(ON, to(20, "Win E", 5)), '1 of 2 key results is on track; "Win E" has no recent number.'),
+    "never checked in": (
+        of(ON, reach(0, 100, title="Win F")),
+        '1 of 2 key results is on track; "Win F" has no check-in yet.',
+    ),
     "one key result": (of(OFF), "The one key result is not on track; it is off track."),
     "nothing yet": (
         of(reach(0, 100, title="Win"), start=dt.date(2026, 11, 10)),
@@ -110,6 +114,12 @@ def test_one_sentence_says_it_all(name: str) -> None:
         assert said(plan).startswith("A plan to be agreed: 2 objectives with 2 key results; ")
     else:
         assert said(plan) == words
+
+
+def test_a_first_check_in_is_not_told_to_have_been_stale() -> None:
+    """What had no number had none that was too old."""
+    text = " ".join(made(of(ON, to(50, "Win F")), "text").split())
+    assert "50 customers, up 50. First check-in." in text and "Was stale" not in text
 
 
 def test_before_and_after_the_quarter_the_headline_says_so() -> None:

@@ -160,7 +160,7 @@ SENTENCES: dict[str, tuple[KeyResult, int, str]] = {
         42,
         "26 MQLs on 9 Nov. There is no baseline yet, so there is no progress to tell.",
     ),
-    "nothing at all": (to(None, None), 42, "There is no target yet, so there is no pace to tell."),
+    "nothing at all": (to(None, None), 42, "Not checked in yet. There is no target yet, so there is no pace to tell."),
     "dropped": (
         to(20, 30, [(10, 22)], dropped_on=dt.date(2026, 11, 3)),
         42,
@@ -229,15 +229,29 @@ def test_a_closed_quarter_says_how_it_ended_and_no_longer_what_is_needed(key_res
 
 
 ON_TRACK, BEHIND, SILENT = to(0, 10, [(40, 5)], id="a"), to(0, 10, [(40, 1)], id="b"), to(0, 10, id="c")
+ONCE = to(0, 10, [(20, 5)], id="once")
 
 
 @pytest.mark.parametrize(
     ("key_results", "days", "sentence"),
     [
         ([], 42, "There is no key result to measure it by yet."),
+        ([to(0, None, id="n")], 5, "Its key result has no target yet."),
+        ([to(0, None, id="n"), to(0, None, id="m")], 5, "Its key results have no target yet."),
+        ([to(None, 9, id="n"), to(0, None, id="m")], 5, "Its key results still lack a baseline or a target."),
+        (
+            [ON_TRACK, *(SILENT.replace(id=name) for name in "lmnop")],
+            42,
+            "8 % of the way, 46 % expected. 5 key results have no check-in yet.",
+        ),
         ([ON_TRACK], 42, "50 % of the way, 46 % expected. It is not behind."),
         ([ON_TRACK, ON_TRACK.replace(id="x")], 42, "50 % of the way, 46 % expected. Nothing is behind."),
-        ([ON_TRACK, BEHIND, SILENT], 42, "20 % of the way, 46 % expected. 1.2 is off track and 1.3 is stale."),
+        (
+            [ON_TRACK, BEHIND, SILENT],
+            42,
+            "20 % of the way, 46 % expected. 1.2 is off track and 1.3 has no check-in yet.",
+        ),
+        ([ON_TRACK, ONCE], 42, "50 % of the way, 46 % expected. 1.2 is stale."),
         ([BEHIND, BEHIND.replace(id="x")], 42, "10 % of the way, 46 % expected. 1.1 and 1.2 are off track."),
         (
             [BEHIND.replace(id=name) for name in "lmnop"],
@@ -305,5 +319,5 @@ def test_the_example_of_the_tests_is_told_whole() -> None:
     on = stand(plan, TODAY)
     assert [key_result_words(found, on) for found in plan.objectives[0].key_results] == [
         "26 of 30 MQLs. Expected 25 today. Needs 0.6 a week until 31 Dec.",
-        "There is no target yet, so there is no pace to tell.",
+        "Not checked in yet. There is no target yet, so there is no pace to tell.",
     ]

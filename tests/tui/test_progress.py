@@ -125,3 +125,29 @@ async def test_plain_characters_draw_it_too_and_a_file_to_read_only_is_shown(tmp
         assert "*** values  . . ideal pace" in desk.screen
         chart = desk.lines[desk.lines.index(line(desk, "30 +")) : -2]
         assert "\n".join(chart).isascii()
+
+
+async def test_key_results_without_room_are_counted(tmp_path: Path) -> None:
+    """A lone "…" stood there, of one line or of ten."""
+    (objective, *others) = small_plan().objectives
+    many = tuple(KeyResult(id=f"kr{number:04d}", title=f"Win {number}") for number in range(20))
+    plan = small_plan().replace(objectives=(objective.replace(key_results=many), *others))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("3")
+        assert "Its key results have no target yet." in desk.screen
+        assert "Press 2 to check the first values in" in desk.screen
+        shown = [found for found in desk.lines if found.startswith(" ? stale")]
+        assert f" {20 - len(shown)} more" in desk.lines
+
+
+async def test_a_value_reads_as_it_was_typed_where_it_has_room(tmp_path: Path) -> None:
+    """115.50 in the check-in and the report was 115.5 here."""
+    (objective, *others) = small_plan().objectives
+    (first, *rest) = objective.key_results
+    seen = CheckIn(date=dt.date(2026, 11, 9), value=Decimal("115.50"))
+    spent = first.replace(baseline=Decimal(0), target=Decimal(90), check_ins=(seen,))
+    plan = small_plan().replace(objectives=(objective.replace(key_results=(spent, *rest)), *others))
+    async with at_desk(tmp_path, plan) as desk:
+        assert "115.50/90" in line(desk, "▼ 1.1")
+        await desk.press("3")
+        assert "115.50/90" in line(desk, "1.1")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from okrtui.i18n import tr, tr_as, tr_n
+from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model.closing import Band, band
 from okrtui.model.measure import Pace
@@ -30,7 +30,7 @@ _BEHIND: tuple[Pace, ...] = ("off track", "at risk", "stale")
 
 
 def headline(update: Update) -> Words:
-    """``5 of 7 key results are on track; "Grow MQLs" is ahead, "Train the team" is off track.``."""
+    """``5 of 7 key results are on track; "Grow MQLs" is ahead of the ideal pace, but ….``."""
     plan = update.plan
     if not update.objectives:
         return (tr("Nothing is planned yet."),)
@@ -149,7 +149,8 @@ def _ahead(update: Update) -> Words:
     if done:
         return _are(done, tr("done"), 1)
     ahead = [found for found in update.key_results if found.numbers.pace == "on track" and _lead(found) >= _AHEAD]
-    return _are(sorted(ahead, key=_lead, reverse=True)[:1], tr_as("of what was expected", "ahead"), 1)
+    # for translators: said of a key result that is further than it should be by now; the chart draws an "ideal pace"
+    return _are(sorted(ahead, key=_lead, reverse=True)[:1], tr("ahead of the ideal pace"), 1)
 
 
 def _behind(update: Update) -> Words:
@@ -176,6 +177,9 @@ def _are(found: list[KeyResultUpdate], standing: str, named: int) -> Words:
 def _have_no_number(found: list[KeyResultUpdate]) -> Words:
     # for translators: {titles} is such as: "Grow MQLs" and 2 more
     said = tr_n("{titles} has no recent number", "{titles} have no recent number", len(found), titles="{titles}")
+    if all(each.numbers.is_silent for each in found):
+        # for translators: {titles} is such as: "Grow MQLs" and 2 more
+        said = tr_n("{titles} has no check-in yet", "{titles} have no check-in yet", len(found), titles="{titles}")
     return filled(said, titles=_named(found, _NAMED))
 
 

@@ -178,7 +178,9 @@ def _late(entry: Entry, update: Update) -> Point:
 def _moved(found: KeyResultUpdate) -> Point:
     numbers, before = found.numbers, found.before
     said = [_new_value(found)]
-    if before.pace != numbers.pace:
+    if found.news and before.current is None:
+        said.append(tr("First check-in."))
+    elif before.pace != numbers.pace:
         # for translators: {pace} is such as: on track
         said.append(tr("Was {pace}.", pace=tr(before.pace)))
     if before.confidence != numbers.confidence:

@@ -1,13 +1,14 @@
 """View 3: the quarter at a glance, with a chart and some words of what is under the cursor."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
-from okrtui.i18n import mark, tr
+from okrtui.i18n import mark, tr, tr_n
 from okrtui.model.plan import KeyResult, Objective
 from okrtui.model.tree import Placed
 from okrtui.report.objective_words import objective_words
@@ -158,7 +159,7 @@ class ProgressView(View):
         if isinstance(node, KeyResult):
             self._chart.show([title, *self._key_result(node)], Subject.of(node, self.standing))
         elif isinstance(node, Objective):
-            self._chart.show([title, *self._objective(node)], None)
+            self._chart.show([*self._objective(node, title)], None)
 
     def _key_result(self, node: KeyResult) -> Iterator[Content]:
         assert self.standing is not None
@@ -174,20 +175,31 @@ class ProgressView(View):
             yield words
         yield from self._to_begin()
 
-    def _objective(self, node: Objective) -> Iterator[Content]:
-        """A sentence, and how its key results stand; what each of them says where there is room."""
+    def _objective(self, node: Objective, title: Content) -> Iterator[Content]:
+        """Its title, a sentence, and how its key results stand; of those without room how many they are."""
         assert self.standing is not None
-        yield content(objective_words(node, self.standing))
-        yield from self._to_begin()
-        yield Content("")
-        width = self._chart.content_size.width
-        for found in node.key_results:
-            position = (f"{self.standing.position(found.id)} ", "bold $primary")
-            title = content(stable(found.title) or tr("(no title yet)"))
-            yield cut(Content.assemble(self._state(found), position, title), width)
-            if self.has_class("-wide"):
-                words = content(key_result_words(found, self.standing), "$quiet")
-                yield from (Content.assemble("  ", part) for part in wrapped(words, width - 2))
+        width, height = self._chart.content_size
+        words = [title, content(objective_words(node, self.standing)), *self._to_begin(), Content("")]
+        above = [part for line in words for part in wrapped(line, width)]
+        below = [list(self._below(found, width)) for found in node.key_results]
+        shown = len(below)
+        while shown and len(above) + sum(map(len, below[:shown])) + (shown < len(below)) > height:
+            shown -= 1
+        yield from above
+        yield from chain.from_iterable(below[:shown])
+        if left := len(below) - shown:
+            # for translators: so many key results are not shown, for want of room
+            yield content(tr_n("{n} more", "{n} more", left), "$quiet")
+
+    def _below(self, found: KeyResult, width: int) -> Iterator[Content]:
+        """How a key result of an objective stands; what there is to say of it where there is room."""
+        assert self.standing is not None
+        position = (f"{self.standing.position(found.id)} ", "bold $primary")
+        title = content(stable(found.title) or tr("(no title yet)"))
+        yield cut(Content.assemble(self._state(found), position, title), width)
+        if self.has_class("-wide"):
+            words = content(key_result_words(found, self.standing), "$quiet")
+            yield from (Content.assemble("  ", part) for part in wrapped(words, width - 2))
 
     def _state(self, node: KeyResult) -> Content:
         """How a key result stands with its mark, and another where its confidence does not go with it."""
@@ -215,13 +227,14 @@ class ProgressView(View):
             return
         if plan.phase == "planning":
             words = tr(
-                "This quarter is being planned: {plan} goes on with it. Once it runs, {check_in} checks values in.",
+                "This quarter is being planned: {plan} goes on with it. Once it runs, press {check_in} to check values "
+                "in.",
                 plan=shown_key("view('plan')"),
                 check_in=shown_key("view('check_in')"),
             )
         else:
             words = tr(
-                "{key} checks the first values in; they appear here beside the ideal pace.",
+                "Press {key} to check the first values in; they appear here beside the ideal pace.",
                 key=shown_key("view('check_in')"),
             )
         yield content(words, "$quiet")

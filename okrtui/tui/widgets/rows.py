@@ -1,7 +1,7 @@
 """The lines of the tree: from a plan and what is folded to rows of words, before any width or colour."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
@@ -13,7 +13,7 @@ from okrtui.model import tree
 from okrtui.model.closing import State
 from okrtui.model.dates import short_full_date
 from okrtui.model.goalposts import changes_of
-from okrtui.model.numbers import format_short
+from okrtui.model.numbers import format_amount, format_short
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import stable
@@ -126,14 +126,16 @@ def _key_result_row(node: KeyResult, position: str, marker: str, standing: Stand
 
 def value_of_target(node: KeyResult, current: Decimal | None, glyphs: Glyphs) -> str:
     """``26/30``; for a level to keep ``97 ≥95``; empty where there is no target yet."""
-    if node.target is None:
+    if (target := node.target) is None:
         return ""
-    half = VALUE_WIDTH // 2
-    target = format_short(node.target, half)
-    now = format_short(current, half) if node.check_ins and current is not None else glyphs.dash
-    if node.kind == "reach":
-        return f"{now}/{target}"
-    return f"{now} {glyphs.at_least if node.kind == 'at_least' else glyphs.at_most}{target}"
+    known = current if node.check_ins else None
+    between = "/" if node.kind == "reach" else f" {glyphs.at_least if node.kind == 'at_least' else glyphs.at_most}"
+
+    def beside(written: Callable[[Decimal], str]) -> str:
+        return f"{glyphs.dash if known is None else written(known)}{between}{written(target)}"
+
+    whole = beside(format_amount)  # as it was typed, and as it reads everywhere else
+    return whole if len(whole) <= VALUE_WIDTH else beside(lambda amount: format_short(amount, VALUE_WIDTH // 2))
 
 
 def value_width(standing: Standing | None, glyphs: Glyphs) -> int:
