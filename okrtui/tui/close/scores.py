@@ -107,7 +107,7 @@ class ScoresStep(AskingStep):
         """``26/30  ▓▓▓▓▓▓░░░░  0.6  partly  why?``."""
         last = row.last.value if row.last else None
         wide = width >= 76
-        value = f"{value_of_target(row.key_result, last, self.world.glyphs):>11}  " if wide else " "
+        value = f" {value_of_target(row.key_result, last, self.world.glyphs):>11}  " if wide else " "
         # for translators: behind a score: a reason for it is asked for
         why = tr("why?")
         # for translators: behind a score: you have set it, it does not follow from the values
@@ -124,7 +124,9 @@ class ScoresStep(AskingStep):
     def prompt(self, row: ToScore) -> tuple[str, str, str, str]:
         """The score that is proposed, or why it came out so."""
         if self._is_why:
-            return tr(WHY), tr("what kept it from being reached"), "", self._keys_of_why(row)
+            # for translators: stand in an empty line in which one writes why a key result has its score
+            fell_short, other = tr("what was missing, and why"), tr("what the number does not say")
+            return tr(WHY), fell_short if self._by_hand is None else other, "", self._keys_of_why(row)
         shown = "" if row.score is None else score_number(row.score)
         note = one_line(row.key_result.score_note).strip()
         known = tr("why: {reason}", reason=note) if note else self._basis(row)
@@ -191,7 +193,7 @@ class ScoresStep(AskingStep):
         """What the keys do while a reason is written."""
         if self._by_hand is None:
             # for translators: the key result's ambition is committed, and it was not reached
-            return tr("ambition committed: say why, in a few words; an empty line leaves it open")
+            return tr("committed: why not all of it? A few words do; an empty line leaves it open")
         score = score_number(self._by_hand)
         if row.proposed is None:
             return spelled(tr("why {score} and not left open? A few words are needed; ↑ takes it back", score=score))

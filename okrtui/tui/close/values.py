@@ -72,7 +72,7 @@ class ValuesStep(AskingStep):
         assert self.standing is not None
         glyphs = self.world.glyphs
         last = row.last.value if row.last else None
-        value = f"{value_of_target(row.key_result, last, glyphs):>11}  " if width >= 50 else " "
+        value = f" {value_of_target(row.key_result, last, glyphs):>11}  " if width >= 50 else " "
         # for translators: the key result has its value from the end of the quarter
         is_final = tr("final")
         is_missing = tr("no value yet")

@@ -1,12 +1,14 @@
 """The close of a quarter: four calm screens that can be left at any of them and gone on with."""
 
+from math import inf
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Key
+from textual.message import Message
 from textual.timer import Timer
 
 from okrtui.i18n import mark, tr
@@ -70,6 +72,8 @@ class CloseView(View):
         self._at = SUMMARY
         self._is_begun = False
         self._is_entered = False
+        self._seen_from = inf
+        """When the step in sight was first drawn."""
         self._kept: Draft | None = None
         self._keeping: Timer | None = None
 
@@ -131,6 +135,11 @@ class CloseView(View):
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do in the step."""
         return [("↑ ↓", tr("scroll")), (shown_key("leave_close"), tr("leave"))] if self.locked else self._step.keys()
+
+    def on_key(self, event: Key) -> None:
+        """Let an enter that was pressed before the step was in sight confirm nothing; what was typed is taken."""
+        if event.key == "enter" and event.time < self._seen_from and not self._step.half_typed():
+            event.stop()
 
     def on_resize(self) -> None:
         """Name the steps that have room."""
@@ -227,8 +236,13 @@ class CloseView(View):
         self._step.show(self.standing)
         self._draw_head()
         if self._is_entered:
+            self._seen_from = inf
+            self.call_after_refresh(self._see)
             self._step.enter()
             self.tell_keys()
+
+    def _see(self) -> None:
+        self._seen_from = Message().time  # of the clock that keys have theirs from
 
     def _save(self) -> None:
         """Save what the step has written. The view asks for it: what a step posted now would end at the view."""
