@@ -185,6 +185,7 @@ class AskingStep(Step):
             self.post_message(self.Passed(1))
         elif problem := self.submit(row, self.line.value):
             self.complain(problem)
+            self.line.refuse()
 
     def complain(self, problem: str, colour: str = "$error") -> None:
         """Say below the line what is wrong."""
