@@ -33,6 +33,8 @@ _QUARTER = pattern(r"(?:20\d\d[ -]?)?(?:[qt] ?[1-4]|h[12]|s[12]|fy ?'?\d{2,4})(?
 _DAY = pattern(r"(\d{1,2})(?:\.|st|nd|rd|th|er)? ?(?:of |de |d'|من )?")
 _AFTER_MONTH = pattern(r" ?(\d{1,2})(?:\.|st|nd|rd|th)?(?!\d|[.,:]\d| ?%)(?:,? (20\d\d))?")
 _YEAR = pattern(r",? ?(?:de )?(20\d\d|'\d\d)(?!\d)")
+_WEEK_NUMBER = pattern(r"(?:\. ?| )?(\d{1,2})(?:[ /-](20\d\d)|/?'(\d\d))?(?![\d/]|[.,:-]\d| ?%)")
+_MOST_WEEKS = 53
 _LONGEST_LEAD = 30
 """How many characters the words before a due date may have."""
 _BARE_YEAR = pattern(r"(20\d\d)(?:[/-](?:20)?\d\d)?(?![\d.,]\d|\d)")
@@ -47,6 +49,8 @@ class Date:
     """Year where it is given, month and day of the month, :data:`LAST_DAY` or :data:`WHOLE_MONTH`; None for others."""
     slashed: tuple[int | None, int, int] | None = None
     """The same of 15/3, with day and month as they stand: which is which, is for the language to say."""
+    week: tuple[int | None, int] | None = None
+    """Of a calendar week its year, where it is given, and its number."""
 
 
 def read_date(folded: Folded, at: int, words: Lexicon) -> Date | None:
@@ -148,6 +152,8 @@ def _read_named(folded: Folded, at: int, words: Lexicon) -> Date | None:
     text = folded.text
     if found := _QUARTER.match(text, at):
         return Date(found.end())
+    if week := _read_week(folded, at, words):
+        return week
     for leads, day in ((words.month_ends, LAST_DAY), (words.month_middles, MIDDLE_DAY)):
         if part := _read_part_of_month(folded, at, words, leads, day):
             return part
@@ -162,6 +168,33 @@ def _read_named(folded: Folded, at: int, words: Lexicon) -> Date | None:
         if found[2]:
             return _checked(found.end(), int(found[2]), month, day)
     return _with_year(text, end, month, WHOLE_MONTH)
+
+
+def _read_week(folded: Folded, at: int, words: Lexicon) -> Date | None:
+    """A calendar week: KW 10. *Week 10* is one where words call it due, and where it is not that of something."""
+    known, maybe = words.weeks.match(folded, at), words.maybe_weeks.match(folded, at)
+    named = known or maybe
+    found = _WEEK_NUMBER.match(folded.text, named[0]) if named else None
+    if found is None or not 1 <= int(found[1]) <= _MOST_WEEKS:
+        return None
+    end = found.end()
+    week = (_full_year(found[2] or found[3]), int(found[1]))
+    if known:
+        return Date(end, week=week)
+    behind = end + folded.text.startswith(" ", end)
+    is_alone = at == 0 and end == len(folded.text)
+    if is_alone or _is_led(folded, at, words.change["week"]):
+        return Date(end, week=None if words.week_owners.match(folded, behind) else week)
+    return None
+
+
+def _is_led(folded: Folded, at: int, leads: Phrases[bool]) -> bool:
+    """Whether one of these phrases stands right before this place."""
+    for start in range(max(0, at - _LONGEST_LEAD), at):
+        lead = leads.match(folded, start) if folded.is_start(start) else None
+        if lead and lead[0] + folded.text.startswith(" ", lead[0]) == at:
+            return True
+    return False
 
 
 def _read_part_of_month(folded: Folded, at: int, words: Lexicon, leads: Phrases[bool], day: int) -> Date | None:

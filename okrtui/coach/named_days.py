@@ -10,7 +10,7 @@ from okrtui.coach.quantities import Quantity
 from okrtui.coach.reading import Reading
 from okrtui.frozen import replace
 from okrtui.i18n import Code
-from okrtui.model.dates import days_in, is_open_day, named_day
+from okrtui.model.dates import days_in, is_open_day, named_day, week_end
 from okrtui.model.plan import Plan
 
 _MOST_DAYS = 400
@@ -40,7 +40,9 @@ def deadline_day(reading: Reading, time: Quantity, plan: Plan, today: dt.date | 
 
 def only_day(reading: Reading, plan: Plan, today: dt.date) -> dt.date | None:
     """The day that the whole sentence names, without any other word: end of quarter."""
-    return _named(reading, 0, len(reading.folded.text), plan, today)
+    end = len(reading.folded.text)
+    weeks = [time for time in reading.quantities if time.week and (time.start, time.end) == (0, end)]
+    return _week_end(weeks[0], plan) if weeks else _named(reading, 0, end, plan, today)
 
 
 def last_day(reading: Reading, plan: Plan, today: dt.date) -> tuple[Quantity, dt.date] | None:
@@ -49,10 +51,12 @@ def last_day(reading: Reading, plan: Plan, today: dt.date) -> tuple[Quantity, dt
     None where the word before it needs it: the talk for Friday, the newsletter of every Friday.
     """
     time = reading.quantities[-1] if reading.quantities else None
-    if time is None or not time.start or not _is_last(reading, time) or not _is_named(time):
+    if time is None or not time.start or not _is_last(reading, time) or not (_is_named(time) or time.week):
         return None
-    day = _named(reading, time.start, time.end, plan, today)
+    day = _week_end(time, plan) if time.week else _named(reading, time.start, time.end, plan, today)
+    is_told = time.week is not None and led_span(reading, time) is not None  # before week 50
     alone = day is not None and day >= today and _is_whole(reading, time) and not _is_needed(reading, time.start)
+    alone = alone and not is_told
     return (time, day) if day and alone else None
 
 
@@ -114,6 +118,15 @@ def _named(reading: Reading, start: int, end: int, plan: Plan, today: dt.date | 
     return named_day(folded.text[start:end], today, cast(Code, words.code))
 
 
+def _week_end(time: Quantity, plan: Plan) -> dt.date | None:
+    """The Friday of a calendar week; None where there is no such week."""
+    assert time.week is not None
+    try:
+        return week_end(*time.week, plan.start, plan.end)
+    except ValueError:
+        return None
+
+
 def _is_needed(reading: Reading, at: int) -> bool:
     """Whether the word before this place does not end there: for, every, the."""
     words = reading.words
@@ -130,7 +143,7 @@ def _is_last(reading: Reading, time: Quantity) -> bool:
 
 
 def _is_named(time: Quantity) -> bool:
-    return time.type == "date" and time.day is None and time.slashed is None
+    return time.type == "date" and not (time.day or time.slashed or time.week)
 
 
 def _is_whole(reading: Reading, time: Quantity) -> bool:

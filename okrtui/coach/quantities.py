@@ -71,6 +71,8 @@ class Quantity:
     """Of a date: year where given, month, day of the month, ``LAST_DAY`` or ``WHOLE_MONTH``."""
     slashed: tuple[int | None, int, int] | None = None
     """Of a date such as 15/3: year where given, day and month as they stand."""
+    week: tuple[int | None, int] | None = None
+    """Of a calendar week: year where given, number."""
     small: bool = False
     """A number word that hardly counts: *one*, or *the two*."""
     number_end: int = 0
@@ -155,7 +157,9 @@ def _read_whole(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
 
 def _read_date(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
     date = read_date(folded, at, words)
-    return Quantity("date", at, date.end, day=date.day, slashed=date.slashed) if date else None
+    if date is None:
+        return None
+    return Quantity("date", at, date.end, day=date.day, slashed=date.slashed, week=date.week)
 
 
 def _read_year(folded: Folded, at: int, words: Lexicon) -> Quantity | None:

@@ -12,7 +12,7 @@ from okrtui.coach.quantities import Quantity
 from okrtui.coach.reading import Reading
 from okrtui.frozen import frozen, replace
 from okrtui.i18n import Code
-from okrtui.model.dates import day_and_month, is_weekday, nearest_date
+from okrtui.model.dates import day_and_month, is_weekday, nearest_date, week_end
 from okrtui.model.plan import Plan
 
 
@@ -30,6 +30,8 @@ class SaidDue:
         """What the words around it have to make of it."""
         if self.named is not None:
             return "deadline" if is_part(self.reading, self.date, "deadline") else "until"
+        if self.date.week:
+            return "week"
         return "through" if _is_month(self.date) else "until"
 
     @property
@@ -54,6 +56,8 @@ class SaidDue:
         """
         if self.named is not None:
             return self.named
+        if self.date.week:
+            return week_end(*self.date.week, plan.start, plan.end)
         year, month, day = self._numbers()
         if day not in (LAST_DAY, WHOLE_MONTH):
             return nearest_date(day, month, year, plan.start, plan.end)
@@ -110,7 +114,7 @@ def said_last(sentence: str, plan: Plan, today: dt.date) -> SaidDue | None:
 
 def _told(reading: Reading, time: Quantity, plan: Plan, today: dt.date | None) -> SaidDue | None:
     """The due date that words make of a time; None where they make none of it."""
-    if time.day or time.slashed:
+    if time.day or time.slashed or time.week:
         due = SaidDue(reading, time)
         return due if is_part(reading, time, due.part) else None
     day = deadline_day(reading, time, plan, today)

@@ -109,6 +109,20 @@ def nearest_date(day: int, month: int, year: int | None, start: dt.date, end: dt
     return _dated(day, month, None if year is None else str(year), start, end)
 
 
+def week_end(year: int | None, week: int, start: dt.date, end: dt.date) -> dt.date:
+    """The Friday of a calendar week, as ISO counts them; without a year the one within the quarter, else nearest to it.
+
+    Raises:
+        ValueError: there is no such week.
+    """
+    years = range(end.year + 1, start.year - 2, -1) if year is None else (year,)
+    fridays = [dt.date.fromisocalendar(each, week, 5) for each in years if week <= _weeks_in(each)]
+    if not fridays:
+        raise ValueError(tr("is no week: {year} has 52 weeks", year=year or start.year))
+    friday = min(fridays, key=lambda day: max(0, (start - day).days, (day - end).days))
+    return _dated(friday.day, friday.month, str(friday.year), start, end)
+
+
 def day_and_month(first: int, second: int, code: Code | None = None) -> tuple[int, int]:
     """Day and month of ``25/12`` or ``12/25``, where only one reading is a date or the language has an order.
 
@@ -341,6 +355,11 @@ def _too_few_days(month: int, longest: int) -> str:
     if month == 2:
         return tr("is no date: {month} has 28 or 29 days", month=name)
     return tr_n("is no date: {month} has {n} day", "is no date: {month} has {n} days", longest, month=name)
+
+
+def _weeks_in(year: int) -> int:
+    """The number of its last calendar week, in which its 28 December always is."""
+    return dt.date(year, 12, 28).isocalendar().week
 
 
 def _nearest_year(day: int, month: int, start: dt.date, end: dt.date) -> int:

@@ -181,7 +181,7 @@ CASES = [
         action(title="Send it on Friday", due=None), action(title="Win the Q4 budget", due=None),
     ], bad=[
         action(title="Draft it by Christmas", due=None), key_result(title="Win 3 partners by Q4", due=None),
-        key_result(title="5 Kunden bis KW 50", due=None), key_result(title="5 clients d'ici vendredi", due=None),
+        key_result(title="5 Kunden bis KW 10/11", due=None), key_result(title="5 clients d'ici vendredi", due=None),
         action(title="Draft it by 31.02.2027", due=None), action(title="Draft it by 15/13", due=None),
         action(title="Draft it by 5/12", due=None), action(title="Entwurf am 31/2/2027", due=None),
         key_result(title="Increase MQLs from 20 to 30 by 05/12/2026", due=None),

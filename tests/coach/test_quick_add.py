@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from okrtui.coach.findings import check_action, check_key_result
 from okrtui.coach.quick_add import quick_fields
+from okrtui.coach.said_day import typed_day
 from okrtui.model.edits import Accept, ChangeFields
 from okrtui.model.language import Code
 from okrtui.model.plan import Action, KeyResult
@@ -380,6 +381,58 @@ def test_the_end_of_a_month_is_its_last_day(sentence: str, title: str, due: dt.d
 )
 def test_by_a_month_is_by_its_last_day(sentence: str, title: str, due: dt.date) -> None:
     assert filled(sentence, Action) == {"title": title, "due": due}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "due"),
+    [
+        ("Podcast-Anfragen schreiben bis KW 3", "Podcast-Anfragen schreiben", "2027-01-22"),
+        ("Plakate drucken bis KW50", "Plakate drucken", "2026-12-11"),
+        ("Plakate drucken bis Ende KW 10/2027", "Plakate drucken", "2027-03-12"),
+        ("Die Plakate in KW 50 drucken", "Die Plakate drucken", "2026-12-11"),
+        ("Die Plakate drucken KW 50", "Die Plakate drucken", "2026-12-11"),
+        ("Print the posters by week 50", "Print the posters", "2026-12-11"),
+        ("Print the posters by the end of CW 50", "Print the posters", "2026-12-11"),
+        ("Livrer les affiches d'ici la semaine 50", "Livrer les affiches", "2026-12-11"),
+        ("Livrer les affiches en S50", "Livrer les affiches", "2026-12-11"),
+    ],
+)
+def test_a_calendar_week_is_over_on_its_friday(sentence: str, title: str, due: str) -> None:
+    assert filled(sentence, Action) == {"title": title, "due": dt.date.fromisoformat(due)}
+
+
+def test_a_key_result_is_due_in_a_calendar_week() -> None:
+    fields = filled("12 neue Kunden gewinnen bis KW 50")
+    assert (fields["title"], fields["due"]) == ("12 neue Kunden gewinnen", dt.date(2026, 12, 11))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Send the report by week 7 of the campaign",
+        "Post in week 7",
+        "KW 50 planen",
+        "Pro Woche 10 Artikel schreiben",
+        "Die Plakate drucken vor KW 50",
+        "Die Plakate drucken bis Mitte KW 50",
+        "Die Plakate drucken bis KW 10/11",
+        "Livrer les affiches d'ici la semaine 3 de la campagne",
+        "Tester le Galaxy S10",
+    ],
+)
+def test_a_week_that_is_none_of_the_calendar_or_no_day_stays_in_the_title(sentence: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence}
+
+
+def test_a_calendar_week_that_its_year_does_not_have_is_told() -> None:
+    title = "Die Plakate drucken bis KW 53/2027"
+    found = check_action(Action(id="new", title=title), None, c.QUARTER)
+    assert [it.message for it in found] == ['"KW 53/2027" is no week: 2027 has 52 weeks']
+
+
+@pytest.mark.parametrize("text", ["KW 50", "kw50", "bis KW 50", "CW 50/2026", "week 50", "semaine 50"])
+def test_a_field_for_a_day_takes_a_calendar_week(text: str) -> None:
+    assert typed_day(text, c.QUARTER, TODAY) == dt.date(2026, 12, 11)
 
 
 @pytest.mark.parametrize(
