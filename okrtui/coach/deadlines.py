@@ -121,12 +121,18 @@ def _is_due(folded: Folded, at: int, end: int, words: Lexicon, *, can_be_share: 
     if after := change["until_after"].match(folded, behind):
         goal = change["goal_after"].match(folded, behind)
         return not is_share or goal is None or goal[0] < after[0]
+    start = _lead(folded, at, change["until"])
+    counts = can_be_share and text[behind : behind + 1].isalpha()  # pour 9/10 clients
+    return start is not None and not counts and not (is_share and change["step"].match(folded, start))
+
+
+def _lead(folded: Folded, at: int, leads: Phrases[bool]) -> int | None:
+    """Where the phrase begins that stands right before this place; None where none does."""
     for start in range(max(0, at - _LONGEST_LEAD), at):
-        lead = change["until"].match(folded, start) if folded.is_start(start) else None
-        if lead and lead[0] + text.startswith(" ", lead[0]) == at:
-            counts = can_be_share and text[behind : behind + 1].isalpha()  # pour 9/10 clients
-            return not counts and not (is_share and change["step"].match(folded, start))
-    return False
+        lead = leads.match(folded, start) if folded.is_start(start) else None
+        if lead and lead[0] + folded.text.startswith(" ", lead[0]) == at:
+            return start
+    return None
 
 
 def _is_only_number(text: str, at: int, end: int) -> bool:
@@ -183,18 +189,9 @@ def _read_week(folded: Folded, at: int, words: Lexicon) -> Date | None:
         return Date(end, week=week)
     behind = end + folded.text.startswith(" ", end)
     is_alone = at == 0 and end == len(folded.text)
-    if is_alone or _is_led(folded, at, words.change["week"]):
+    if is_alone or _lead(folded, at, words.change["week"]) is not None:
         return Date(end, week=None if words.week_owners.match(folded, behind) else week)
     return None
-
-
-def _is_led(folded: Folded, at: int, leads: Phrases[bool]) -> bool:
-    """Whether one of these phrases stands right before this place."""
-    for start in range(max(0, at - _LONGEST_LEAD), at):
-        lead = leads.match(folded, start) if folded.is_start(start) else None
-        if lead and lead[0] + folded.text.startswith(" ", lead[0]) == at:
-            return True
-    return False
 
 
 def _read_part_of_month(folded: Folded, at: int, words: Lexicon, leads: Phrases[bool], day: int) -> Date | None:

@@ -54,9 +54,8 @@ def last_day(reading: Reading, plan: Plan, today: dt.date) -> tuple[Quantity, dt
     if time is None or not time.start or not _is_last(reading, time) or not (_is_named(time) or time.week):
         return None
     day = _week_end(time, plan) if time.week else _named(reading, time.start, time.end, plan, today)
-    is_told = time.week is not None and led_span(reading, time) is not None  # before week 50
-    alone = day is not None and day >= today and _is_whole(reading, time) and not _is_needed(reading, time.start)
-    alone = alone and not is_told
+    is_part_of_more = _is_needed(reading, time.start) or led_span(reading, time) is not None  # bis Mitte KW 50
+    alone = day is not None and day >= today and _is_whole(reading, time) and not is_part_of_more
     return (time, day) if day and alone else None
 
 

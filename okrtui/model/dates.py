@@ -80,18 +80,15 @@ def is_weekday(text: str, code: Code | None = None) -> bool:
 
 
 def is_open_day(text: str, code: Code) -> bool:
-    """Whether it names a time to come of which nobody can tell the day: ``next friday``, ``next week``."""
+    """Whether it names a time to come of which later nobody can tell the day: ``next friday``, ``next week``."""
     plain, known = _plain(text), _languages(code)
     periods = (word for own in known for word in (*own.next_week, *own.next_month))
     return _is_one_of(plain, periods) or _either_day(plain, dt.date.min, known) is not None
 
 
 def named_day(text: str, today: dt.date, code: Code) -> dt.date | None:
-    """The day of ``friday`` or ``tomorrow``, counted from today; None of anything else."""
-    plain, known = _plain(text), _languages(code)
-    days = _near_day(plain, known)
-    if days is None and (weekday := _weekday(plain, known)) is not None:
-        days = _days_until(weekday, today)
+    """The day of ``friday``, ``tomorrow`` or ``next week``, counted from today; None of anything else."""
+    days = _named_days_on(_plain(text), today, _languages(code))
     return None if days is None else today + dt.timedelta(days=days)
 
 
@@ -259,17 +256,23 @@ def _is_one_of(word: str, words: Iterable[str]) -> bool:
 
 def _days_on(plain: str, today: dt.date, known: Sequence[Forms]) -> int | None:
     """How many days later a day is that is named from today: ``tomorrow``, ``friday``, ``+2w``; None for others."""
+    if (days := _named_days_on(plain, today, known)) is not None:
+        return days
+    if _is_one_of(plain, (word for own in known for word in own.next_month)):
+        return calendar.monthrange(today.year, today.month)[1] - today.day + 1
+    if (match := _RELATIVE.fullmatch(plain)) and (each := _days_in(match[3], known)):
+        return int(match[1] + match[2]) * each
+    return None
+
+
+def _named_days_on(plain: str, today: dt.date, known: Sequence[Forms]) -> int | None:
+    """The same of a day or a week that has a name."""
     if (days := _near_day(plain, known)) is not None:
         return days
     if _is_one_of(plain, (word for own in known for word in own.next_week)):
         return 7 - today.weekday()
-    if _is_one_of(plain, (word for own in known for word in own.next_month)):
-        return calendar.monthrange(today.year, today.month)[1] - today.day + 1
-    if (weekday := _weekday(plain, known)) is not None:
-        return _days_until(weekday, today)
-    if (match := _RELATIVE.fullmatch(plain)) and (each := _days_in(match[3], known)):
-        return int(match[1] + match[2]) * each
-    return None
+    weekday = _weekday(plain, known)
+    return None if weekday is None else _days_until(weekday, today)
 
 
 def _either_day(plain: str, today: dt.date, known: Sequence[Forms]) -> int | None:

@@ -288,6 +288,13 @@ def test_a_weekday_before_a_date_goes_with_it(sentence: str) -> None:
         ("Ana anrufen morgen", "Ana anrufen", "2026-11-19"),
         ("Ana anrufen übermorgen", "Ana anrufen", "2026-11-20"),
         ("Ana anrufen 15. Dezember", "Ana anrufen", "2026-12-15"),
+        ("Cut google brand bidding next week", "Cut google brand bidding", "2026-11-23"),
+        ("Draft it by next week", "Draft it", "2026-11-23"),
+        ("Druckerei anrufen nächste Woche", "Druckerei anrufen", "2026-11-23"),
+        ("Appeler l'imprimeur la semaine prochaine", "Appeler l'imprimeur", "2026-11-23"),
+        ("来週までに計画を書く", "計画を書く", "2026-11-23"),
+        ("다음 주까지 계획 작성", "계획 작성", "2026-11-23"),
+        ("الاتصال بالمطبعة الأسبوع القادم", "الاتصال بالمطبعة", "2026-11-23"),
         ("appeler Ana demain", "appeler Ana", "2026-11-19"),
         ("Appeler Ana vendredi", "Appeler Ana", "2026-11-20"),
         ("Appeler l'imprimeur pour les affiches demain", "Appeler l'imprimeur pour les affiches", "2026-11-19"),
@@ -312,8 +319,8 @@ def test_a_day_that_the_sentence_needs_stays_in_it(sentence: str) -> None:
     ("sentence", "words"),
     [
         ("Clean the list next friday, Ann", "next friday"),
-        ("Call the printer next week", "next week"),
-        ("Druckerei anrufen nächste Woche", "nächste Woche"),
+        ("Call the printer next month", "next month"),
+        ("Druckerei anrufen nächsten Monat", "nächsten Monat"),
     ],
 )
 def test_a_time_that_ends_an_action_and_could_be_several_days_is_told(sentence: str, words: str) -> None:
@@ -506,7 +513,7 @@ def test_a_day_that_is_named_without_a_date_is_its_day(sentence: str, title: str
         ("Draft it by late November", "late November"),
         ("Draft it before November", "November"),
         ("Draft it by the 15th", "15th"),
-        ("Draft it by next week", "next week"),
+        ("Draft it by next month", "next month"),
         ("Draft it until Christmas", "Christmas"),
         ("Plan bis nächsten Freitag entwerfen", "nächsten Freitag"),
         ("Plan bis Freitag Mittag entwerfen", "Freitag"),
