@@ -33,7 +33,7 @@ _QUARTER = pattern(r"(?:20\d\d[ -]?)?(?:[qt] ?[1-4]|h[12]|s[12]|fy ?'?\d{2,4})(?
 _DAY = pattern(r"(\d{1,2})(?:\.|st|nd|rd|th|er)? ?(?:of |de |d'|من )?")
 _AFTER_MONTH = pattern(r" ?(\d{1,2})(?:\.|st|nd|rd|th)?(?!\d|[.,:]\d| ?%)(?:,? (20\d\d))?")
 _YEAR = pattern(r",? ?(?:de )?(20\d\d|'\d\d)(?!\d)")
-_WEEK_NUMBER = pattern(r"(?:\. ?| )?(\d{1,2})(?:[ /-](20\d\d)|/?'(\d\d))?(?![\d/]|[.,:-]\d| ?%)")
+_WEEK_NUMBER = pattern(r"(?:\. ?| )?(\d{1,2})(?:[ /-](20\d\d)|/?'(\d\d)|([/-]\d{1,2}))?(?![\d/]|[.,:-]\d| ?%)")
 _MOST_WEEKS = 53
 _LONGEST_LEAD = 30
 """How many characters the words before a due date may have."""
@@ -184,9 +184,9 @@ def _read_week(folded: Folded, at: int, words: Lexicon) -> Date | None:
     if found is None or not 1 <= int(found[1]) <= _MOST_WEEKS:
         return None
     end = found.end()
-    week = (_full_year(found[2] or found[3]), int(found[1]))
+    week = None if found[4] else (_full_year(found[2] or found[3]), int(found[1]))
     if known:
-        return Date(end, week=week)
+        return Date(end, week=week)  # none of KW 10/11, which are two
     behind = end + folded.text.startswith(" ", end)
     is_alone = at == 0 and end == len(folded.text)
     if is_alone or _lead(folded, at, words.change["week"]) is not None:

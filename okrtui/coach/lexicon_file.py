@@ -270,6 +270,8 @@ class LexiconFile(Record):
     """Words before a ratio that is a mark, and counts: score, rating."""
     scales: Entries = ()
     """What is measured in points: NPS."""
+    owners: Entries = ()
+    """What people write before the name of an owner, in all languages; it stands in the shared file: owner."""
     oneself: Entries = ()
     """What people write as the owner who mean themselves, in all languages; it stands in the shared file: me."""
     marks: str = ""

@@ -1,41 +1,98 @@
-"""The owner that a sentence names at its end: *set up the welcome series @ben*."""
+"""The owner that a sentence names at its end: *set up the welcome series @ben*, *…, owner Ben*."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
-from okrtui.coach.folding import fold_list
+from okrtui.coach.change import Part, with_words
+from okrtui.coach.folding import fold, fold_list
 from okrtui.coach.language import readings
 from okrtui.coach.lexicon_file import read_file
+from okrtui.coach.named_days import led_span
+from okrtui.coach.reading import Reading
+from okrtui.frozen import replace
 from okrtui.model.plan import Plan
 from okrtui.model.text import search_key
 from okrtui.patterns import pattern
 
 _OWNER = pattern(r"(?:^|\s)[@＠](\w[\w.'’-]*\w|\w)[.,;!؛،、。]?\s*$")
 _BEHIND_COMMA = pattern(r"[,;،、，]\s*([^\W\d_][\w'’-]*)[.!。]?\s*$")
+_COMMAS = " ,;،、"
+_LEADS: tuple[Part, ...] = ("until", "through", "deadline", "week")
 
 
 def without_owner(sentence: str, plan: Plan) -> tuple[str, str]:
     """The owner, empty where none is named, and the sentence without it.
 
-    What a word such as *of* goes before is part of the sentence: *grow the followers of @acme*.
+    What a word such as *of* goes before is part of the sentence: *grow the followers of @acme*. Behind the owner may
+    stand when it is due, also where that is no date: *write the brief @ben by Christmas*.
     """
-    found = _OWNER.search(sentence)
-    rest = sentence[: found.start()].rstrip(" ,;،、") if found else ""
-    if not found or not rest or _goes_on(rest, plan):
-        return "", sentence
-    return found[1], rest
+    for end in (len(sentence), *_time_starts(sentence, plan)):
+        head = sentence[:end].rstrip()
+        owner, rest = _marked(head, plan) or _behind_word(head, plan) or ("", "")
+        if owner:
+            return owner, rest + sentence[len(head) :].rstrip()
+    return "", sentence
 
 
-def unmarked_owner(title: str, plan: Plan) -> str:
+def _time_starts(sentence: str, plan: Plan) -> list[int]:
+    """Where the time that ends the sentence may begin, with the words that lead to it."""
+    reading = readings(sentence, plan.language)[0]
+    times = reading.of_types(frozenset({"date", "ordinal"}))
+    if not times or any(map(str.isalnum, reading.folded.text[times[-1].end :])):
+        return []
+    starts = [with_words(reading, times[-1], part)[0] for part in _LEADS]
+    if led := led_span(reading, times[-1]):
+        starts += [with_words(reading, replace(times[-1], start=led[0]), part)[0] for part in _LEADS]
+    return sorted({reading.folded.span(start, start)[0] for start in starts})
+
+
+def _marked(head: str, plan: Plan) -> tuple[str, str] | None:
+    """The owner behind an @ that ends this part of the sentence, and the words before it."""
+    found = _OWNER.search(head)
+    rest = head[: found.start()].rstrip(_COMMAS) if found else ""
+    return (found[1], rest) if found and rest and not _goes_on(rest, plan, "cut") else None
+
+
+def _behind_word(head: str, plan: Plan) -> tuple[str, str] | None:
+    """The same behind a word that says that it is one: *owner: Ben*."""
+    folded = fold(head)
+    found = _owner_words().search(folded.text)
+    if found is None:
+        return None
+    first, last = found.span("name")
+    is_name = not any(word[0].islower() for word in folded.cased[first:last].split()[1:])
+    rest = head[: folded.span(found.start(), last)[0]].rstrip(_COMMAS)
+    is_part = not found["sign"] and _goes_on(rest, plan, "cut", "describing")
+    return (head[slice(*folded.span(first, last))].strip(), rest) if is_name and rest and not is_part else None
+
+
+@cache
+def _owner_words() -> re.Pattern[str]:
+    """What leads to the name of an owner at the end of a folded sentence, with the sign before it, and the name."""
+    words = "|".join(map(re.escape, sorted(read_file("shared").owners, key=len, reverse=True)))
+    name = r"(?P<name>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,2}?)"
+    return pattern(rf"(?:(?P<sign> ?[,;،、.(-] ?)(?:{words})(?: ?: ?| )| (?:{words}) ?: ?){name}\)?[.。!]?$")
+
+
+def unmarked_owner(title: str, sentence: str, plan: Plan) -> str:
     """The name at the end of *write the brief, Ann*, which names no owner as it stands; empty where none is there.
 
-    It may be a thing: only a capital tells a name, and where nouns have one, that somebody owns something already.
+    It may be a thing: only a capital tells a name, and where nouns have one, that it stands behind when it is due, or
+    that somebody owns something already. ``title`` is what is left of the sentence.
     """
     found = _BEHIND_COMMA.search(title)
     if found is None:
         return ""
-    is_named = found[1].istitle() and not readings(title, plan.language)[0].words.capital_nouns
-    return found[1] if is_named or search_key(found[1]) in map(search_key, _owners(plan)) else ""
+    name, reading = found[1], readings(sentence, plan.language)[0]
+    is_named = name.istitle() and (not reading.words.capital_nouns or _is_behind_time(sentence, reading))
+    return name if is_named or search_key(name) in map(search_key, _owners(plan)) else ""
+
+
+def _is_behind_time(sentence: str, reading: Reading) -> bool:
+    found = _BEHIND_COMMA.search(sentence)
+    times = reading.of_types(frozenset({"date"}))
+    return found is not None and any(reading.folded.span(it.start, it.end)[1] == found.start() for it in times)
 
 
 def _owners(plan: Plan) -> Iterator[str]:
@@ -55,9 +112,9 @@ def _oneself() -> frozenset[str]:
     return frozenset(read_file("shared").oneself)
 
 
-def _goes_on(rest: str, plan: Plan) -> bool:
-    """Whether the last word asks for another."""
+def _goes_on(rest: str, plan: Plan, *lists: str) -> bool:
+    """Whether the last word asks for another, as the words of these lists do."""
     reading = readings(rest, plan.language)[0]
     last = reading.tokens[-1][0] if reading.tokens else 0
-    found = reading.words.objective["cut"].match(reading.folded, last)
-    return found is not None and found[0] == len(reading.folded.text)
+    found = [reading.words.objective[name].match(reading.folded, last) for name in lists]
+    return any(it is not None and it[0] == len(reading.folded.text) for it in found)

@@ -248,6 +248,46 @@ def test_a_name_behind_an_at_sign_at_the_end_is_the_owner(sentence: str, title: 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Podcast-Anfragen schreiben @Jana bis KW 10/11", "Podcast-Anfragen schreiben bis KW 10/11"),
+        ("Podcast-Anfragen schreiben, zuständig: Jana bis Weihnachten", "Podcast-Anfragen schreiben bis Weihnachten"),
+        ("Call the printer @Jana by next Friday", "Call the printer by next Friday"),
+        ("Call the printer @Jana, next month", "Call the printer next month"),
+        ("Call the printer @Jana by 31 February", "Call the printer by 31 February"),
+        ("Appeler l'imprimeur @Jana avant Noël", "Appeler l'imprimeur avant Noël"),
+    ],
+)
+def test_the_owner_is_taken_from_before_a_time_that_is_no_date(sentence: str, title: str) -> None:
+    assert filled(sentence, Action) == {"title": title, "owner": "Jana"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "owner"),
+    [
+        ("Set up the series by 15 Dec, owner Aylin", "Set up the series", "Aylin"),
+        ("Set up the series owner: Aylin Demir, by 15 Dec", "Set up the series", "Aylin Demir"),
+        ("Texte schreiben bis 15.12., zuständig: Annika", "Texte schreiben", "Annika"),
+        ("Texte schreiben bis 15.12. (verantwortlich: Annika)", "Texte schreiben", "Annika"),
+        ("Rédiger le plan d'ici le 15 décembre, responsable : Ana", "Rédiger le plan", "Ana"),
+        ("12月15日までに計画を書く、担当：田中", "計画を書く", "田中"),
+        ("12월 15일까지 계획 작성, 담당자: 김민수", "계획 작성", "김민수"),
+        ("إعداد الخطة بحلول 15 ديسمبر، المسؤول: سارة", "إعداد الخطة", "سارة"),
+    ],
+)
+def test_a_name_behind_the_word_for_an_owner_is_the_owner(sentence: str, title: str, owner: str) -> None:
+    assert filled(sentence, Action) == {"title": title, "due": DUE, "owner": owner}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Interview the product owner Ben", "Find a new owner: Ben", "Agree with @ben on the talk before Christmas"],
+)
+def test_an_owner_that_the_sentence_is_about_stays_in_it(sentence: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence}
+
+
+@pytest.mark.parametrize(
     "sentence", ["Grow the followers of @acme", "Write to ana@acme.com", "Ask @ben about it", "@ben"]
 )
 def test_a_name_that_the_sentence_needs_stays_in_it(sentence: str) -> None:

@@ -202,7 +202,7 @@ class ItemsStep(Step):
         item = new.node.replace(**cleaned(fields))
         placed = self.standing.places.get(self.parent_id)
         found = check_item(item, placed.node if placed else None, plan, self.standing.past)
-        tip = "" if isinstance(item, Objective) else owner_tip(fields, plan)
+        tip = "" if isinstance(item, Objective) else owner_tip(fields, text, plan)
         return Written(new, fields, filled_words(item, fields, plan), found_in_line(found, fields), tip)
 
     def right(self, node: Node) -> Content:

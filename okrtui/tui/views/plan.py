@@ -252,7 +252,8 @@ class PlanView(View):
         written = node.replace(**cleaned(fields))
         parent = above.node if above else None
         found = found_in_line(check_item(written, parent, plan), fields)
-        tip = owner_tip(fields, plan) if isinstance(target, NewItem) and not isinstance(node, Objective) else ""
+        is_owned = isinstance(target, NewItem) and not isinstance(node, Objective)
+        tip = owner_tip(fields, event.title, plan) if is_owned else ""
         self._item_line.show_writing(filled_words(written, fields, plan), found, tip)
 
     def on_tree_pane_written(self, event: TreePane.Written) -> None:

@@ -32,11 +32,11 @@ def found_in_line(findings: Sequence[Finding], fields: Mapping[str, Any]) -> tup
     )
 
 
-def owner_tip(fields: Mapping[str, Any], plan: Plan) -> str:
+def owner_tip(fields: Mapping[str, Any], sentence: str, plan: Plan) -> str:
     """How to name the owner, where the title ends in what may be one and the sentence names none."""
     from okrtui.coach.said_owner import unmarked_owner  # a start reads no sentence
 
-    name = "" if "owner" in fields else unmarked_owner(fields["title"], plan)
+    name = "" if "owner" in fields else unmarked_owner(fields["title"], sentence, plan)
     # for translators: somebody wrote "Write the brief, Ann"; "Write the brief @Ann" makes Ann its owner
     return tr("write @{name} to name the owner", name=name) if name else ""
 
