@@ -1,7 +1,4 @@
-"""The number that a person typed into a field, in digits or in the words of the language that is spoken.
-
-A field of a plan takes numbers alone; of a check-in they may be hedged, since what was read somewhere is often a guess.
-"""
+"""The number that a person typed, in digits or in the words of the language that is spoken, sure of it or not."""
 
 from decimal import Decimal
 
@@ -10,12 +7,16 @@ from okrtui.coach.lexicon import lexicon
 from okrtui.coach.numerals import read_number
 from okrtui.coach.phrases import Phrases
 from okrtui.i18n import Code, spoken
-from okrtui.model.numbers import check_amount, parse_amount
+from okrtui.model.numbers import EitherWayError, parse_amount
 from okrtui.model.reading_values import Entry, NoLastValueError
+from okrtui.patterns import pattern
+
+_PLAIN = pattern(r"(\d[\d.,' ]*(?<=\d)|\d)(?: ?[km](?!\w))?")
+"""Digits, with the letter for thousands that every field reads."""
 
 
 def read_amount(text: str) -> Decimal:
-    """What :func:`parse_amount` reads, and a number that is written out: ``thirty-eight``.
+    """What :func:`parse_amount` reads, a number in words and one that is hedged: ``thirty-eight``, ``about 5k``.
 
     Raises:
         EitherWayError: it could be two; the message says what to write instead.
@@ -23,10 +24,12 @@ def read_amount(text: str) -> Decimal:
     """
     try:
         return parse_amount(text)
+    except EitherWayError:
+        raise
     except ValueError:
-        if (amount := _in_words(text)) is None:
+        if (digits := _in_digits(text, spoken())) is None:
             raise
-        return check_amount(amount)
+        return parse_amount(digits)
 
 
 def read_value(entry: Entry, text: str) -> Decimal:
@@ -46,7 +49,11 @@ def read_value(entry: Entry, text: str) -> Decimal:
 
 
 def _in_digits(text: str, code: Code) -> str | None:
-    """The text with its number in digits and without its hedge; None where it has neither words nor a hedge."""
+    """The text with its number in digits and without its hedge; None where it has neither words nor a hedge.
+
+    Raises:
+        EitherWayError: the digits before a word such as thousand could be two numbers.
+    """
     folded, words = fold(text.strip()), lexicon(code)
     sign = folded.text[:1] if folded.text[:1] in {"+", "-", "="} else ""
     begins = _past(words.hedges, folded, _past_space(folded, len(sign)))
@@ -55,9 +62,15 @@ def _in_digits(text: str, code: Code) -> str | None:
         return None
     ends = _past(words.hedges_after, folded, _past_space(folded, number.end))
     is_hedged = begins > _past_space(folded, len(sign)) or ends > _past_space(folded, number.end)
-    if not is_hedged and not number.in_words:
+    written = _PLAIN.match(folded.text, begins, number.end)
+    has_words = written is None or written.end() < number.end
+    if not is_hedged and not has_words:
         return None
-    digits = f"{number.value:f}" if number.in_words else folded.text[begins : number.end]
+    if written and has_words and (plain := read_number(fold(written[1]), 0, words)):
+        factor = number.value / plain.value if plain.value else Decimal(1)
+        digits = f"{(parse_amount(written[1], code) * factor).normalize():f}"  # 5 Tsd.
+    else:
+        digits = f"{number.value:f}" if has_words else folded.text[begins : number.end]
     return f"{sign}{digits} {folded.text[ends:]}".rstrip()
 
 
@@ -69,12 +82,3 @@ def _past(phrases: Phrases[bool], folded: Folded, at: int) -> int:
 
 def _past_space(folded: Folded, at: int) -> int:
     return at + folded.text.startswith(" ", at)
-
-
-def _in_words(text: str) -> Decimal | None:
-    """The number that the words are, all of them; None where they are none or more than that."""
-    folded = fold(text.strip())
-    if not folded.text:
-        return None
-    number = read_number(folded, 0, lexicon(spoken()))
-    return number.value if number and number.in_words and number.end == len(folded.text) else None

@@ -23,6 +23,16 @@ _PLAIN = pattern(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)")
 _IN_WORDS = pattern(r"[^\d.,+-]*+[+-]?[\d.,\s_'’]*\d[^\d]*")
 _RANGE = pattern(r"(\d{1,2}) ?[-‐–—~〜] ?(\d{1,2})")
 _MAGNITUDE = {"k": Decimal(1_000), "m": Decimal(1_000_000)}
+_SAME_UNITS = (
+    {"€", "eur", "euro", "euros", "ユーロ", "유로", "يورو"},
+    {"$", "us$", "usd", "dollar", "dollars", "us-dollar", "ドル", "달러", "دولار"},
+    {"£", "gbp", "pound", "pounds", "pfund", "livre", "livres", "ポンド", "파운드", "جنيه"},
+    {"¥", "jpy", "yen", "円", "엔", "ين"},
+    {"₩", "krw", "won", "ウォン", "원", "وون"},
+    {"chf", "fr.", "franken", "franc", "francs"},
+    {"%", "percent", "per cent", "prozent", "pour cent", "パーセント", "퍼센트", "بالمئة"},
+)
+"""What people write for one another beside a number, in lower case."""
 _SUFFIXES = ("", "k", "M", "B", "T")
 """What stands for each three digits that are left out."""
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
@@ -111,11 +121,18 @@ def parse_tenths(text: str, read: Callable[[str], Decimal] = parse_amount) -> in
 
 
 def without_unit(text: str, unit: str) -> str:
-    """The text without the unit behind its number, which many write there: ``45 %``; a text with another as it is."""
-    plain, own = (unicodedata.normalize("NFKC", each).replace("٪", "%").strip() for each in (text, unit))
-    if not own or own[0].isdecimal() or plain[-len(own) :].casefold() != own.casefold():
-        return text
-    return plain[: -len(own)].rstrip() or text
+    """The text without the unit beside its number, which many write there: ``45 %``; a text with another as it is.
+
+    A currency may be written as a sign or as a word, also where the unit says more: ``98 euro`` for *€ per lead*.
+    """
+    plain, own = (unicodedata.normalize("NFKC", each).replace("٪", "%").strip().casefold() for each in (text, unit))
+    same = {name for names in _SAME_UNITS if own.split()[:1] and own.split()[0] in names for name in names}
+    for name in sorted(same | {own}, key=len, reverse=True):
+        if name and not name[0].isdecimal() and plain.endswith(name):
+            return plain[: -len(name)].rstrip() or text
+        if name in same and plain.startswith(name):
+            return plain[len(name) :].lstrip() or text
+    return text
 
 
 def format_amount(value: Decimal) -> str:

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from okrtui.coach.typed_amount import read_value
+from okrtui.coach.typed_amount import read_amount, read_value
 from okrtui.i18n import Code, speak
+from okrtui.model.numbers import EitherWayError
 from okrtui.model.plan import KeyResult
 from okrtui.model.reading_values import Entry
 
@@ -34,6 +35,31 @@ def test_a_hedged_value_is_its_number_in_every_language(code: Code, text: str) -
     speak(code)
     assert read_value(ENTRY, text) == 30
     assert read_value(ENTRY, f"+{text}") == 50
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "amount"),
+    [
+        ("en", "about 5k", 5000),
+        ("en", "roughly 5 thousand", 5000),
+        ("en", "-5 thousand", -5000),
+        ("de", "ca. 5 Tsd.", 5000),
+        ("de", "1,5 Tsd.", 1500),
+        ("de", "etwa 1.250", 1250),
+        ("fr", "environ 5 mille", 5000),
+        ("ja", "約2千5百", 2500),
+        ("ko", "약 5천", 5000),
+        ("ar", "حوالي 30", 30),
+    ],
+)
+def test_a_field_of_a_plan_takes_a_hedged_number_and_thousands_in_words_too(code: Code, text: str, amount: int) -> None:
+    speak(code)
+    assert read_amount(text) == amount
+
+
+def test_thousands_in_words_do_not_decide_what_a_number_is_that_could_be_two() -> None:
+    with pytest.raises(EitherWayError, match=r"could be 1,250 or 1\.25"):
+        read_amount("1.250 thousand")
 
 
 @pytest.mark.parametrize(

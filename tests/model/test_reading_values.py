@@ -79,6 +79,30 @@ def test_a_unit_that_is_a_number_takes_nothing_from_the_value() -> None:
     assert today("26", unit="m").value("25 m") == 25
 
 
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [
+        ("98 euro", "€"),
+        ("98 Euro", "€ je Lead"),
+        ("€98", "€"),
+        ("98 EUR", "€"),
+        ("98 €", "EUR"),
+        ("$98", "USD"),
+        ("98 dollars", "$ per lead"),
+        ("98 pounds", "£"),
+        ("98 Prozent", "%"),
+    ],
+)
+def test_a_unit_is_known_by_its_sign_and_by_its_word(typed: str, unit: str) -> None:
+    assert today("26", unit=unit).value(typed) == 98
+
+
+@pytest.mark.parametrize(("typed", "unit"), [("98 euro", "$"), ("98 €", "leads"), ("euro", "€")])
+def test_another_unit_is_not_taken_for_the_own_one(typed: str, unit: str) -> None:
+    with pytest.raises(ValueError, match=r"number"):
+        today("26", unit=unit).value(typed)
+
+
 def test_where_there_was_no_check_in_the_baseline_counts_and_without_one_the_value_has_to_be_written() -> None:
     assert today().value("") == 20
     assert today().value("+3") == 23
