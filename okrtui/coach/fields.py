@@ -93,7 +93,7 @@ def kr_empty(key_result: KeyResult, _: Context) -> Problem | None:
 @rule("kr-no-definition", on="key result", severity="warning", letter="S", field="definition")
 def kr_no_definition(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result says what counts, so that everybody counts the same."""
-    return _missing(key_result.definition, tr("nothing says what counts, so two people may count differently"))
+    return _wordless(key_result.definition, tr("nothing says what counts, so two people may count differently"))
 
 
 @rule("kr-no-baseline", on="key result", severity="error", letter="M", field="baseline")
@@ -172,7 +172,7 @@ def kr_too_bold(key_result: KeyResult, context: Context) -> Problem | None:
 @rule("kr-not-realistic", on="key result", severity="error", letter="R", field="realistic")
 def kr_not_realistic(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result says how it moves the objective and what makes it feasible."""
-    return _missing(key_result.realistic, tr("nothing says how it moves the objective or what makes it feasible"))
+    return _wordless(key_result.realistic, tr("nothing says how it moves the objective or what makes it feasible"))
 
 
 @rule("kr-no-due", on="key result", severity="error", letter="T", field="due")
@@ -193,11 +193,10 @@ def kr_due_outside(key_result: KeyResult, context: Context) -> Problem | None:
     due, start, end = key_result.due, context.plan.start, context.plan.end
     if due is None or start <= due <= end:
         return None
-    day, first, last = map(full_date, (due, start, end))
     if due < start:
-        words = tr("due on {day}, before the quarter starts on {first}", day=day, first=first)
+        words = _before_start(due, start)
     else:
-        words = tr("due on {day}, after the quarter ends on {last}", day=day, last=last)
+        words = tr("due on {day}, after the quarter ends on {last}", day=full_date(due), last=full_date(end))
     return Problem(words, fix=_due(key_result, end))
 
 
@@ -231,6 +230,15 @@ def action_empty(action: Action, _: Context) -> Problem | None:
     return _missing(action.title, tr("it has no title, so nobody knows what to do"))
 
 
+@rule("action-due-early", on="action", severity="warning", field="due")
+def action_due_early(action: Action, context: Context) -> Problem | None:
+    """An action is due no earlier than the quarter starts. One that is done or dropped is left alone."""
+    first = context.plan.start
+    if action.due is None or action.due >= first or action.status in {"done", "dropped"}:
+        return None
+    return Problem(_before_start(action.due, first))
+
+
 @rule("action-due-late", on="action", severity="warning", field="due")
 def action_due_late(action: Action, context: Context) -> Problem | None:
     """An action is due no later than its key result. One that is done is left alone."""
@@ -246,9 +254,18 @@ def _missing(text: str, message: str) -> Problem | None:
     return None if has_text(text) else Problem(message)
 
 
+def _wordless(text: str, message: str) -> Problem | None:
+    """The same where words are asked for: 6 or - says nothing."""
+    return None if any(map(str.isalpha, text)) else Problem(message)
+
+
 def _start(key_result: KeyResult, day: dt.date) -> Fix:
     label = tr("set the start to {day}", day=month_day(day))
     return Fix(label, ChangeFields(key_result.id, {"start": day}))
+
+
+def _before_start(due: dt.date, first: dt.date) -> str:
+    return tr("due on {day}, before the quarter starts on {first}", day=full_date(due), first=full_date(first))
 
 
 def _due(item: KeyResult | Action, day: dt.date) -> Fix:

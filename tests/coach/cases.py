@@ -130,7 +130,7 @@ CASES = [
     ], bad=[objective(key_results=results(3, indicator="lagging"))]),
     *cases("kr-empty", "error", "title", "S", good=[key_result()], bad=[key_result(title=" ")]),
     *cases("kr-no-definition", "warning", "definition", "S", good=[key_result()], bad=[
-        key_result(definition=""), key_result(definition=" \n "),
+        key_result(definition=""), key_result(definition=" \n "), key_result(definition="-"),
     ]),
     *cases("kr-percentage", "error", "unit", "M", good=[
         key_result(unit=unit)
@@ -224,7 +224,7 @@ CASES = [
         key_result(confidence=3), key_result(confidence=None),
     ], bad=[key_result(confidence=0), key_result(confidence=2)]),
     *cases("kr-not-realistic", "error", "realistic", "R", good=[key_result()], bad=[
-        key_result(realistic=""),
+        key_result(realistic=""), key_result(realistic="6"), key_result(realistic="-"),
     ]),
     *cases("kr-no-due", "error", "due", "T", good=[key_result()], bad=[key_result(due=None)]),
     *cases("kr-due-outside", "error", "due", "T", good=[
@@ -241,6 +241,10 @@ CASES = [
         key_result(), key_result(actions=(action(status="done"),)),
     ], bad=[key_result(actions=()), key_result(actions=(action(status="dropped"),))]),
     *cases("action-empty", "error", "title", good=[action(), action(title="?")], bad=[action(title="")]),
+    *cases("action-due-early", "warning", "due", good=[
+        action(due=dt.date(2026, 10, 1)), action(due=None), action(due=dt.date(2026, 9, 30), status="done"),
+        action(due=dt.date(2026, 9, 30), status="dropped"),
+    ], bad=[action(due=dt.date(2026, 9, 30)), action(due=dt.date(2026, 1, 1), status="doing")]),
     *cases("action-due-late", "warning", "due", good=[
         action(due=END), action(due=None), action(due=dt.date(2027, 1, 9), status="done"),
     ], bad=[action(due=dt.date(2027, 1, 1)), action(due=dt.date(2027, 1, 1), status="doing")]),
