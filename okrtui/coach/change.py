@@ -16,6 +16,9 @@ Part = Literal["start", "goal", "step", "until", "through", "week", "deadline", 
 _DIGITS = pattern(r"\d[\d.,]*(?<=\d)")
 _FURTHEST = 4
 """How many words a phrase before a number may begin back."""
+_KEPT: tuple[Literal["at_least", "at_most"], ...] = ("at_least", "at_most")
+_MOST_COUNTED = 3
+"""How far behind a number *more* may stand: as the third word."""
 
 
 def start_and_goal(reading: Reading) -> tuple[Quantity | None, Quantity | None]:
@@ -119,6 +122,35 @@ def _is_step(reading: Reading, quantity: Quantity) -> bool:
     return _led(reading, quantity, "step") > max(_led(reading, quantity, part) for part in ("start", "goal"))
 
 
+def said_step(reading: Reading, quantity: Quantity) -> tuple[int, int] | None:
+    """The number with the words that say that it is by how much: *by 20*, *1,000 more*; None of any other number."""
+    if more := _more_behind(reading, quantity.end):
+        return quantity.start, more
+    if _is_step(reading, quantity):
+        return with_words(reading, quantity, "step")
+    return (quantity.start, quantity.end) if is_moved(reading, quantity) else None
+
+
+def _more_behind(reading: Reading, at: int) -> int | None:
+    """Where the *more* ends that stands behind a number, or behind what is counted; None where none does."""
+    change, folded = reading.words.change, reading.folded
+    ends_count = (change["links"], reading.words.objective["cut"])
+    for start, _ in [token for token in reading.tokens if token[0] >= at][:_MOST_COUNTED]:
+        if more := change["more"].match(folded, start):
+            levels = (change[part].match(folded, here) for part in _KEPT for here in range(start, more[0]))
+            return None if any(level and level[0] > more[0] for level in levels) else more[0]  # more than 2
+        if any(part.match(folded, start) for part in ends_count):
+            return None
+    return None
+
+
+def is_moved(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the verb stands right behind the number and says that it grows or falls."""
+    behind = _behind(reading, quantity.end)
+    ways = (reading.words.change["up"], reading.words.change["down"])
+    return reading.words.verb_last and any(way.match(reading.folded, behind) for way in ways)
+
+
 def _led(reading: Reading, quantity: Quantity, part: Part) -> int:
     """How long the words are that give the number this part."""
     first, last = with_words(reading, quantity, part)
@@ -129,8 +161,7 @@ def kept(reading: Reading, quantity: Quantity) -> Literal["at_least", "at_most"]
     """Which level the number is that is to be kept; None of one that is only to be reached."""
     if not reading.find(reading.words.change["keep"]) and _way(reading):
         return None
-    kinds: tuple[Literal["at_least", "at_most"], ...] = ("at_least", "at_most")
-    return next((kind for kind in kinds if is_part(reading, quantity, kind)), None)
+    return next((kind for kind in _KEPT if is_part(reading, quantity, kind)), None)
 
 
 def either_way(reading: Reading, quantity: Quantity) -> str:

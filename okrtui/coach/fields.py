@@ -182,7 +182,7 @@ def kr_no_due(key_result: KeyResult, context: Context) -> Problem | None:
         return None
     words, said = tr("no due date, so it can wait for ever"), said_due(key_result.title, context.plan)
     try:
-        return Problem(words, fix=_due(key_result, said.day(context.plan) if said else context.plan.end))
+        return Problem(words, fix=due_fix(key_result, said.day(context.plan) if said else context.plan.end))
     except ValueError:
         return Problem(words)
 
@@ -197,7 +197,7 @@ def kr_due_outside(key_result: KeyResult, context: Context) -> Problem | None:
         words = _before_start(due, start)
     else:
         words = tr("due on {day}, after the quarter ends on {last}", day=full_date(due), last=full_date(end))
-    return Problem(words, fix=_due(key_result, end))
+    return Problem(words, fix=due_fix(key_result, end))
 
 
 @rule("kr-start-late", on="key result", severity="error", letter="T", field="start")
@@ -247,7 +247,7 @@ def action_due_late(action: Action, context: Context) -> Problem | None:
         return None
     due = month_day(action.due) if action.due.year == limit.year else full_date(action.due)
     words = tr("due on {day}, after its key result is due on {last}", day=due, last=month_day(limit))
-    return Problem(words, fix=_due(action, limit))
+    return Problem(words, fix=due_fix(action, limit))
 
 
 def _missing(text: str, message: str) -> Problem | None:
@@ -268,5 +268,6 @@ def _before_start(due: dt.date, first: dt.date) -> str:
     return tr("due on {day}, before the quarter starts on {first}", day=full_date(due), first=full_date(first))
 
 
-def _due(item: KeyResult | Action, day: dt.date) -> Fix:
+def due_fix(item: KeyResult | Action, day: dt.date) -> Fix:
+    """What sets the due date."""
     return Fix(tr("set the due date to {day}", day=month_day(day)), ChangeFields(item.id, {"due": day}))

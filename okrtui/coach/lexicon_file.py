@@ -167,6 +167,8 @@ class Change(Record):
     step: Entries = ()
     """Before how much it changes: by."""
     step_after: Entries = ()
+    more: Entries = ()
+    """Behind a number, alone or with what is counted, that says by how much something changes: 1,000 more visitors."""
     links: Entries = ()
     """All that may stand between the two numbers of a change or a range."""
     until: Entries = ()

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import cast
 
-from okrtui.coach.change import is_part, with_words
+from okrtui.coach.change import is_moved, is_part, with_words
 from okrtui.coach.findings import Fix
 from okrtui.coach.quantities import SHARES, Quantity
 from okrtui.coach.reading import Reading
@@ -90,16 +90,7 @@ def _goal(key_result: KeyResult, reading: Reading, share: Quantity) -> Decimal |
 
 def is_change(reading: Reading, share: Quantity) -> bool:
     """Whether a share says by how much something grows or falls, so that the real number follows from a baseline."""
-    return share.type == "factor" or is_part(reading, share, "step") or _is_moved(reading, share)
-
-
-def _is_moved(reading: Reading, share: Quantity) -> bool:
-    """Whether the verb stands right behind the share and says that it grows or falls."""
-    if not reading.words.verb_last:
-        return False
-    behind = share.end + (reading.folded.text[share.end : share.end + 1] == " ")
-    change = reading.words.change
-    return any(change[way].match(reading.folded, behind) for way in ("up", "down"))
+    return share.type == "factor" or is_part(reading, share, "step") or is_moved(reading, share)
 
 
 def _rewritten(title: str, reading: Reading, share: Quantity, change: str) -> str:

@@ -48,6 +48,17 @@ class SaidDue:
             first = min(start for start, _ in spans)
         return self.reading.folded.span(first, last)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether words make a due date of it, rather than that it is the only date."""
+        return self.named is not None or is_part(self.reading, self.date, self.part)
+
+    def first_day(self, last: dt.date) -> dt.date:
+        """The first of the days that it may mean, of which ``last`` is the last: those of a whole month or week."""
+        if self.date.week:
+            return last - dt.timedelta(days=last.weekday())
+        return last.replace(day=1) if _is_month(self.date) else last
+
     def day(self, plan: Plan) -> dt.date:
         """The day. A year that is not written is the one that puts it into the quarter, else nearest to it.
 

@@ -5,11 +5,11 @@ Where the language is not certain, only what holds in every language that it may
 
 from decimal import Decimal
 
-from okrtui.coach.change import baseline_and_target, either_way, start_and_goal
+from okrtui.coach.change import baseline_and_target, either_way, said_step, start_and_goal
 from okrtui.coach.deadlines import WHOLE_MONTH
 from okrtui.coach.direction import direction, is_lone
-from okrtui.coach.fields import is_share
-from okrtui.coach.findings import Context, Problem, has_text, rule
+from okrtui.coach.fields import due_fix, is_share
+from okrtui.coach.findings import Context, Fix, Problem, has_text, rule
 from okrtui.coach.language import readings
 from okrtui.coach.named_days import days_ahead, led_span, open_end
 from okrtui.coach.quantities import MEASURES, SHARES, Quantity, Type
@@ -18,7 +18,8 @@ from okrtui.coach.real_number import is_change, real_number, same_amount
 from okrtui.coach.said_due import said_due
 from okrtui.i18n import mark, tr
 from okrtui.model.dates import month_day
-from okrtui.model.numbers import format_amount
+from okrtui.model.edits import ChangeFields
+from okrtui.model.numbers import check_amount, format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.text import display
 
@@ -39,7 +40,7 @@ def objective_has_number(objective: Objective, context: Context) -> Problem | No
     if quantity is None:
         return None
     reading = _readings(objective.title, context)[0]
-    said = _quoted(objective.title, reading, quantity)
+    said = _quoted(objective.title, reading, quantity.start, quantity.end)
     return Problem(
         tr("{words} says how much; that belongs in a key result", words=said),
         span=reading.folded.span(quantity.start, quantity.end),
@@ -103,7 +104,7 @@ def kr_no_number(key_result: KeyResult, context: Context) -> Problem | None:
     reading = read[0]
     for kind, message in _NO_MEASURES:
         if quantities := reading.of_types(frozenset({kind})):
-            said = tr(message, words=_quoted(title, reading, quantities[0]))
+            said = tr(message, words=_quoted(title, reading, quantities[0].start, quantities[0].end))
             return Problem(said, span=reading.folded.span(quantities[0].start, quantities[0].end))
     return Problem(tr("no number, so nobody can tell whether it is reached"), span=(0, len(title)))
 
@@ -136,7 +137,7 @@ def kr_percentage(key_result: KeyResult, context: Context) -> Problem | None:
     reading = read[0]
     shares = reading.of_types(SHARES)
     share = next((share for share in shares if share.own_unit), shares[0])
-    said = _quoted(key_result.title, reading, share)
+    said = _quoted(key_result.title, reading, share.start, share.end)
     span = reading.folded.span(share.start, share.end)
     if better := real_number(key_result, reading):
         # for translators: words are such as "by 50 %"; better are such as: from 20,000 to 30,000 visits
@@ -153,18 +154,23 @@ def kr_percentage(key_result: KeyResult, context: Context) -> Problem | None:
 
 @rule("kr-sentence-disagrees", on="key result", severity="warning", letter="M", field="title")
 def kr_sentence_disagrees(key_result: KeyResult, context: Context) -> Problem | None:
-    """The numbers of the sentence are those of baseline and target."""
-    target = key_result.target
-    if target is None or is_share(key_result.unit):
+    """The numbers of the sentence are those of baseline and target, and the date that it is due is the due date."""
+    return _other_numbers(key_result, context) or _other_due(key_result, context)
+
+
+def _other_numbers(key_result: KeyResult, context: Context) -> Problem | None:
+    target, read = key_result.target, _readings(key_result.title, context)
+    types = SHARES if is_share(key_result.unit) else MEASURES
+    if target is None or not read:
         return None
-    read = _readings(key_result.title, context)
-    if not read or any(not reading.of_types(MEASURES) or _agrees(reading, key_result, target) for reading in read):
+    if any(not reading.of_types(types) or _agrees(reading, key_result, target) for reading in read):
         return None
     reading = read[0]
-    start, goal = start_and_goal(reading)
+    start, goal = _said_levels(reading, key_result)
     is_reached = goal is not None and goal.value is not None and same_amount(goal.value, target)
-    shown = (start if is_reached else goal) or reading.of_types(MEASURES)[0]
-    said = _quoted(key_result.title, reading, shown)
+    shown = (start if is_reached else goal) or reading.of_types(types)[0]
+    span = said_step(reading, shown) or (shown.start, shown.end)
+    said = _quoted(key_result.title, reading, *span)
     amount = format_amount(target)
     if key_result.baseline is None:
         message = tr("the sentence says {words}, the fields say to {target}", words=said, target=amount)
@@ -175,7 +181,39 @@ def kr_sentence_disagrees(key_result: KeyResult, context: Context) -> Problem | 
             baseline=format_amount(key_result.baseline),
             target=amount,
         )
-    return Problem(message, span=reading.folded.span(shown.start, shown.end))
+    return Problem(message, fix=_by_so_many(reading, key_result), span=reading.folded.span(*span))
+
+
+def _by_so_many(reading: Reading, key_result: KeyResult) -> Fix | None:
+    """What sets a target that is by how much the baseline is to change: 1,000 more visitors."""
+    steps = [it for it in reading.of_types(MEASURES) if it.value == key_result.target and said_step(reading, it)]
+    if not steps or key_result.baseline is None or key_result.target is None or key_result.kind != "reach":
+        return None
+    falls = reading.find(reading.words.change["down"]) is not None
+    try:
+        target = check_amount(key_result.baseline + (-key_result.target if falls else key_result.target))
+    except ValueError:
+        return None
+    label = tr("set the target to {amount}", amount=format_amount(target))
+    return Fix(label, ChangeFields(key_result.id, {"target": target}))
+
+
+def _other_due(key_result: KeyResult, context: Context) -> Problem | None:
+    """A due date that the title still says, where the field has another one."""
+    due, said = key_result.due, said_due(key_result.title, context.plan)
+    if due is None or said is None or not said.is_told:
+        return None
+    try:
+        day = said.day(context.plan)
+    except ValueError:
+        return None
+    if said.first_day(day) <= due <= day:
+        return None
+    words = key_result.title[slice(*said.span_with_words)].strip()
+    quoted = tr('"{title}"', title=display(words, _QUOTE_LIMIT))
+    # for translators: words are those of a sentence, in quotes: "by 15 Dec"
+    message = tr("the sentence says {words}, the due date is {day}", words=quoted, day=month_day(due))
+    return Problem(message, fix=due_fix(key_result, day), span=said.span_with_words)
 
 
 @rule("kr-number-unclear", on="key result", severity="warning", letter="M", field="title")
@@ -230,14 +268,22 @@ def _no_day(title: str, context: Context, *, ends: bool) -> Problem | None:
     return None
 
 
+def _said_levels(reading: Reading, key_result: KeyResult) -> tuple[Quantity | None, Quantity | None]:
+    return baseline_and_target(reading) if is_share(key_result.unit) else start_and_goal(reading)
+
+
 def _agrees(reading: Reading, key_result: KeyResult, target: Decimal) -> bool:
-    start, goal = start_and_goal(reading)
+    start, goal = _said_levels(reading, key_result)
+    baseline = key_result.baseline
     if start and goal and start.value is not None and goal.value is not None:
-        baseline = key_result.baseline
         return same_amount(goal.value, target) and (baseline is None or same_amount(start.value, baseline))
-    step = target - (key_result.baseline or 0)
-    values = [quantity.value for quantity in reading.of_types(MEASURES) if quantity.value is not None]
-    return not values or any(same_amount(value, amount) for value in values for amount in (target, abs(step)))
+    if is_share(key_result.unit):
+        return goal is None or goal.value is None or same_amount(goal.value, target)
+    step = abs(target - (baseline or 0))
+    said = [quantity for quantity in reading.of_types(MEASURES) if quantity.value is not None]
+    levels = [it for it in said if baseline is None or key_result.kind != "reach" or not said_step(reading, it)]
+    values = [(it.value, target) for it in levels] + [(it.value, step) for it in said]
+    return not said or any(same_amount(value, meant) for value, meant in values if value is not None)
 
 
 def _found_without_number(key_result: KeyResult, context: Context, words: str) -> tuple[int, int] | None:
@@ -257,6 +303,6 @@ def _readings(title: str, context: Context) -> tuple[Reading, ...]:
     return readings(title, context.plan.language) if has_text(title) else ()
 
 
-def _quoted(title: str, reading: Reading, quantity: Quantity) -> str:
-    start, end = reading.folded.span(quantity.start, quantity.end)
+def _quoted(title: str, reading: Reading, first: int, last: int) -> str:
+    start, end = reading.folded.span(first, last)
     return tr('"{title}"', title=display(title[start:end].strip(), _QUOTE_LIMIT))

@@ -158,7 +158,18 @@ CASES = [
     *cases("kr-sentence-disagrees", "warning", "title", "M", good=[
         key_result(title="Increase MQLs from 20 to 30"), key_result(title="Win 10 more MQLs"), key_result(title="Win"),
         key_result(title="Earn 30k euros"), key_result(title="Send 3 newsletters", target=None),
+        key_result(title="Win 30 more MQLs", baseline=Decimal(0)), key_result(title="Win 30 or more MQLs"),
+        key_result(title="Write 30 posts more than 2 pages long"),
+        key_result(title="Atteindre 30 clients de moins de 30 ans"),
+        key_result(title="Open rate from 20 % to 30 %", unit="%"), key_result(title="Raise open rate by 5 %", unit="%"),
+        key_result(title="MQLs from 20 to 30 by 31 Dec"), key_result(title="MQLs from 20 to 30 by December"),
+        key_result(title="MQLs von 20 auf 30 bis KW 53"), key_result(title="Win 30 MQLs for the 5 May fair"),
     ], bad=[
+        key_result(title="Win 30 more MQLs"), key_result(title="30 MQLs mehr pro Woche"),
+        key_result(title="Gagner 30 MQL de plus"), key_result(title="MQLを30件増やす"),
+        key_result(title="MQL 30건 늘리기"), key_result(title="كسب 30 MQL إضافية"), key_result(title="Grow MQLs by 30"),
+        key_result(title="Open rate from 20 % to 28 %", unit="%"), key_result(title="Open rate to 28 %", unit="%"),
+        key_result(title="Increase MQLs from 20 to 30 by 15 Dec"), key_result(title="Win 30 MQLs by November"),
         key_result(title="Increase MQLs from 20 to 40"), key_result(title="Increase MQLs from 10 to 30"),
         key_result(title="Send 3 newsletters"),
     ]),

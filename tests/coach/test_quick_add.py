@@ -376,6 +376,32 @@ def test_the_number_that_disagrees_is_the_one_that_is_quoted(title: str, words: 
     assert f'the sentence says "{words}", the fields say from 25 to 30' in [it.message for it in found]
 
 
+@pytest.mark.parametrize(
+    ("title", "unit", "said", "mended"),
+    [
+        ("1.000 Besucher mehr pro Woche", "Besucher", "1.000 Besucher mehr", 5000),
+        ("Win 1,000 more visitors", "visitors", "1,000 more", 5000),
+        ("Cut the visits by 1,000", "visits", "by 1,000", 3000),
+    ],
+)
+def test_a_target_that_is_by_how_much_it_changes_is_told_with_the_target_that_is_meant(
+    title: str, unit: str, said: str, mended: int
+) -> None:
+    item = c.key_result(title=title, unit=unit, baseline=Decimal(4000), target=Decimal(1000))
+    (found,) = [it for it in check_key_result(item, None, c.QUARTER) if it.code == "kr-sentence-disagrees"]
+    assert found.message == f'the sentence says "{said}", the fields say from 4,000 to 1,000'
+    assert found.fix is not None
+    assert found.fix.edit == ChangeFields(item.id, {"target": Decimal(mended)})
+
+
+def test_a_due_date_that_only_the_title_says_is_told_with_what_sets_it() -> None:
+    item = c.key_result(title="Increase MQLs from 20 to 30 by 15 Dec")
+    (found,) = [it for it in check_key_result(item, None, c.QUARTER) if it.code == "kr-sentence-disagrees"]
+    assert found.message == 'the sentence says "by 15 Dec", the due date is 31 Dec'
+    assert found.fix is not None
+    assert found.fix.edit == ChangeFields(item.id, {"due": DUE})
+
+
 def test_what_is_to_grow_to_so_many_a_week_is_still_to_be_reached() -> None:
     assert filled("Win 5 customers per week") == {
         "title": "Win 5 customers per week",
