@@ -188,6 +188,8 @@ class Change(Record):
     """The same behind the days or weeks: 3週間後."""
     times_of_day: Entries = ()
     """Behind the name of a day, no more than a part of it: Freitag Mittag."""
+    partly: Entries = ()
+    """Before the name of a week or a day, only a part of it: late next week."""
     weekly: Entries = ()
     """Words that say that something is counted anew each week."""
     up: Entries = ()

@@ -2,10 +2,11 @@
 
 import calendar
 import datetime as dt
-from typing import cast
+from typing import Any, cast
 
 from okrtui.coach.change import is_part, with_words
 from okrtui.coach.numerals import read_number
+from okrtui.coach.phrases import Phrases
 from okrtui.coach.quantities import Quantity
 from okrtui.coach.reading import Reading
 from okrtui.frozen import replace
@@ -54,7 +55,8 @@ def last_day(reading: Reading, plan: Plan, today: dt.date) -> tuple[Quantity, dt
     if time is None or not time.start or not _is_last(reading, time) or not (_is_named(time) or time.week):
         return None
     day = _week_end(time, plan) if time.week else _named(reading, time.start, time.end, plan, today)
-    is_part_of_more = _is_needed(reading, time.start) or led_span(reading, time) is not None  # bis Mitte KW 50
+    partly = reading.words.change["partly"]
+    is_part_of_more = _is_needed(reading, time.start, partly) or led_span(reading, time) is not None  # bis Mitte KW 50
     alone = day is not None and day >= today and _is_whole(reading, time) and not is_part_of_more
     return (time, day) if day and alone else None
 
@@ -126,10 +128,10 @@ def _week_end(time: Quantity, plan: Plan) -> dt.date | None:
         return None
 
 
-def _is_needed(reading: Reading, at: int) -> bool:
-    """Whether the word before this place does not end there: for, every, the."""
+def _is_needed(reading: Reading, at: int, *more: Phrases[bool]) -> bool:
+    """Whether the word before this place does not end there: for, every, the; ``more`` are other such words."""
     words = reading.words
-    leads = (words.objective["cut"], words.before, words.change["definite"])
+    leads: list[Phrases[Any]] = [words.objective["cut"], words.before, words.change["definite"], *more]
     for start, end in [token for token in reading.tokens if token[1] <= at][-1:]:
         found = [lead.match(reading.folded, start) for lead in leads]
         return reading.folded.text[start:end] in words.articles or any(lead and lead[0] == end for lead in found)

@@ -360,6 +360,8 @@ def test_a_day_that_the_sentence_needs_stays_in_it(sentence: str) -> None:
     [
         ("Clean the list next friday, Ann", "next friday"),
         ("Call the printer next month", "next month"),
+        ("Call the printer late next week", "next week"),
+        ("Druckerei anrufen Anfang nächste Woche", "nächste Woche"),
         ("Druckerei anrufen nächsten Monat", "nächsten Monat"),
     ],
 )
