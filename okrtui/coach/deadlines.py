@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from okrtui.coach.folding import Folded
+from okrtui.coach.folding import Folded, fold
 from okrtui.coach.lexicon import Lexicon
 from okrtui.coach.phrases import Phrases
 from okrtui.frozen import frozen
@@ -34,6 +34,7 @@ _DAY = pattern(r"(\d{1,2})(?:\.|st|nd|rd|th|er)? ?(?:of |de |d'|من )?")
 _AFTER_MONTH = pattern(r" ?(\d{1,2})(?:\.|st|nd|rd|th)?(?!\d|[.,:]\d| ?%)(?:,? (20\d\d))?")
 _YEAR = pattern(r",? ?(?:de )?(20\d\d|'\d\d)(?!\d)")
 _WEEK_NUMBER = pattern(r"(?:\. ?| )?(\d{1,2})(?:[ /-](20\d\d)|/?'(\d\d)|([/-]\d{1,2}))?(?![\d/]|[.,:-]\d| ?%)")
+_GLUED = pattern(r"[^\W\d_]{1,3}(?=\d)")
 _MOST_WEEKS = 53
 _LONGEST_LEAD = 30
 """How many characters the words before a due date may have."""
@@ -126,6 +127,14 @@ def _is_due(folded: Folded, at: int, end: int, words: Lexicon, *, can_be_share: 
     return start is not None and not counts and not (is_share and change["step"].match(folded, start))
 
 
+def _past_word(folded: Folded, at: int, words: Phrases[bool]) -> int | None:
+    """Where one of these words ends, which may have a number glued to it; None where none begins at this place."""
+    if glued := _GLUED.match(folded.text, at):
+        return glued.end() if words.match(fold(glued[0]), 0) == (len(glued[0]), True) else None
+    found = words.match(folded, at)
+    return found[0] if found else None
+
+
 def _lead(folded: Folded, at: int, leads: Phrases[bool]) -> int | None:
     """Where the phrase begins that stands right before this place; None where none does."""
     for start in range(max(0, at - _LONGEST_LEAD), at):
@@ -178,9 +187,10 @@ def _read_named(folded: Folded, at: int, words: Lexicon) -> Date | None:
 
 def _read_week(folded: Folded, at: int, words: Lexicon) -> Date | None:
     """A calendar week: KW 10. *Week 10* is one where words call it due, and where it is not that of something."""
-    known, maybe = words.weeks.match(folded, at), words.maybe_weeks.match(folded, at)
-    named = known or maybe
-    found = _WEEK_NUMBER.match(folded.text, named[0]) if named else None
+    change = words.change
+    known = _past_word(folded, at, change["weeks"])
+    named = known or _past_word(folded, at, change["maybe_weeks"])
+    found = _WEEK_NUMBER.match(folded.text, named) if named else None
     if found is None or not 1 <= int(found[1]) <= _MOST_WEEKS:
         return None
     end = found.end()
@@ -189,8 +199,8 @@ def _read_week(folded: Folded, at: int, words: Lexicon) -> Date | None:
         return Date(end, week=week)  # none of KW 10/11, which are two
     behind = end + folded.text.startswith(" ", end)
     is_alone = at == 0 and end == len(folded.text)
-    if is_alone or _lead(folded, at, words.change["week"]) is not None:
-        return Date(end, week=None if words.week_owners.match(folded, behind) else week)
+    if is_alone or _lead(folded, at, change["week"]) is not None:
+        return Date(end, week=None if change["week_owners"].match(folded, behind) else week)
     return None
 
 

@@ -54,9 +54,6 @@ class Lexicon:
     month_ends_after: Phrases[bool]
     month_middles: Phrases[bool]
     month_middles_after: Phrases[bool]
-    weeks: Phrases[bool]
-    maybe_weeks: Phrases[bool]
-    week_owners: Phrases[bool]
     quarter_ends: Phrases[bool]
     this_month_ends: Phrases[bool]
     change: Mapping[str, Phrases[bool]]
@@ -123,9 +120,6 @@ def lexicon(code: str) -> Lexicon:
         month_ends_after=listed(own.month_ends_after),
         month_middles=listed(own.month_middles),
         month_middles_after=listed(own.month_middles_after),
-        weeks=listed(own.weeks),
-        maybe_weeks=listed(own.maybe_weeks),
-        week_owners=listed(own.week_owners),
         quarter_ends=listed(own.quarter_ends),
         this_month_ends=listed(own.this_month_ends),
         change={name: listed(words) for name, words in vars(own.change).items() if name != "template"},

@@ -177,6 +177,12 @@ class Change(Record):
     through: Entries = ()
     """Before the name of a month, the last day of which is the due date: by February."""
     through_after: Entries = ()
+    weeks: Entries = ()
+    """What makes a calendar week of the number behind it: KW."""
+    maybe_weeks: Entries = ()
+    """The same where words call it due: week."""
+    week_owners: Entries = ()
+    """Behind such a week, what makes it one of something else: of the campaign."""
     week: Entries = ()
     """Before a calendar week, the Friday of which is the due date: by week 10."""
     deadline: Entries = ()
@@ -298,12 +304,6 @@ class LexiconFile(Record):
     """What makes the middle of the month, its 15th, of the name of the month after it: mid."""
     month_middles_after: Entries = ()
     """The same behind the name of the month: 中旬."""
-    weeks: Entries = ()
-    """What makes a calendar week of the number behind it: KW."""
-    maybe_weeks: Entries = ()
-    """The same where words call it due: week."""
-    week_owners: Entries = ()
-    """Behind such a week, what makes it one of something else: of the campaign."""
     quarter_ends: Entries = ()
     """What the end of the quarter is called."""
     this_month_ends: Entries = ()
