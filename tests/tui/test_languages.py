@@ -6,8 +6,12 @@ from typing import get_args
 import pytest
 
 from okrtui.i18n import Code, Domain, speak, tr, tr_n
+from okrtui.model.dates import format_date
+from okrtui.model.plan import Plan
+from okrtui.model.quarter import Quarter
 from okrtui.report.columns import cell_width
 from tests.support.desk import LARGE, SMALL, Desk, at_desk
+from tests.support.plans import TODAY
 from tests.translations.catalogues import OTHERS, read, texts
 
 WIDTH = SMALL[0]
@@ -97,3 +101,12 @@ def test_arabic_counts_days_in_the_form_for_their_number() -> None:
     speak("ar")
     told = {n: tr_n("{date}, {n} days ago", "{date}, {n} days ago", n, date="x") for n in (3, 17, 100)}
     assert told == {3: "x، قبل 3 أيام", 17: "x، قبل 17 يومًا", 100: "x، قبل 100 يوم"}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+async def test_the_day_of_a_request_is_read_to_the_end_of_its_year(tmp_path: Path, code: Code) -> None:
+    speak(code)
+    plan = Plan.empty(Quarter(2027, 1))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("5", "a")
+        assert format_date(TODAY, plan.start, plan.end) in desk.screen

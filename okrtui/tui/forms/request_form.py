@@ -76,7 +76,7 @@ class RequestForm(Form):
         # for translators: names of fields, at most 12 columns: why a request has to wait, when to look at it again
         why, again = tr("why not now"), tr("look again")
         asked_by = FieldSpec("asked_by", by, hint=tr("who it came from"))
-        asked_on = FieldSpec("asked_on", on, "date", format_date(days.today, days.start, days.end), 12)
+        asked_on = FieldSpec("asked_on", on, "date", format_date(days.today, days.start, days.end), 17)
         reason = FieldSpec("reason", why, "prose", tr("what it would cost, or what has to come first"))
         revisit = FieldSpec("revisit", again, hint=str(after(plan.quarter) or plan.quarter), width=12)
         # for translators: an example of what somebody may ask for
