@@ -259,6 +259,8 @@ class Accept:
     item_id: str
     code: str
     reason: str
+    finding: str = ""
+    """What was found, in words; the code stands for it where nothing is given."""
 
     def apply(self, plan: Plan) -> Plan:
         """The plan with the acceptance kept in the key result; see :class:`Edit`."""
@@ -269,9 +271,10 @@ class Accept:
         return tree.update(plan, self.item_id, lambda found: found.replace(accepted=accepted))
 
     def label(self, plan: Plan) -> str:
-        """``accepted kr-percentage on "Grow MQLs"``."""
-        # for translators: code is a rule's, such as kr-percentage
-        return tr("accepted {code} on {item}", code=self.code, item=quoted(_found(plan, self.item_id).node))
+        """``accepted on "Grow MQLs": no unit``."""
+        item = quoted(_found(plan, self.item_id).node)
+        # for translators: finding says what is wrong, and is accepted as it is
+        return tr("accepted on {item}: {finding}", item=item, finding=self.finding or self.code)
 
 
 @frozen

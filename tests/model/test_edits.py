@@ -48,8 +48,8 @@ EDITS: dict[str, tuple[Edit, str]] = {
     "tick": (Tick("ac0002", TODAY), 'done: "Approve the template"'),
     "untick": (Tick("ac0001", TODAY), 'to do again: "Draft the nurture plan"'),
     "accept": (
-        Accept("kr0002", "kr-percentage", "Agreed"),
-        'accepted kr-percentage on "Train 5 people on the CRM"',
+        Accept("kr0002", "kr-percentage", "Agreed", "a share hides how many there are"),
+        'accepted on "Train 5 people on the CRM": a share hides how many there are',
     ),
     "by hand": (ReplacePlan(Plan.empty(Quarter(2026, 4))), "edited the file by hand"),
 }

@@ -179,6 +179,7 @@ async def test_a_finding_is_accepted_with_a_reason_that_is_kept(tmp_path: Path) 
         placed = tree.find_named(desk.plan, "2.2")
         assert placed is not None
         assert placed.node.accepted == {"kr-percentage": "the board asks for the rate"}  # type: ignore[union-attr]
+        assert desk.status.startswith('saved: accepted on "') and "kr-percentage" not in desk.status
         assert "SMART" in next(line for line in desk.lines if "2.2 Raise" in line)
 
 

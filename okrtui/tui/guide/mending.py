@@ -79,13 +79,13 @@ class MendingView(View):
         if found is None:
             self.post_message(Say(tr("this cannot be accepted; warnings on key results can, and a percentage")))
             return
-        item_id, code = found.item_id, found.code
+        item_id, code, message = found.item_id, found.code, found.message
 
         def keep(reason: str | None) -> None:
             if reason:
-                self.post_message(Do(Accept(item_id, code, reason)))
+                self.post_message(Do(Accept(item_id, code, reason, message)))
 
-        question = tr("Accept: {finding}", finding=found.message)
+        question = tr("Accept: {finding}", finding=message)
         draft = reason_for(self.standing.plan.quarter, "accept", item_id, code)
         self.app.push_screen(Reason(question, tr("why it is fine as it is"), self.world, draft), keep)
 

@@ -208,13 +208,13 @@ class PlanView(View):
         if found is None:
             self.post_message(Say(tr("nothing here can be accepted; warnings on key results can, and a percentage")))
             return
-        code = found.code
+        code, message = found.code, found.message
 
         def keep(reason: str | None) -> None:
             if reason:
-                self.post_message(Do(Accept(item_id, code, reason)))
+                self.post_message(Do(Accept(item_id, code, reason, message)))
 
-        title = tr("Accept: {finding}", finding=found.message)
+        title = tr("Accept: {finding}", finding=message)
         draft = reason_for(self.standing.plan.quarter, "accept", item_id, code)
         self.app.push_screen(Reason(title, tr("why it is fine as it is"), self.world, draft), keep)
 
