@@ -11,7 +11,7 @@ from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, Quantity
 from okrtui.coach.reading import Reading
 from okrtui.coach.said_due import SaidDue, said_due, said_in_time, said_last
-from okrtui.coach.said_owner import without_owner
+from okrtui.coach.said_owner import as_known, without_owner
 from okrtui.model.numbers import check_amount
 from okrtui.model.plan import Action, KeyResult, Plan
 
@@ -40,7 +40,7 @@ def quick_fields(item: KeyResult | Action, sentence: str, plan: Plan, today: dt.
         owner, title = without_owner(title, plan)
     fields: dict[str, Any] = {"title": title}
     if owner:
-        fields["owner"] = owner
+        fields["owner"] = as_known(owner, plan)
     if due is not None:
         fields["due"] = due
     if isinstance(item, KeyResult):

@@ -102,6 +102,11 @@ def _owners(plan: Plan) -> Iterator[str]:
             yield from (action.owner for action in key_result.actions)
 
 
+def as_known(owner: str, plan: Plan) -> str:
+    """The owner as somebody of that name is spelled in the plan already: *Aylin* for *aylin*."""
+    return next((name for name in _owners(plan) if search_key(name) == search_key(owner)), owner)
+
+
 def is_oneself(owner: str) -> bool:
     """Whether an owner is whoever wrote it, as *me*, which says nothing to anybody else."""
     return fold_list(owner).strip() in _oneself()

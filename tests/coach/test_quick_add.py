@@ -13,7 +13,7 @@ from okrtui.coach.quick_add import quick_fields
 from okrtui.coach.said_day import typed_day
 from okrtui.model.edits import Accept, ChangeFields
 from okrtui.model.language import Code
-from okrtui.model.plan import Action, KeyResult
+from okrtui.model.plan import Action, KeyResult, Objective
 from tests.coach import cases as c
 
 TODAY = dt.date(2026, 11, 18)
@@ -285,6 +285,12 @@ def test_a_name_behind_the_word_for_an_owner_is_the_owner(sentence: str, title: 
 )
 def test_an_owner_that_the_sentence_is_about_stays_in_it(sentence: str) -> None:
     assert filled(sentence, Action) == {"title": sentence}
+
+
+def test_an_owner_is_spelled_as_in_the_rest_of_the_plan() -> None:
+    known = KeyResult(id="kr0001", actions=(Action(id="ac0001", owner="Aylin"),))
+    plan = c.QUARTER.replace(objectives=(Objective(id="ob0001", key_results=(known,)),))
+    assert quick_fields(Action(id="new"), "Call the printer @aylin", plan, TODAY)["owner"] == "Aylin"
 
 
 @pytest.mark.parametrize(

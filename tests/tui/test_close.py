@@ -173,7 +173,9 @@ async def test_what_goes_on_is_chosen_seen_and_written_into_the_next_quarter(tmp
         await desk.press("t")
         assert "1 unfinished action will come along" in desk.screen
         await desk.press("escape")
-        assert not desk.repository.exists(NEXT), "nothing is written before enter"
+        await desk.press_ahead("greater_than_sign", "enter")
+        assert not desk.repository.exists(NEXT), "nothing is written before an enter at what is seen"
+        await desk.press("escape")
         await desk.press("greater_than_sign", "space", "enter")
         assert "2027-Q1 is open" in desk.status and "1 Build a steady demand" in desk.screen
         (carried,) = next_plan(desk).objectives

@@ -459,7 +459,7 @@ async def test_a_step_that_is_behind_counts_as_done_once_nothing_is_left_in_it(t
         assert "1 focus  ✓ objectives  3 key results" in desk.screen, "nothing is said of the focus"
         await desk.press("right")
         assert "✓ objectives  3 key results" in desk.screen, "an objective without a key result is not done"
-        assert "left before the commit" in desk.lines[0]
+        assert "to mend before the commit" in desk.lines[0]
 
 
 async def test_the_examples_of_the_lines_lie_in_the_quarter(tmp_path: Path) -> None:

@@ -200,7 +200,7 @@ async def test_a_title_that_was_changed_ends_the_writing(tmp_path: Path) -> None
 
 async def test_the_head_names_errors_and_the_foot_what_is_worth_a_look(tmp_path: Path) -> None:
     async with at_desk(tmp_path, planned_plan()) as desk:
-        assert "7 errors left before the commit" in desk.lines[0]
+        assert "7 to mend before the commit" in desk.lines[0]
         assert "f: 11 more to look at" in desk.lines[-3]
 
 

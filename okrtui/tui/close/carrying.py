@@ -19,10 +19,10 @@ from okrtui.storage.around import read_earlier
 from okrtui.tui import commands
 from okrtui.tui.close.into_next import Next, next_quarter, write_next
 from okrtui.tui.close.score_words import score_cell, titled
+from okrtui.tui.close.seen_first import SeenFirstView
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Go, OpenQuarter, Say
 from okrtui.tui.plain import content
-from okrtui.tui.views.view import View
 from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.reading import Reading
 from okrtui.tui.widgets.row_list import ListRow, RowList, plain_row
@@ -42,7 +42,7 @@ _MEANINGS = {
 _SCORE_FROM = 78
 
 
-class CarryView(View):
+class CarryView(SeenFirstView):
     """A line an objective with its decision, and the next quarter as it would be; enter writes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("carry")]
@@ -86,6 +86,7 @@ class CarryView(View):
         self._next = next_quarter(self.world, old)
         self._asked = due_again(self._next.plan, [old, *read_earlier(self.world.repository, old.quarter)])
         self._draw(None)
+        self.show_anew()
         self._list.focus()
         self.tell_keys()
 

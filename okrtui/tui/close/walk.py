@@ -1,14 +1,12 @@
 """The close of a quarter: four calm screens that can be left at any of them and gone on with."""
 
-from math import inf
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.events import DescendantFocus, Key
-from textual.message import Message
+from textual.events import DescendantFocus
 from textual.timer import Timer
 
 from okrtui.i18n import mark, tr
@@ -17,6 +15,7 @@ from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
 from okrtui.tui.close.looking_back import LookingBackStep
 from okrtui.tui.close.scores import ScoresStep
+from okrtui.tui.close.seen_first import SeenFirstView
 from okrtui.tui.close.step import Step
 from okrtui.tui.close.summary import SummaryStep
 from okrtui.tui.close.values import ValuesStep
@@ -24,7 +23,6 @@ from okrtui.tui.dialogs.reason import Reason, reason_for
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.plain import content
-from okrtui.tui.views.view import View
 from okrtui.tui.widgets.check_in_drafts import put_away
 from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.world import World
@@ -50,7 +48,7 @@ _NAMES = (
 )
 
 
-class CloseView(View):
+class CloseView(SeenFirstView):
     """Walks through the close. Each answer is an edit and saved at once; what is half typed is a draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,8 +70,6 @@ class CloseView(View):
         self._at = SUMMARY
         self._is_begun = False
         self._is_entered = False
-        self._seen_from = inf
-        """When the step in sight was first drawn."""
         self._kept: Draft | None = None
         self._keeping: Timer | None = None
 
@@ -136,10 +132,10 @@ class CloseView(View):
         """What the keys do in the step."""
         return [("↑ ↓", tr("scroll")), (shown_key("leave_close"), tr("leave"))] if self.locked else self._step.keys()
 
-    def on_key(self, event: Key) -> None:
-        """Let an enter that was pressed before the step was in sight confirm nothing; what was typed is taken."""
-        if event.key == "enter" and event.time < self._seen_from and not self._step.half_typed():
-            event.stop()
+    @property
+    def is_typed_into(self) -> bool:
+        """Whether something is half typed in the step."""
+        return bool(self._step.half_typed())
 
     def on_resize(self) -> None:
         """Name the steps that have room."""
@@ -236,13 +232,9 @@ class CloseView(View):
         self._step.show(self.standing)
         self._draw_head()
         if self._is_entered:
-            self._seen_from = inf
-            self.call_after_refresh(self._see)
+            self.show_anew()
             self._step.enter()
             self.tell_keys()
-
-    def _see(self) -> None:
-        self._seen_from = Message().time  # of the clock that keys have theirs from
 
     def _save(self) -> None:
         """Save what the step has written. The view asks for it: what a step posted now would end at the view."""

@@ -143,8 +143,8 @@ class Header(Static):
             # for translators: {key} commits the quarter; keep it short
             ready = [(tr("ready to commit ({key})", key=shown_key("commit")), "$success")]
             return ready, ready
-        # for translators: so many errors have still to be mended before the quarter can be committed; keep it short
-        words = tr_n("{n} error left before the commit", "{n} errors left before the commit", wrong)
+        # for translators: so much is still to be answered or mended before the quarter can be committed; keep it short
+        words = tr_n("{n} to mend before the commit", "{n} to mend before the commit", wrong)
         return [(words, "$warning")], [(f"{SEVERITY_MARK['error'][0]} {wrong}", "$warning")]
 
     def _marked(self, state: State, n: int) -> str:
