@@ -72,6 +72,8 @@ class Desk:
         self.app.post_message(_pressed(key))
         await self._until_handled()
         self.app.screen._on_timer_update()  # what it changed is drawn before the next
+        if self.app.screen._callbacks:  # and what waits for that is done
+            await self.pilot._wait_for_screen()
 
     async def press_ahead(self, *keys: str) -> None:
         """Press keys that arrive all at once, as from a slow link."""
