@@ -60,7 +60,10 @@ def main() -> int:
     if options.json:
         options.json.write_text(json.dumps({place: as_values(rows) for place, rows in tables.items()}, indent=1))
     if options.readme:
-        readme.rewrite(tables, dt.date.today())
+        if set(options.groups) == set(GROUPS):
+            readme.rewrite(tables, dt.date.today())
+        else:
+            readme.renew(tables)
     return int(any(row.is_held is False for rows in tables.values() for row in rows))
 
 
@@ -78,7 +81,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="fewer and shorter rounds: a few minutes")
     parser.add_argument("--tmux", action="store_true", help="inside tmux at 80x24")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every sample there")
-    parser.add_argument("--readme", action="store_true", help="write the figures into the README, those in tmux too")
+    parser.add_argument(
+        "--readme",
+        action="store_true",
+        help="write the figures into the README, those in tmux too; of some groups theirs alone",
+    )
     options = parser.parse_args()
     if unknown := set(options.groups) - set(GROUPS):
         parser.error(f"no such group: {', '.join(sorted(unknown))}")
