@@ -154,11 +154,7 @@ def kr_percentage(key_result: KeyResult, context: Context) -> Problem | None:
 
 @rule("kr-sentence-disagrees", on="key result", severity="warning", letter="M", field="title")
 def kr_sentence_disagrees(key_result: KeyResult, context: Context) -> Problem | None:
-    """The numbers of the sentence are those of baseline and target, and the date that it is due is the due date."""
-    return _other_numbers(key_result, context) or _other_due(key_result, context)
-
-
-def _other_numbers(key_result: KeyResult, context: Context) -> Problem | None:
+    """The numbers of the sentence are those of baseline and target."""
     target, read = key_result.target, _readings(key_result.title, context)
     types = SHARES if is_share(key_result.unit) else MEASURES
     if target is None or not read:
@@ -198,8 +194,9 @@ def _by_so_many(reading: Reading, key_result: KeyResult) -> Fix | None:
     return Fix(label, ChangeFields(key_result.id, {"target": target}))
 
 
-def _other_due(key_result: KeyResult, context: Context) -> Problem | None:
-    """A due date that the title still says, where the field has another one."""
+@rule("kr-date-disagrees", on="key result", severity="warning", letter="T", field="title")
+def kr_date_disagrees(key_result: KeyResult, context: Context) -> Problem | None:
+    """The date that the sentence is due is the due date."""
     due, said = key_result.due, said_due(key_result.title, context.plan)
     if due is None or said is None or not said.is_told:
         return None

@@ -162,16 +162,21 @@ CASES = [
         key_result(title="Write 30 posts more than 2 pages long"),
         key_result(title="Atteindre 30 clients de moins de 30 ans"),
         key_result(title="Open rate from 20 % to 30 %", unit="%"), key_result(title="Raise open rate by 5 %", unit="%"),
-        key_result(title="MQLs from 20 to 30 by 31 Dec"), key_result(title="MQLs from 20 to 30 by December"),
-        key_result(title="MQLs von 20 auf 30 bis KW 53"), key_result(title="Win 30 MQLs for the 5 May fair"),
+        key_result(title="Increase MQLs from 20 to 30 by 15 Dec"),
     ], bad=[
         key_result(title="Win 30 more MQLs"), key_result(title="30 MQLs mehr pro Woche"),
         key_result(title="Gagner 30 MQL de plus"), key_result(title="MQLを30件増やす"),
         key_result(title="MQL 30건 늘리기"), key_result(title="كسب 30 MQL إضافية"), key_result(title="Grow MQLs by 30"),
         key_result(title="Open rate from 20 % to 28 %", unit="%"), key_result(title="Open rate to 28 %", unit="%"),
-        key_result(title="Increase MQLs from 20 to 30 by 15 Dec"), key_result(title="Win 30 MQLs by November"),
         key_result(title="Increase MQLs from 20 to 40"), key_result(title="Increase MQLs from 10 to 30"),
         key_result(title="Send 3 newsletters"),
+    ]),
+    *cases("kr-date-disagrees", "warning", "title", "T", good=[
+        key_result(title="MQLs from 20 to 30 by 31 Dec"), key_result(title="MQLs from 20 to 30 by December"),
+        key_result(title="MQLs von 20 auf 30 bis KW 53"), key_result(title="Win 30 MQLs for the 5 May fair"),
+        key_result(title="Increase MQLs from 10 to 40"), key_result(title="Win 30 MQLs by 15 Dec", due=None),
+    ], bad=[
+        key_result(title="Increase MQLs from 20 to 30 by 15 Dec"), key_result(title="Win 30 MQLs by November"),
     ]),
     *cases("kr-number-unclear", "warning", "title", "M", good=[
         key_result(title="Grow from 1.200 to 2.000 fans", baseline=Decimal(1200), target=Decimal(2000)),

@@ -404,7 +404,7 @@ def test_a_target_that_is_by_how_much_it_changes_is_told_with_the_target_that_is
 
 def test_a_due_date_that_only_the_title_says_is_told_with_what_sets_it() -> None:
     item = c.key_result(title="Increase MQLs from 20 to 30 by 15 Dec")
-    (found,) = [it for it in check_key_result(item, None, c.QUARTER) if it.code == "kr-sentence-disagrees"]
+    (found,) = [it for it in check_key_result(item, None, c.QUARTER) if it.code == "kr-date-disagrees"]
     assert found.message == 'the sentence says "by 15 Dec", the due date is 31 Dec'
     assert found.fix is not None
     assert found.fix.edit == ChangeFields(item.id, {"due": DUE})
