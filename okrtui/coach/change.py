@@ -10,7 +10,7 @@ from okrtui.i18n import Code, tr
 from okrtui.model.numbers import EitherWayError, parse_amount
 from okrtui.patterns import pattern
 
-Part = Literal["start", "goal", "step", "until", "through", "week", "deadline", "at_least", "at_most"]
+Part = Literal["start", "goal", "step", "level", "until", "through", "week", "deadline", "at_least", "at_most"]
 """What a word right before or behind a number makes of it."""
 
 _DIGITS = pattern(r"\d[\d.,]*(?<=\d)")
@@ -96,20 +96,30 @@ def baseline_and_target(reading: Reading) -> tuple[Quantity | None, Quantity | N
 
 
 def _levels(reading: Reading) -> tuple[Quantity | None, Quantity | None]:
-    """The shares of *from 31 % to 40 %*, *to 40 %* or *below 3 %*; none of a change by so much, of a half or a third.
+    """The shares of *from 31 % to 40 %*, *to 40 %*, *below 3 %* or *a rate of 40 %*; none of a change by so much.
 
     Every share has to be one of them, so that *by 5 % to 10 %* is none, and nothing else may be measured.
     """
     shares = reading.of_types(SHARES)
-    start, goal = _start_and_goal(reading, shares)
+    is_rate = len(shares) == 1 and _is_rate(reading, shares[0])
+    start, goal = (None, shares[0]) if is_rate else _start_and_goal(reading, shares)
     goal = goal or (shares[0] if kept(reading, shares[0]) else None)
     if goal is None or reading.of_types(MEASURES) or len(shares) > (2 if start else 1):
         return None, None
     if any(share.type != "percentage" or share.value is None or _is_step(reading, share) for share in shares):
         return None, None
     follows = start is not None and _behind(reading, with_words(reading, start, "start")[1]) == goal.start
-    is_said = follows or is_part(reading, goal, "goal") or (start is None and kept(reading, goal))
+    is_said = is_rate or follows or is_part(reading, goal, "goal") or (start is None and kept(reading, goal))
     return (start, goal) if is_said else (None, None)
+
+
+def _is_rate(reading: Reading, share: Quantity) -> bool:
+    """Whether the share is how high a rate is to be, *an open rate of 35 %*, and not by how much something changes."""
+    words, text = reading.words, reading.folded.text
+    named = reading.find(words.rates) or any(text.endswith(words.rate_endings, *token) for token in reading.tokens)
+    falls_below = reading.find(words.change["down"]) and is_part(reading, share, "at_most")
+    starts = is_part(reading, share, "start") and not is_part(reading, share, "level")
+    return bool(named) and not starts and (bool(falls_below) or _way(reading) is None)
 
 
 def _is_start(reading: Reading, quantity: Quantity) -> bool:

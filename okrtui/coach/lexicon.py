@@ -26,6 +26,8 @@ class Lexicon:
     capital_nouns: bool
     month_first: bool
     scores: Phrases[bool]
+    rates: Phrases[bool]
+    rate_endings: tuple[str, ...]
     scales: Phrases[bool]
     template: str
     prefixes: tuple[str, ...]
@@ -96,6 +98,8 @@ def lexicon(code: str) -> Lexicon:
         capital_nouns=own.capital_nouns,
         month_first=own.month_first,
         scores=listed(own.scores),
+        rates=listed(own.rates),
+        rate_endings=own.rate_endings,
         scales=listed((*shared.scales, *own.scales)),
         template=own.change.template,
         prefixes=tuple(sorted(own.prefixes, key=len, reverse=True)),

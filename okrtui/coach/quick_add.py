@@ -8,7 +8,7 @@ from typing import Any
 from okrtui.coach.change import baseline_and_target, either_way, is_part, kept, with_words
 from okrtui.coach.direction import direction
 from okrtui.coach.language import readings
-from okrtui.coach.quantities import MEASURES, Quantity
+from okrtui.coach.quantities import MEASURES, SHARES, Quantity
 from okrtui.coach.reading import Reading
 from okrtui.coach.said_due import SaidDue, said_due, said_in_time, said_last
 from okrtui.coach.said_owner import as_known, without_owner
@@ -80,7 +80,7 @@ def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     moves = is_part(reading, target, "goal") or reading.find(change["up"]) or reading.find(change["down"])
     if start is None and not moves and rate:
         return {**amounts, "kind": "at_least", **unit}
-    if start is None and not moves:
+    if start is None and not moves and target.type not in SHARES:
         amounts["baseline"] = Decimal(0)
     return {**amounts, **unit}
 
@@ -176,12 +176,19 @@ def _object(sentence: str, reading: Reading, *, verb_last: bool) -> str:
             last = next((at for at in range(start, end) if kinds[at] not in (kinds[start], ".")), end)
             return _said(sentence, reading, start, last)
     taken: list[tuple[int, int]] = []
-    for token in _from_noun(reading, before, verb_last=verb_last):
+    for token in _from_noun(reading, before, verb_last=verb_last or _is_verb_behind(reading, before)):
         if _begins_next_part(reading, token[0]) or len(taken) == _MOST_UNIT_WORDS:
             break
         taken.append(token)
     nouns = _up_to_noun(reading, taken) if reading.words.capital_nouns else []
     return _said_of(sentence, reading, nouns or taken)
+
+
+def _is_verb_behind(reading: Reading, words: list[tuple[int, int]]) -> bool:
+    """Whether a verb in small letters follows the first word, which is a noun then: *Leads gewinnen, mindestens 40*."""
+    cased = reading.folded.cased
+    behind = (token for token in words[1:] if cased[slice(*token)].islower())
+    return reading.words.capital_nouns and any(_is_verb(reading, *token) for token in behind)
 
 
 def _from_noun(reading: Reading, words: list[tuple[int, int]], *, verb_last: bool) -> list[tuple[int, int]]:
@@ -215,7 +222,7 @@ def _is_verb(reading: Reading, start: int, end: int) -> bool:
 
 def _begins_next_part(reading: Reading, at: int) -> bool:
     change = reading.words.change
-    names = ("start", "goal", "step", "until", "weekly")
+    names = ("start", "goal", "step", "at_least", "at_most", "until", "weekly")
     parts = (reading.words.objective["cut"], *(change[name] for name in names))
     starts = {quantity.start for quantity in reading.quantities}
     return at in starts or any(part.match(reading.folded, at) for part in parts)
