@@ -238,8 +238,8 @@ def _not_alone(plain: str) -> UnitTypedError:
     behind = plain[max(at for at, char in enumerate(plain, 1) if char.isdecimal()) :].strip()
     is_counted = any(map(_is_of_a_unit, behind)) and behind.lower() not in _MAGNITUDE
     if is_counted or any(unicodedata.category(char) == "Sc" for char in plain):
-        return UnitTypedError(tr("write the number alone; the unit has a field of its own"))
-    return UnitTypedError(tr("write the number alone"))
+        return UnitTypedError(tr("has more in it than the number; the unit has a field of its own"))
+    return UnitTypedError(tr("has more in it than the number; write that alone"))
 
 
 def _is_of_a_unit(char: str) -> bool:

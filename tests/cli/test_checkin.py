@@ -136,7 +136,7 @@ WRONG = {
     "two values": (["1.1", "3", "4"], "not understood: 4"),
     "a word": (["1.1", "many"], "value many: is no number; write it like 30"),
     "a hedge alone": (["1.1", "about"], "value about: is no number; write it like 30"),
-    "hardly a number": (["1.1", "almost 30"], "value almost 30: write the number alone"),
+    "hardly a number": (["1.1", "almost 30"], "value almost 30: has more in it than the number"),
     "of something else": (["1.1", "28/50"], "value 28/50: is no number; write it like 30"),
     "two readings that are hedged": (["1.1", "about 1.250"], "value about 1.250: could be 1,250 or 1.25; write"),
     "two readings": (["1.1", "1.250"], "value 1.250: could be 1,250 or 1.25; write"),

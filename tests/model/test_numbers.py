@@ -53,8 +53,8 @@ def test_an_amount_is_read_as_people_write_it_and_kept_as_typed(text: str) -> No
 
 
 NO_NUMBER = "is no number; write it like 30, 1,250 or 2.5"
-ALONE = "write the number alone; the unit has a field of its own"
-BARE = "write the number alone"
+ALONE = "has more in it than the number; the unit has a field of its own"
+BARE = "has more in it than the number; write that alone"
 TOO_LONG = "has more than 15 digits"
 REFUSED = {
     "": NO_NUMBER,

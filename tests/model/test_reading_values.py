@@ -60,7 +60,7 @@ def test_a_value_is_read_as_it_was_meant(typed: str, read: str) -> None:
     [
         ("abc", "is no number"),
         ("1.250", "could be 1,250 or 1.25"),
-        ("27 leads", "write the number alone"),
+        ("27 leads", "has more in it than the number"),
         ("+", "is no number"),
         ("++3", "is no number"),
         ("=", "is no number"),

@@ -419,7 +419,7 @@ async def test_a_number_may_be_written_out_or_with_the_unit_of_its_key_result(tm
         await desk.press("tab")
         await desk.type("2,5%")
         await desk.press("ctrl+s")
-        assert '"2,5%" write the number alone; the unit has a field of its' in desk.screen, "no unit is said yet"
+        assert '"2,5%" has more in it than the number; the unit has a field' in desk.screen, "no unit is said yet"
         await desk.press("tab")
         await desk.type("%")
         await desk.press("ctrl+s")

@@ -166,7 +166,7 @@ class Header(Static):
             return Content.assemble(" ", (tr("NOT SAVED"), "bold $error"), "  ", content(self._not_saved, "$error"))
         views = Content.assemble(*self._views(), "   ")
         # for translators: {key} opens the form of the quarter; keep it short
-        focus = standing.plan.focus or tr("no focus yet ({key})", key=shown_key("edit_quarter"))
+        focus = standing.plan.focus or tr("no focus: {key} writes it", key=shown_key("edit_quarter"))
         if self.size.width - views.cell_length < min(_LEAST_FOCUS, cell_len(focus)):
             return views.rstrip()
         return Content.assemble(views, content(focus, "" if standing.plan.focus else "$faint"))
