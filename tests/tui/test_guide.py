@@ -160,7 +160,7 @@ async def test_what_the_coach_says_of_a_line_stays_in_sight_once_it_is_taken(tmp
         await desk.press("enter")
         assert "hides how many" not in desk.screen, "what was taken last is right"
         await desk.press("left", "left", "right")
-        assert "8 answers are still to give (1.1 from, to, unit, confidence," in desk.screen
+        assert "8 answers are still to give (1.1 baseline, target, unit, confidence," in desk.screen
         assert "1.2 confidence, feasible" in " ".join(desk.screen.split()), "which key result lacks them is said"
         assert "The review will ask for them" in desk.screen, "who leaves them open is told where they come back"
 

@@ -79,6 +79,18 @@ async def test_a_question_stands_alone_and_what_may_be_accepted_names_its_key(tm
         assert "confidence in 1.3 >" in desk.screen and "1.2 !!" not in desk.screen
 
 
+async def test_what_may_be_fixed_names_its_key_while_questions_are_asked(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ONE, size=LARGE) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Grow our subscribers by 20%")
+        await desk.press("enter")
+        await desk.type("2400")
+        await desk.press("enter")
+        assert "target of 1.2 >" in desk.screen and "↑ F fixes" in desk.screen
+        await desk.press("up", "F")
+        assert "Grow our subscribers from 2,400 to 2,880" in desk.screen, "the number that the coach named is written"
+
+
 async def test_a_refused_answer_does_not_move_on_to_another_question(tmp_path: Path) -> None:
     async with at_desk(tmp_path, ONE) as desk:
         await desk.press("p", "right", "right", "enter")

@@ -1,6 +1,6 @@
 """What a screen of the guide looks like: steps, question, what is there, the line to write, the coach's word on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -133,14 +133,11 @@ class Sheet(Widget):
             *(it for it in step.standing.findings_of.get(taken_id, ()) if it.field == "title" and not it.accepted),
             *step.wrong(),
         ]
-        # the list is above the line, where letters are keys
-        key = spelled(f"↑ {shown_key('guide_accept')}")
-        accepts = f"   {tr('{key} accepts it', key=key)}"
         lines = [
             Content.assemble(
                 (f"{step.standing.position(found.item_id)} ", "bold $primary"),
                 *_parts(found),
-                content(accepts if found.acceptable else "", "$quiet"),
+                content("".join(f"   {way}" for way in _ways_up(found)), "$quiet"),
             )
             for found in said
         ]
@@ -167,6 +164,14 @@ class Sheet(Widget):
         if len(shown) > room:
             shown = [*shown[: room - 1], Content.assemble((tr("… the form says all"), "$faint"))]
         self._coach.update(Content("\n").join(shown), layout=False)
+
+
+def _ways_up(finding: Finding) -> Iterator[str]:
+    """What the list above the line can do about a finding: letters are keys there."""
+    if finding.fix:
+        yield tr("{key} fixes", key=spelled(f"↑ {shown_key('guide_fix')}"))
+    if finding.acceptable:
+        yield tr("{key} accepts it", key=spelled(f"↑ {shown_key('guide_accept')}"))
 
 
 def _parts(finding: Finding) -> tuple[Content, Content]:

@@ -225,7 +225,8 @@ class ItemsStep(Step):
         count = sum(map(len, open_fields.values()))
         if not count:
             return ""
-        labels = _labels(self.node_type)
+        # outside of their form "from" and "to" say nothing
+        labels = {**_labels(self.node_type), "baseline": mark("baseline"), "target": mark("target")}
         fields = clauses(
             f"{self.standing.position(node_id)} {row_of(tr(labels[name]) for name in dict.fromkeys(names))}"
             for node_id, names in open_fields.items()
