@@ -87,7 +87,8 @@ def objective_no_why(objective: Objective, _: Context) -> Problem | None:
 @rule("kr-empty", on="key result", severity="error", letter="S", field="title", wording=True)
 def kr_empty(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result needs a title that names the result."""
-    return _missing(key_result.title, tr("it has no title, so nobody knows which result is meant"))
+    no_title = _missing(key_result.title, tr("it has no title, so nobody knows which result is meant"))
+    return no_title or _wordless(key_result.title, tr("a number alone says nothing; name what is counted"))
 
 
 @rule("kr-no-definition", on="key result", severity="warning", letter="S", field="definition")

@@ -282,6 +282,11 @@ def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity == "error" and not finding.accepted)
 
 
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors, then warnings, then hints; those that weigh the same in their order."""
+    return sorted(findings, key=lambda finding: get_args(Severity).index(finding.severity))
+
+
 def is_live(node: Node) -> bool:
     """Whether the item is still meant to be done; dropped ones are neither judged nor counted."""
     if isinstance(node, KeyResult):

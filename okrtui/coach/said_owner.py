@@ -16,7 +16,7 @@ from okrtui.model.text import search_key
 from okrtui.patterns import pattern
 
 _OWNER = pattern(r"(?:^|\s)[@＠](\w[\w.'’-]*\w|\w)[.,;!؛،、。]?\s*$")
-_BEHIND_COMMA = pattern(r"[,;،、，]\s*([^\W\d_][\w'’-]*)[.!。]?\s*$")
+_ASIDE = pattern(r"(?:[,;،、，]\s*|\s\()([^\W\d_][\w'’-]*)\)?[.!。]?\s*$")
 _COMMAS = " ,;،、"
 _LEADS: tuple[Part, ...] = ("until", "through", "deadline", "week")
 
@@ -76,12 +76,12 @@ def _owner_words() -> re.Pattern[str]:
 
 
 def unmarked_owner(title: str, sentence: str, plan: Plan) -> str:
-    """The name at the end of *write the brief, Ann*, which names no owner as it stands; empty where none is there.
+    """The name at the end of *write the brief, Ann* or *(Ann)*, which names no owner; empty where none is there.
 
     It may be a thing: only a capital tells a name, and where nouns have one, that it stands behind when it is due, or
     that somebody owns something already. ``title`` is what is left of the sentence.
     """
-    found = _BEHIND_COMMA.search(title)
+    found = _ASIDE.search(title)
     if found is None:
         return ""
     name, reading = found[1], readings(sentence, plan.language)[0]
@@ -90,7 +90,7 @@ def unmarked_owner(title: str, sentence: str, plan: Plan) -> str:
 
 
 def _is_behind_time(sentence: str, reading: Reading) -> bool:
-    found = _BEHIND_COMMA.search(sentence)
+    found = _ASIDE.search(sentence)
     times = reading.of_types(frozenset({"date"}))
     return found is not None and any(reading.folded.span(it.start, it.end)[1] == found.start() for it in times)
 

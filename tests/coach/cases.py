@@ -128,7 +128,9 @@ CASES = [
         objective(key_results=results(2, indicator="lagging") + results(1)),
         objective(key_results=results(3, indicator="lagging", **DROPPED)),
     ], bad=[objective(key_results=results(3, indicator="lagging"))]),
-    *cases("kr-empty", "error", "title", "S", good=[key_result()], bad=[key_result(title=" ")]),
+    *cases("kr-empty", "error", "title", "S", good=[key_result()], bad=[
+        key_result(title=" "), key_result(title="6"), key_result(title="30 %"),
+    ]),
     *cases("kr-no-definition", "warning", "definition", "S", good=[key_result()], bad=[
         key_result(definition=""), key_result(definition=" \n "), key_result(definition="-"),
     ]),

@@ -52,6 +52,7 @@ async def test_a_name_behind_a_comma_is_told_how_to_become_the_owner(tmp_path: P
     ("sentence", "tip"),
     [
         ("Flyer drucken bis 15.12., Lea", "  write @Lea to name the owner"),
+        ("Flyer drucken bis 15.12. (Lea)", "  write @Lea to name the owner"),
         ("Landingpage neu texten bis 15.12., Tom", "  write @Tom to name the owner"),
         ("12月15日までに原稿を書く、田中", "  write @田中 to name the owner"),
         ("Prospekt bis 15.12. verteilen, Plakate", ""),

@@ -79,6 +79,18 @@ async def test_a_question_stands_alone_and_what_may_be_accepted_names_its_key(tm
         assert "confidence in 1.3 >" in desk.screen and "1.2 !!" not in desk.screen
 
 
+async def test_what_is_accepted_is_what_the_coach_speaks_of_and_not_something_lighter(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ONE, size=LARGE) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Raise the open rate from 31% to 40% by 15 Dec")
+        await desk.press("enter", "escape")
+        await desk.type("Increase demo requests from 5 to 9")
+        await desk.press("enter", "escape", "up", "x")
+        assert "Accept: a share hides how many there are" in desk.screen, "S is dark, too, but only by a warning"
+        await desk.press("escape", "escape", "g", "end", "k", "x")
+        assert "Accept: a share hides how many there are" in desk.screen, "the Plan view accepts the same"
+
+
 async def test_what_may_be_fixed_names_its_key_while_questions_are_asked(tmp_path: Path) -> None:
     async with at_desk(tmp_path, ONE, size=LARGE) as desk:
         await desk.press("p", "right", "right")

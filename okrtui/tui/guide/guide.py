@@ -162,7 +162,7 @@ class GuideView(ListedView):
         event.stop()
         if self._sheet.list.ids:
             if self._place.step != "focus":
-                self._sheet.list.action_last()  # it is right above the line
+                self._sheet.list.go_to(self._sheet.spoken_of)
             self._sheet.list.focus()
 
     def on_descendant_focus(self) -> None:

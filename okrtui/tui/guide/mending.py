@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from okrtui.coach.findings import Finding
-from okrtui.i18n import tr
+from okrtui.coach.findings import Finding, worst_first
 from okrtui.model import tree
-from okrtui.model.edits import Accept, ChangeFields, kind_of
+from okrtui.model.edits import ChangeFields, kind_of
 from okrtui.model.plan import Node, Plan
 from okrtui.storage.drafts import Draft
-from okrtui.tui.dialogs.reason import Reason, reason_for
 from okrtui.tui.forms.item_form import ItemForm
 from okrtui.tui.forms.reopening import lost, target_of
-from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Say
+from okrtui.tui.views import finding_keys
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets.tree_pane import NewItem
 
@@ -60,34 +58,14 @@ class MendingView(View):
         self.app.push_screen(form, keep)
 
     def apply_fix(self, findings: Iterable[Finding]) -> None:
-        """Apply the first fix that is offered."""
-        if self.is_locked():
-            return
-        fixes = [finding.fix for finding in findings if finding.fix]
-        if fixes:
-            self.post_message(Do(fixes[0].edit))
-        else:
-            self.post_message(
-                Say(tr("no finding here offers a fix; {key} opens the form", key=shown_key("guide_edit")))
-            )
+        """Apply the fix of the worst finding that offers one."""
+        if not self.is_locked():
+            finding_keys.fix(self, findings, "guide_edit")
 
     def accept(self, findings: Iterable[Finding]) -> None:
-        """Ask for the reason and accept the first finding that can be."""
-        if self.standing is None or self.is_locked():
-            return
-        found = next((finding for finding in findings if finding.acceptable), None)
-        if found is None:
-            self.post_message(Say(tr("this cannot be accepted; warnings on key results can, and a percentage")))
-            return
-        item_id, code, message = found.item_id, found.code, found.message
-
-        def keep(reason: str | None) -> None:
-            if reason:
-                self.post_message(Do(Accept(item_id, code, reason, message)))
-
-        question = tr("Accept: {finding}", finding=message)
-        draft = reason_for(self.standing.plan.quarter, "accept", item_id, code)
-        self.app.push_screen(Reason(question, tr("why it is fine as it is"), self.world, draft), keep)
+        """Ask for the reason and accept the worst finding that can be."""
+        if not self.is_locked():
+            finding_keys.accept(self, findings)
 
     def is_locked(self) -> bool:
         """Whether nothing may be changed; says why."""
@@ -100,6 +78,6 @@ class MendingView(View):
         return self.standing.places.get(item_id) if self.standing else None
 
     def findings(self, item_id: str) -> list[Finding]:
-        """What is to be said of an item and was not accepted."""
+        """What is to be said of an item and was not accepted, the worst first."""
         found = self.standing.findings_of.get(item_id, ()) if self.standing else ()
-        return [finding for finding in found if not finding.accepted]
+        return worst_first(finding for finding in found if not finding.accepted)

@@ -63,6 +63,8 @@ class Sheet(Widget):
         self._step: Step | None = None
         self._said: Sequence[Content] = ()
         """What stands below the line, before it is broken into lines."""
+        self.spoken_of = ""
+        """The item that the words below the line are about; empty where they are about none."""
         self._head = Static("", id="guide-head", markup=False)
         self._questions = Static("", id="guide-questions", markup=False)
         self._prompt = Static(_PROMPT, id="guide-prompt", markup=False)
@@ -133,6 +135,7 @@ class Sheet(Widget):
             *(it for it in step.standing.findings_of.get(taken_id, ()) if it.field == "title" and not it.accepted),
             *step.wrong(),
         ]
+        self.spoken_of = said[0].item_id if said else taken_id
         lines = [
             Content.assemble(
                 (f"{step.standing.position(found.item_id)} ", "bold $primary"),
@@ -146,10 +149,11 @@ class Sheet(Widget):
         self._say(lines)
 
     def say_of_item(self, findings: Sequence[Finding], *, is_item: bool) -> None:
-        """What is to be said of the item under the cursor."""
+        """What is to be said of the item under the cursor, the worst first, and what the key of a fix does."""
         lines: list[Content] = []
+        fixed = next((found for found in findings if found.fix), None)
         for found in findings:
-            fix = f"   {shown_key('guide_fix')}: {found.fix.label}" if found.fix else ""
+            fix = f"   {shown_key('guide_fix')}: {found.fix.label}" if found.fix and found is fixed else ""
             lines.append(Content.assemble(*_parts(found), content(fix, "$quiet")))
         if is_item and not findings:
             lines.append(Content.assemble((tr("nothing to mend here"), "$faint")))

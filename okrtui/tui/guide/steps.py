@@ -14,6 +14,7 @@ from okrtui.i18n_lists import clauses, row_of
 from okrtui.model import tree
 from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeQuarter, Edit, cleaned
+from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Node, Objective
 from okrtui.model.shown_words import counted
 from okrtui.report.columns import fitted
@@ -342,14 +343,19 @@ class KeyResultsStep(ItemsStep):
         return tr("objective {number} has no key result yet; enter again goes on without one", number=number)
 
     def right(self, node: Node) -> Content:
-        """From where to where, until when, and the letters that are lit."""
+        """From where to where, unless the title says it, until when, and the letters that are lit."""
         assert isinstance(node, KeyResult)
         plan = self.standing.plan
-        goal = cut(content(goal_words(node)), _GOAL_MOST)
+        goal = cut(content("" if _says_both_ends(node) else goal_words(node)), _GOAL_MOST)
         due = tr("by {day}", day=format_date(node.due, plan.start, plan.end)) if node.due else ""
         badge = self.standing.badges[node.id]
         letters = [(self.glyphs.unlit, "$faint") if letter == "·" else (letter, "bold $success") for letter in badge]
         return Content.assemble(goal.stylize("$quiet"), (f" {due}" if due else "", "$quiet"), "  ", *letters)
+
+
+def _says_both_ends(node: KeyResult) -> bool:
+    ends = (node.baseline, node.target)
+    return all(end is not None and format_amount(end) in node.title for end in ends)
 
 
 _OWNER_MOST = 12

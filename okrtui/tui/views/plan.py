@@ -11,13 +11,14 @@ from okrtui.coach.findings import Finding, check_item
 from okrtui.i18n import tr
 from okrtui.model import tree
 from okrtui.model.dropping import Drop, can_be_dropped
-from okrtui.model.edits import Accept, ChangeFields, Edit, Move, Remove, Tick, cleaned
+from okrtui.model.edits import ChangeFields, Edit, Move, Remove, Tick, cleaned
 from okrtui.model.plan import Action, KeyResult, Node, Objective, Plan
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Go, Say
 from okrtui.tui.scopes import Scope
+from okrtui.tui.views import finding_keys
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets.beside import WIDE, width_beside
 from okrtui.tui.widgets.detail import Detail
@@ -187,36 +188,14 @@ class PlanView(View):
         self.app.push_screen(Pick(title, choices), move)
 
     def action_apply_fix(self) -> None:
-        """Apply the first fix that the findings here offer."""
-        if self.is_sealed():
-            return
-        fixes = [finding.fix for finding in self._findings_here() if finding.fix]
-        if fixes:
-            self.post_message(Do(fixes[0].edit))
-        else:
-            self.post_message(Say(tr("no finding here offers a fix; {key} opens the form", key=shown_key("edit"))))
+        """Apply the fix of the worst finding here that offers one."""
+        if not self.is_sealed():
+            finding_keys.fix(self, self._findings_here(), "edit")
 
     def action_accept(self) -> None:
-        """Ask for the reason and accept the first finding that can be."""
-        from okrtui.tui.dialogs.reason import Reason, reason_for
-
-        if self.is_sealed():
-            return
-        assert self.standing is not None
-        item_id = self.pane.plan_tree.cursor_id
-        found = next((finding for finding in self._findings_here() if finding.acceptable), None)
-        if found is None:
-            self.post_message(Say(tr("nothing here can be accepted; warnings on key results can, and a percentage")))
-            return
-        code, message = found.code, found.message
-
-        def keep(reason: str | None) -> None:
-            if reason:
-                self.post_message(Do(Accept(item_id, code, reason, message)))
-
-        title = tr("Accept: {finding}", finding=message)
-        draft = reason_for(self.standing.plan.quarter, "accept", item_id, code)
-        self.app.push_screen(Reason(title, tr("why it is fine as it is"), self.world, draft), keep)
+        """Ask for the reason and accept the worst finding here that can be."""
+        if not self.is_sealed():
+            finding_keys.accept(self, self._findings_here())
 
     def action_copy(self) -> None:
         """Send the item to the clipboard as one line."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from okrtui.coach.findings import Finding, Severity
+from okrtui.coach.findings import Finding, Severity, worst_first
 from okrtui.i18n import tr, tr_n
 from okrtui.model.measure import KeyResultNumbers
 from okrtui.report.smart_words import letter_word
@@ -55,11 +55,6 @@ def doubt_words(standing: Standing, item_id: str) -> str:
     return tr("confidence {confidence} of 10 while {pace}", confidence=numbers.confidence, pace=tr(numbers.pace))
 
 
-def _worst(findings: Sequence[Finding]) -> Finding:
-    """The first of those that weigh most."""
-    return min(findings, key=lambda finding: list(SEVERITY_MARK).index(finding.severity))
-
-
 def _wordings(finding: Finding) -> list[Content]:
     """A finding from its most words to its fewest: its code says least, then its letter, which the badge shows, too."""
     mark, with_code = finding_parts(finding)
@@ -92,7 +87,7 @@ class ItemLine(Lines):
         # for translators: so many more findings are about this item
         here = tr_n("{n} more here", "{n} more here", len(own) - 1) if len(own) > 1 else ""
         if own:
-            second = _wordings(_worst(own))
+            second = _wordings(worst_first(own)[0])
         elif not standing.is_judged or standing.plan.phase == "closed" or (standing.places and placed is None):
             second = [Content("")]
         elif doubt := doubt_words(standing, item_id):
@@ -112,7 +107,7 @@ class ItemLine(Lines):
             first = Content.assemble(" ", around(words, content(fills), "bold $primary"), " " if tip else "", first)
         # for translators: so many more findings
         more = tr_n("{n} more", "{n} more", len(findings) - 1) if len(findings) > 1 else ""
-        second = _wordings(_worst(findings)) if findings else [Content("")]
+        second = _wordings(worst_first(findings)[0]) if findings else [Content("")]
         self._draw(first, second, more)
 
     def _draw(self, first: Content, second: Sequence[Content], *more: str) -> None:

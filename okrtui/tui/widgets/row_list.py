@@ -84,6 +84,13 @@ class RowList(ScrollView, Bare, can_focus=True):
         """Move to the last item."""
         self._step(len(self._rows))
 
+    def go_to(self, item_id: str) -> None:
+        """Move to an item; to the last where it is not there."""
+        if item_id in self._lines:
+            self.cursor_id = item_id
+        else:
+            self.action_last()
+
     def action_page_down(self) -> None:
         """Move a page down."""
         self._step(max(1, self.size.height - 1))
