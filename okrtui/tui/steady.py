@@ -4,6 +4,7 @@ from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 
 from okrtui.tui.compositing import TightCompositor
+from okrtui.tui.widgets.lines import KeyLine
 
 
 class SteadyScreen(Screen[ScreenResultType]):
@@ -17,6 +18,16 @@ class SteadyScreen(Screen[ScreenResultType]):
         super().__init__(name, id, classes)
         self._is_in_sight = False
         self._compositor = TightCompositor()
+
+    def on_screen_suspend(self) -> None:
+        """Name no keys while something is above."""
+        for line in self.query(KeyLine):
+            line.keys_act(False)
+
+    def on_screen_resume(self) -> None:
+        """Name the keys again, which act again."""
+        for line in self.query(KeyLine):
+            line.keys_act(True)
 
     def draw_first(self) -> None:
         """Lay out and draw, in one go, what has come up."""

@@ -177,6 +177,13 @@ class KeyLine(Lines):
         """``entries`` are keys with what they do; where not all fit, those before the last two go first."""
         super().__init__()
         self._entries = entries
+        self._acts = True
+
+    def keys_act(self, do: bool) -> None:
+        """Show keys only while they act: a window that is above names its own."""
+        if do != self._acts:
+            self._acts = do
+            self._draw()
 
     def show(self, entries: list[tuple[str, str]]) -> None:
         """Show other keys."""
@@ -189,7 +196,7 @@ class KeyLine(Lines):
         self._draw()
 
     def _draw(self) -> None:
-        entries = [(spelled(key), spelled(label)) for key, label in self._entries]
+        entries = [(spelled(key), spelled(label)) for key, label in self._entries if self._acts]
         while len(entries) > _LAST_KEPT and _width(entries) > self.size.width:
             del entries[-_LAST_KEPT - 1]
         parts = [part for key, label in entries for part in ((key, "bold $primary"), (f" {label}  ", "$quiet"))]
