@@ -27,7 +27,7 @@ _ENVIRONMENT = {
     "OKRTUI_DATA": "where the quarters are kept, where --data does not say",
     "OKRTUI_TODAY": "the day to act on, such as 2026-11-12, where --today does not say",
     "XDG_DATA_HOME, XDG_CONFIG_HOME": "in place of ~/.local/share and ~/.config",
-    "VISUAL, EDITOR": "the editor for texts, a quarter's file and the settings; vi where neither is set",
+    "VISUAL, EDITOR": "the editor for texts, a quarter's file and the settings; nano or vi where neither is set",
     "NO_COLOR": "no colours, unless the settings ask for some",
     "LC_ALL, LC_MESSAGES, LANG": "the language, where the settings name none",
     "LC_ALL, LC_CTYPE, LANG": "whether the terminal takes UTF-8; plain ASCII is drawn where none of them says so",

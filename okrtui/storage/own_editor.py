@@ -1,6 +1,7 @@
 """The person's own editor, started on a file. Data never becomes a command."""
 
 import shlex
+import shutil
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -15,18 +16,22 @@ class NoEditorError(Exception):
 
 
 def editor(environ: Mapping[str, str]) -> list[str]:
-    """The words that start ``$VISUAL`` or ``$EDITOR``, else vi.
+    """The words that start ``$VISUAL`` or ``$EDITOR``, else nano, which says how it is left, or vi.
 
     Raises:
         NoEditorError: they cannot be told apart, or there are none.
     """
     try:
-        words = shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or "vi")
+        words = shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or _usual(environ))
     except ValueError:
         raise NoEditorError(tr("EDITOR cannot be read: a quote in it is not closed")) from None
     if not words:
         raise NoEditorError(tr("no editor is set; set EDITOR to its name"))
     return words
+
+
+def _usual(environ: Mapping[str, str]) -> str:
+    return "nano" if shutil.which("nano", path=environ.get("PATH")) else "vi"
 
 
 def edited(words: list[str], file: Path) -> int | OSError:

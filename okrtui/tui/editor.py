@@ -27,7 +27,7 @@ class EditorError(Exception):
 
 
 class Editor:
-    """``$VISUAL`` or ``$EDITOR`` (else vi), on one text at a time.
+    """``$VISUAL`` or ``$EDITOR`` (else nano or vi), on one text at a time.
 
     Meanwhile the text lies in the control directory of the data ``directory``: private, never in a shared place.
     """

@@ -3,6 +3,7 @@
 from typing import Final
 
 from okrtui.i18n import tr
+from okrtui.model.plan import KeyResult
 from okrtui.model.text import display
 from okrtui.model.tree import Placed
 from okrtui.tui.dialogs.ask import Ask
@@ -20,7 +21,12 @@ class GivingUp(Ask):
         """Asks about a key result."""
         title = display(placed.node.title, _TITLE_LIMIT) or tr("(no title yet)")
         drop = tr("drop it: it stays in the plan and the report, with the reason")
-        delete = tr("delete it with its check-ins; only the reason is kept")
+        checked_in = isinstance(placed.node, KeyResult) and placed.node.check_ins
+        delete = (
+            tr("delete it with its check-ins; only the reason is kept")
+            if checked_in
+            else tr("delete it; only the reason is kept")
+        )
         # for translators: asked before a key result is dropped or deleted
         question = tr("Give up {position} {title}?", position=placed.position, title=title)
         super().__init__(question, [(self.DROP, drop), (self.DELETE, delete)])

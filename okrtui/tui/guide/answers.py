@@ -16,8 +16,9 @@ from okrtui.model.text import clean_line, display
 from okrtui.report.standing import Standing
 from okrtui.tui.forms.reading import Days, hint, read, written
 from okrtui.tui.forms.specs import SPECS, said
+from okrtui.tui.guide.field_findings import unanswered
 from okrtui.tui.guide.place import Place
-from okrtui.tui.guide.steps import STEP_TYPES, KeyResultsStep, Step, Written, unanswered
+from okrtui.tui.guide.steps import STEP_TYPES, KeyResultsStep, Step, Written
 from okrtui.tui.guide.takeover import Before
 from okrtui.tui.key_names import key_name
 from okrtui.tui.widgets.glyphs import Glyphs

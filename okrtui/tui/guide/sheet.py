@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from okrtui.coach.findings import Finding
 from okrtui.i18n import tr
+from okrtui.tui.guide.field_findings import told_of
 from okrtui.tui.guide.head import steps_line, unfinished
 from okrtui.tui.guide.line import GuideLine
 from okrtui.tui.guide.steps import Step, Written
@@ -131,10 +132,8 @@ class Sheet(Widget):
 
     def say_of_screen(self, step: Step, taken_id: str) -> None:
         """While nothing is written: what is to be said of the words taken last, what is wrong, and what is missing."""
-        said = [
-            *(it for it in step.standing.findings_of.get(taken_id, ()) if it.field == "title" and not it.accepted),
-            *step.wrong(),
-        ]
+        wrong = step.wrong()
+        said = [*(it for it in told_of(taken_id, step.standing) if it not in wrong), *wrong]
         self.spoken_of = said[0].item_id if said else taken_id
         lines = [
             Content.assemble(
@@ -175,7 +174,7 @@ def _ways_up(finding: Finding) -> Iterator[str]:
     if finding.fix:
         yield tr("{key} fixes", key=spelled(f"↑ {shown_key('guide_fix')}"))
     if finding.acceptable:
-        yield tr("{key} accepts it", key=spelled(f"↑ {shown_key('guide_accept')}"))
+        yield tr("{key} accepts it as it is", key=spelled(f"↑ {shown_key('guide_accept')}"))
 
 
 def _parts(finding: Finding) -> tuple[Content, Content]:

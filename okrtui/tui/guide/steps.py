@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.content import Content
 
-from okrtui.coach.findings import Finding, On, blocking, check_item
+from okrtui.coach.findings import Finding, On, check_item
 from okrtui.coach.questions import questions_for
 from okrtui.coach.quick_add import quick_fields
 from okrtui.frozen import frozen
@@ -20,7 +20,7 @@ from okrtui.model.shown_words import counted
 from okrtui.report.columns import fitted
 from okrtui.report.standing import Standing
 from okrtui.tui.example_days import early_day, late_day
-from okrtui.tui.forms.specs import SPECS
+from okrtui.tui.guide.field_findings import field_errors, is_filled, labels_of, unanswered
 from okrtui.tui.guide.head import heading
 from okrtui.tui.guide.place import Place
 from okrtui.tui.guide.takeover import Before, decided
@@ -215,8 +215,8 @@ class ItemsStep(Step):
 
     def wrong(self) -> list[Finding]:
         """Errors in the fields that are filled in, but for the title."""
-        found = [(node, error) for node in self.nodes() for error in _field_errors(node, self.standing)]
-        return [error for node, error in found if not _is_empty(node, error.field)]
+        found = [(node, error) for node in self.nodes() for error in field_errors(node, self.standing)]
+        return [error for node, error in found if is_filled(node, error)]
 
     def missing(self) -> str:
         """The fields that the form and the review ask for."""
@@ -227,7 +227,7 @@ class ItemsStep(Step):
         if not count:
             return ""
         # outside of their form "from" and "to" say nothing
-        labels = {**_labels(self.node_type), "baseline": mark("baseline"), "target": mark("target")}
+        labels = {**labels_of(self.node_type), "baseline": mark("baseline"), "target": mark("target")}
         fields = clauses(
             f"{self.standing.position(node_id)} {row_of(tr(labels[name]) for name in dict.fromkeys(names))}"
             for node_id, names in open_fields.items()
@@ -268,26 +268,6 @@ class ItemsStep(Step):
                 sign, colour = SEVERITY_MARK[severity]
                 return Content.assemble((f" {sign:2}", f"bold {colour}"))
         return Content("   ")
-
-
-def unanswered(node: Node, standing: Standing) -> list[Finding]:
-    """The errors on an item that an answer in an empty field of its form mends."""
-    return [error for error in _field_errors(node, standing) if _is_empty(node, error.field)]
-
-
-def _is_empty(node: Node, field: str | None) -> bool:
-    return getattr(node, field or "") in (None, "")
-
-
-def _field_errors(node: Node, standing: Standing) -> list[Finding]:
-    """The errors on an item in the fields of its form, but for the title."""
-    labels = _labels(type(node))
-    found = blocking(standing.findings_of.get(node.id, ()))
-    return [finding for finding in found if finding.field in labels and finding.field != "title"]
-
-
-def _labels(node_type: type[Node]) -> dict[str, str]:
-    return {spec.name: spec.label for line in SPECS[node_type] for spec in line.fields}
 
 
 class ObjectivesStep(ItemsStep):

@@ -90,7 +90,7 @@ class Header(Static):
             left = self._quarter(standing, brand=brand)
             right = Content.assemble(*[piece for part in counts for piece in (part, " " * space)][:-1], " ")
             gap = self.size.width - left.cell_length - right.cell_length
-            if gap > 0:
+            if gap >= space:
                 break
         passed = self._passed(standing, gap)
         return Content.assemble(left, passed, " " * max(1, gap - passed.cell_length), right)
@@ -106,6 +106,9 @@ class Header(Static):
         plan, (week, weeks) = standing.plan, standing.numbers.week
         # for translators: which week of the quarter it is: "week 3/13"; keep it short
         when = tr("week {week}/{weeks}", week=week, weeks=weeks) if week else tr("not begun")
+        if standing.today > plan.end:
+            # for translators: in the place of the week, once the quarter's last day is past; keep it short
+            when = tr("over")
         if plan.phase == "closed":
             score = quarter_score(plan, standing.numbers)
             when = tr("not scored") if score is None else tr("score {score}", score=format_amount(score))
@@ -125,9 +128,9 @@ class Header(Static):
             return
         ways = (tally.states, tally.states_in_short, self._marked)
         in_full, words, marks = (self._counts(standing, way) for way in ways)
-        yield from ((True, 2, in_full), (True, 2, words), (False, 2, words), (False, 1, words))
+        yield from ((True, 2, in_full), (True, 2, words), (False, 2, words))
         if {"done", "on track"} <= states(standing.plan, standing.numbers).keys():
-            yield False, 1, words[1:]
+            yield False, 2, words[1:]
         yield from ((False, space, marks) for space in (2, 1))
         yield from ((False, 1, marks[gone:]) for gone in range(1, len(marks)))
 
