@@ -94,6 +94,7 @@ FORMS: Mapping[Code, Forms] = {
         day="{day}. {month}",
         full_day="{day}. {month} {year}",
         short="{day}.{number}.",
+        short_month="{month:.3}'{years:02}",
         short_full="{day}.{number}.{years:02}",
         decimal=",",
         thousands=".",

@@ -116,7 +116,8 @@ def _levels(reading: Reading) -> tuple[Quantity | None, Quantity | None]:
 def _is_rate(reading: Reading, share: Quantity) -> bool:
     """Whether the share is how high a rate is to be, *an open rate of 35 %*, and not by how much something changes."""
     words, text = reading.words, reading.folded.text
-    named = reading.find(words.rates) or any(text.endswith(words.rate_endings, *token) for token in reading.tokens)
+    endings = words.endings["rate_endings"]
+    named = reading.find(words.change["rates"]) or any(text.endswith(endings, *token) for token in reading.tokens)
     falls_below = reading.find(words.change["down"]) and is_part(reading, share, "at_most")
     starts = is_part(reading, share, "start") and not is_part(reading, share, "level")
     return bool(named) and not starts and (bool(falls_below) or _way(reading) is None)

@@ -26,8 +26,6 @@ class Lexicon:
     capital_nouns: bool
     month_first: bool
     scores: Phrases[bool]
-    rates: Phrases[bool]
-    rate_endings: tuple[str, ...]
     scales: Phrases[bool]
     template: str
     prefixes: tuple[str, ...]
@@ -98,8 +96,6 @@ def lexicon(code: str) -> Lexicon:
         capital_nouns=own.capital_nouns,
         month_first=own.month_first,
         scores=listed(own.scores),
-        rates=listed(own.rates),
-        rate_endings=own.rate_endings,
         scales=listed((*shared.scales, *own.scales)),
         template=own.change.template,
         prefixes=tuple(sorted(own.prefixes, key=len, reverse=True)),
@@ -128,7 +124,7 @@ def lexicon(code: str) -> Lexicon:
         this_month_ends=listed(own.this_month_ends),
         change={name: listed(words) for name, words in vars(own.change).items() if name != "template"},
         objective={name: listed(words) for name, words in vars(own.objective).items() if name not in _ENDINGS},
-        endings={name: getattr(own.objective, name) for name in _ENDINGS},
+        endings={name: getattr(own.objective, name) for name in _ENDINGS} | {"rate_endings": own.change.rate_endings},
         key_result={name: listed(words) for name, words in vars(own.key_result).items()},
     )
 

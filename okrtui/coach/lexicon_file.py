@@ -166,6 +166,10 @@ class Change(Record):
     goal_after: Entries = ()
     level: Entries = ()
     """Before how high a rate is to be: a rate of 40 %."""
+    rates: Entries = ()
+    """What a share measures, rather than by how much something changes: open rate."""
+    rate_endings: Entries = ()
+    """What the words for such end in, where they are written in one: Öffnungsrate."""
     step: Entries = ()
     """Before how much it changes: by."""
     step_after: Entries = ()
@@ -280,10 +284,6 @@ class LexiconFile(Record):
     """Whether people write the day behind the month, too: December 15."""
     scores: Entries = ()
     """Words before a ratio that is a mark, and counts: score, rating."""
-    rates: Entries = ()
-    """What a share measures, rather than by how much something changes: open rate."""
-    rate_endings: Entries = ()
-    """What the words for such end in, where they are written in one: Öffnungsrate."""
     scales: Entries = ()
     """What is measured in points: NPS."""
     owners: Entries = ()

@@ -1,7 +1,7 @@
 """The person's own editor, started on a file. Data never becomes a command."""
 
+import os
 import shlex
-import shutil
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -31,7 +31,8 @@ def editor(environ: Mapping[str, str]) -> list[str]:
 
 
 def _usual(environ: Mapping[str, str]) -> str:
-    return "nano" if shutil.which("nano", path=environ.get("PATH")) else "vi"
+    folders = environ.get("PATH", "").split(os.pathsep)
+    return "nano" if any(Path(folder, "nano").is_file() for folder in folders) else "vi"
 
 
 def edited(words: list[str], file: Path) -> int | OSError:

@@ -141,6 +141,21 @@ def test_edit_says_what_is_wrong_afterwards(okrtui: CommandLine, config: Path, t
     assert config.read_text() == "check_in_days = 0\n"
 
 
+@pytest.mark.parametrize("there", ["nano", "vi"])
+def test_without_an_editor_of_ones_own_it_is_nano_which_says_how_it_is_left_or_else_vi(
+    okrtui: CommandLine, config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: str
+) -> None:
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    for name in {there, "vi"}:
+        (folder / name).write_text(f'#!/bin/sh\necho "# {name}" > "$1"\n')
+        (folder / name).chmod(0o700)
+    monkeypatch.setenv("PATH", str(folder))
+    okrtui.environ.update(PATH=str(folder), VISUAL="", EDITOR="")
+    assert okrtui("settings", "--edit").code == 0
+    assert config.read_text() == f"# {there}\n"
+
+
 @pytest.mark.parametrize(
     ("editor", "told"), [("no-such-editor", "no such file"), ("false", "ended with an error"), ("'", "quote")]
 )

@@ -197,6 +197,7 @@ async def test_what_was_planned_and_never_committed_is_not_scored_and_can_be_car
     plan = ending_plan().replace(phase="planning", committed_on=None)
     async with at_desk(tmp_path, plan, size=size, quarter=plan.quarter, today=dt.date(2027, 1, 4)) as desk:
         assert "2026-Q4 ended uncommitted; > carries it over" in desk.status
+        assert "2026-Q4 planning · over" in desk.lines[0], "no week of it is left"
         await desk.press("Z")
         assert "2026-Q4: planned but never committed" in desk.screen and "score 0" not in desk.screen
         assert "2.1 Train 6 colleagues" in desk.screen, "what was planned is in sight"

@@ -79,6 +79,7 @@ async def test_a_key_result_that_is_added_or_deleted_asks_and_what_is_no_goalpos
 async def test_what_is_given_up_can_be_dropped_and_stays_in_sight_with_its_reason(tmp_path: Path) -> None:
     async with at_desk(tmp_path, small_plan(), size=LARGE) as desk:
         await desk.press("j", "d")
+        assert "delete it with its check-ins" in desk.screen
         assert "stays in the plan and the report, with the reason" in " ".join(desk.screen.split())
         await desk.press("x")
         assert '"Increase MQLs attributable to inbound marke…" is dropped' in desk.screen, "and the reason is asked"

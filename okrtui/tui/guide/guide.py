@@ -13,7 +13,6 @@ from textual.widgets import Input
 from okrtui.frozen import replace
 from okrtui.i18n import tr
 from okrtui.model.edits import Add
-from okrtui.model.plan import Action, Objective
 from okrtui.storage.around import read_earlier
 from okrtui.storage.drafts import Draft
 from okrtui.tui import commands
@@ -24,7 +23,7 @@ from okrtui.tui.guide.answers import AnswerStep, Asking, step_at
 from okrtui.tui.guide.inserting import choices, chosen
 from okrtui.tui.guide.line import GuideLine
 from okrtui.tui.guide.listed import ListedView
-from okrtui.tui.guide.place import TO_THE_END, Place, Places, index_of, walk
+from okrtui.tui.guide.place import TO_THE_END, Place, Places, index_of, place_below, walk
 from okrtui.tui.guide.steps import Step
 from okrtui.tui.guide.takeover import Before
 from okrtui.tui.keys_in_use import shown_key
@@ -79,7 +78,7 @@ class GuideView(ListedView):
         if self._away:
             kept = Places(self.world, self.standing.plan.quarter).load()
             self._is_mending = cursor_id is not None
-            self._place = self._place_of(cursor_id) if cursor_id is not None else (kept or self._place)
+            self._place = place_below(self.placed(cursor_id)) if cursor_id is not None else (kept or self._place)
             cursor_id = None
         places = walk(self.standing.plan)
         known = places[index_of(self._place, places)]
@@ -236,13 +235,6 @@ class GuideView(ListedView):
         """The answers that the line can ask for here."""
         return self._asking.waiting(self._place, self.standing) if self.standing else []
 
-    def _place_of(self, item_id: str) -> Place:
-        """Where what hangs on an item is written."""
-        placed = self.placed(item_id)
-        if placed is None or isinstance(placed.node, Action):
-            return Place("objectives")
-        return Place("key results" if isinstance(placed.node, Objective) else "actions", item_id)
-
     def _line_keys(self) -> foot.Entries:
         if self._sheet.line.asks_for_help:
             return foot.of_question_mark()
@@ -303,6 +295,7 @@ class GuideView(ListedView):
         if self._sheet.line.has_news and not self.locked:
             self._to_walk = by if self._take() else 0
         else:
+            self.post_message(Say(""))  # what was said was of another screen
             self._go(by)
 
     def _go(self, by: int) -> None:

@@ -5,8 +5,9 @@ from typing import Literal, get_args
 
 from okrtui.coach.findings import is_live
 from okrtui.frozen import frozen
-from okrtui.model.plan import Plan
+from okrtui.model.plan import Action, Objective, Plan
 from okrtui.model.quarter import Quarter
+from okrtui.model.tree import Placed
 from okrtui.storage.drafts import Draft
 from okrtui.storage.errors import FileError
 from okrtui.tui.world import World
@@ -106,3 +107,10 @@ class Places:
         """Take it off the disk: the walk is over."""
         with contextlib.suppress(OSError):
             self._world.drafts().drop(self.as_draft(Place("focus")))
+
+
+def place_below(placed: Placed | None) -> Place:
+    """Where what hangs on an item is written; where nothing hangs on it, the screen of the objectives."""
+    if placed is None or isinstance(placed.node, Action):
+        return Place("objectives")
+    return Place("key results" if isinstance(placed.node, Objective) else "actions", placed.node.id)

@@ -19,7 +19,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import cut, labelled, wrapped
 from okrtui.tui.widgets.glyphs import Glyphs
-from okrtui.tui.widgets.lines import SEVERITY_MARK, finding_parts, under_letter
+from okrtui.tui.widgets.lines import SEVERITY_MARK, finding_mark, under_letter
 from okrtui.tui.widgets.row_list import RowList
 
 WIDE = 100
@@ -178,6 +178,5 @@ def _ways_up(finding: Finding) -> Iterator[str]:
 
 
 def _parts(finding: Finding) -> tuple[Content, Content]:
-    """The mark of a finding, and what it says, with the letter of the badge that it keeps dark."""
-    mark, said = finding_parts(finding)
-    return mark, under_letter(finding, said)
+    """The mark of a finding, and what it says, with the letter of the badge that it keeps dark; not its code."""
+    return finding_mark(finding), under_letter(finding, content(finding.message))

@@ -301,7 +301,8 @@ class KeyResultsStep(ItemsStep):
         """An example, due in this quarter."""
         plan = self.standing.plan
         # for translators: an example, in a form that the line reads in your language, too
-        return tr("Increase MQLs from 20 to 30 by {day}", day=late_day(plan.start, plan.end))
+        example = tr("Grow newsletter readers from 400 to 600 by {day}", day=late_day(plan.start, plan.end))
+        return f"{example} @Ana"
 
     def title(self) -> str:
         """Which objective it is."""
