@@ -13,6 +13,7 @@ from okrtui.model.edits import ChangeFields
 from okrtui.model.lifecycle import Close
 from okrtui.model.quarter import Quarter
 from okrtui.open_plan import OpenPlan
+from okrtui.save import Save
 from okrtui.storage.lock import locked
 from tests.support.check_in_plans import due_plan
 from tests.support.desk import Desk, at_desk, clock
@@ -133,6 +134,29 @@ async def test_two_edits_in_a_row_are_saved_in_order_and_undone_one_by_one(
         assert titles(desk) == [second]
         await desk.press("u")
         assert titles(desk) == [first, second]
+
+
+async def test_keys_go_on_while_the_second_of_two_edits_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, write, begun = threading.Event(), threading.Event(), Save.write, []
+
+    def slow(save: Save) -> None:
+        begun.append(save)
+        gate = first if save is begun[0] else second
+        assert gate.wait(30)
+        write(save)
+
+    monkeypatch.setattr(Save, "write", slow)
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press_on("d")
+        threading.Timer(0.05, first.set).start()
+        await desk.press_on("d")  # waits for the first one
+        await desk.press_on("o")
+        await desk.until(lambda: desk.status.startswith("saving: deleted"))
+        assert "where to go, in one sentence" in desk.screen, "a line is being written"
+        second.set()
+        await desk.until(lambda: desk.status.startswith("saved: deleted"))
 
 
 async def test_leaving_waits_until_what_was_done_last_is_on_disk(

@@ -50,6 +50,8 @@ class Acts:
         self._to_ask: tuple[Conflict, ...] = ()
         self._saying: Timer | None = None
         self._takes_away = False
+        self._begun = 0
+        """How many saves were begun."""
         open_plan.beside = self._begin
 
     def do(self, act: Callable[[], Outcome], cursor_id: str | None = None, *, takes_away: bool = False) -> None:
@@ -94,13 +96,20 @@ class Acts:
 
     def _begin(self, write: Callable[[], None]) -> None:
         """Run a save in a thread of its own, which the end of the program waits for."""
+        self._begun += 1
+        number = self._begun
 
         def run() -> None:
             write()
             with suppress(RuntimeError):  # the program has left; what it saved needs no telling
-                self._screen.call_later(self.settle)
+                self._screen.call_later(self._written, number)
 
         Thread(target=run).start()
+
+    def _written(self, number: int) -> None:
+        """Settle a save that is through; where the next was begun meanwhile, it is settled, and that goes on."""
+        if number == self._begun:
+            self.settle()
 
     def _say_saving(self, label: str) -> None:
         self._saying = None
