@@ -49,6 +49,10 @@ class Forms(NamedTuple):
     """The first day of a month, before the name of the month."""
     day_first: bool | None = True
     """Whether ``5/12`` is a day in December, or in May; None where it could be both."""
+    plus: tuple[str, ...] = ("plus",)
+    """Words for the sign before a number, in lower case."""
+    minus: tuple[str, ...] = ("minus",)
+    """The same for the other sign."""
     decimal: str = "."
     """What stands before the decimals."""
     thousands: str = ","
@@ -117,6 +121,7 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("semaine prochaine", "la semaine prochaine"),
         next_month=("mois prochain", "le mois prochain"),
         next_weekday=("{} prochain",),
+        minus=("moins",),
         day="{nth} {month}",
         full_day="{nth} {month} {year}",
         first="1er",
@@ -135,6 +140,8 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("来週",),
         next_month=("来月",),
         next_weekday=("次の{}",),
+        plus=("プラス",),
+        minus=("マイナス",),
         day="{month}{day}日",
         full_day="{year}年{month}{day}日",
         short="{number}/{day}",
@@ -154,6 +161,8 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("다음 주", "다음주"),
         next_month=("다음 달", "다음달"),
         next_weekday=("다음 {}",),
+        plus=("플러스",),
+        minus=("마이너스",),
         day="{month} {day}일",
         full_day="{year}년 {month} {day}일",
         short="{number}/{day}",
@@ -179,6 +188,8 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("الأسبوع القادم", "الأسبوع المقبل"),
         next_month=("الشهر القادم", "الشهر المقبل"),
         next_weekday=("{} القادم", "{} القادمة", "{} المقبل", "{} التالي"),
+        plus=("زائد",),
+        minus=("ناقص", "سالب"),
     ),
 }
 """The forms of every language."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from okrtui.frozen import frozen
 from okrtui.i18n import Code, tr, tr_n
+from okrtui.i18n_forms import FORMS, Forms, forms
 from okrtui.model.dates import is_weekday, parse_date
 from okrtui.model.measure import USUAL_BANDS, Bands
 from okrtui.model.numbers import check_amount, format_amount, format_count, parse_amount, parse_tenths, without_unit
@@ -293,4 +294,15 @@ def _in_one_line(note: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
+    """The text with plain digits and dashes, and with the sign for the word of one before it: *minus 2*."""
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
+    words = ((sign, word) for own in (forms(), FORMS["en"]) for sign, listed in _signs(own) for word in listed)
+    for sign, word in words:
+        number = plain[len(word) :].strip()
+        if plain[: len(word)].lower() == word and number[:1].isdecimal():
+            return sign + number
+    return plain
+
+
+def _signs(own: Forms) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ("+", own.plus), ("-", own.minus)

@@ -78,9 +78,13 @@ def kept_words(weeks: Sequence[bool | None]) -> str:
 
     ``weeks`` are those that :func:`okrtui.model.levels.weeks_kept` gives.
     """
+    return clauses([weeks_words(weeks), _silent(weeks)])
+
+
+def weeks_words(weeks: Sequence[bool | None]) -> str:
+    """In how many weeks a level was kept."""
     # for translators: a level, such as at most 450 euros, was kept in {kept} of so many weeks
-    words = tr_n("kept in {kept} of {n} week", "kept in {kept} of {n} weeks", len(weeks), kept=weeks.count(True))
-    return clauses([words, _silent(weeks)])
+    return tr_n("kept in {kept} of {n} week", "kept in {kept} of {n} weeks", len(weeks), kept=weeks.count(True))
 
 
 def score_words(score: Decimal) -> str:

@@ -99,7 +99,7 @@ async def test_a_value_that_is_written_as_people_say_it_shows_how_it_reads_and_i
         await fill(desk, "")
         assert "value      28 " in desk.screen, "the number itself stands there before it is saved"
         await fill(desk, "", "", "31 leads")
-        assert '"31 leads": write the number alone, such as 30' in desk.screen, "leads may be no MQLs"
+        assert '"31 leads": write the number alone, such as 26' in desk.screen, "leads may be no MQLs"
         await desk.type("thirty")
         await desk.press("tab", "tab", "enter")
         assert check_ins(desk.plan) == [[("12 Nov", "28", 5, "")], [("12 Nov", "30", 5, "")]]
@@ -387,3 +387,14 @@ async def test_a_key_result_that_is_to_be_skipped_says_that_enter_does_it(tmp_pa
         await desk.press("2")
         await desk.type("-")
         assert "enter skips" in desk.screen
+
+
+async def test_what_a_level_loses_by_a_week_without_a_value_is_said_and_so_is_why_it_is_behind(tmp_path: Path) -> None:
+    first_weeks = [CheckIn(date=dt.date(2026, 10, 5), value=Decimal(45)), CheckIn(date=LAST, value=Decimal(24))]
+    plan = due_plan(1, kind="at_most", baseline=None, target=Decimal(25), check_ins=tuple(first_weeks))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("2")
+        assert "- enter skips; a week without a value is missed" in desk.screen
+        await fill(desk, "20", "", "")
+        behind = desk.screen.partition("What is behind")[2]
+        assert "kept in 2 of 7 weeks" in behind, "20 is kept, and the screen says off track"

@@ -85,7 +85,9 @@ async def test_a_quarter_is_closed_step_by_step_and_each_answer_is_saved_at_once
         await desk.press("4", "enter")
         last = key_result(desk.plan, "kr0002").check_ins[-1]
         assert (last.date, last.value, last.confidence) == (TODAY, Decimal(4), None)
-        assert "2 Scores" in desk.screen and "2 committed key results below 1.0: say why" in desk.screen
+        assert (
+            "2 Scores" in desk.screen and "2 committed key results are not at 1.0: say what was missing" in desk.screen
+        )
         assert "26 of 30 people: 0.6, partly" in desk.screen
         await desk.press("enter")
         assert "committed: why not all of it?" in desk.screen and "what was missing, and why" in desk.screen
@@ -243,3 +245,17 @@ async def test_a_score_and_half_a_reason_are_there_again_after_the_line_dropped(
         assert (scored.score, scored.score_note) == (Decimal("0.9"), "Half a reason")
         drafts = desk.repository.directory / ".okrtui" / "drafts"
         assert list(drafts.iterdir()) == [], "what is saved is not asked about again"
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_why_a_level_that_is_kept_now_scores_little_is_said_where_the_reason_is_asked(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    plan = ending_plan()
+    demand, trust = plan.objectives
+    level = demand.key_results[0].replace(kind="at_most", baseline=None)
+    plan = plan.replace(objectives=(demand.replace(key_results=(level,)), trust))
+    async with at_desk(tmp_path, plan, size=size) as desk:
+        await desk.press("Z", "enter")
+        said = " ".join(desk.screen.split())
+        assert "kept in 1 of 6 weeks" in said and "Why not in all of them?" in said

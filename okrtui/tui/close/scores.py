@@ -49,8 +49,8 @@ class ScoresStep(AskingStep):
         left = len(self.closing.without_reason)
         if left:
             return tr_n(
-                "Score 0 to 1. {n} committed key result below 1.0: say why.",
-                "Score 0 to 1. {n} committed key results below 1.0: say why.",
+                "Score 0 to 1. {n} committed key result is not at 1.0: say what was missing.",
+                "Score 0 to 1. {n} committed key results are not at 1.0: say what was missing.",
                 left,
             )
         return tr("Score 0 to 1: below 0.4 little, below 0.7 partly, from there delivered.")
@@ -175,22 +175,32 @@ class ScoresStep(AskingStep):
     def _basis(self, row: ToScore) -> str:
         """What the proposed score follows from: ``26 of 30 MQLs: 0.6, partly``."""
         assert self.standing is not None
-        key_result, plan = row.key_result, self.standing.plan
+        key_result = row.key_result
         if row.proposed is None:
             return tr("there is no baseline or target to score it by")
         score = score_words(row.proposed)
         if row.last is None:
             return tr("never checked in: {score}", score=score)
-        if key_result.kind != "reach":
-            weeks = weeks_kept(key_result, plan.start, plan.end, self.standing.today)
+        if weeks := self._weeks(row):
             # for translators: {weeks} is such as: kept in 11 of 13 weeks
-            return tr("{weeks}: {score}", weeks=kept_words(weeks), score=score)
+            return tr("{weeks}: {score}", weeks=weeks, score=score)
         assert key_result.target is not None
         target = f"{format_amount(key_result.target)} {key_result.unit}".rstrip()
         return tr("{value} of {target}: {score}", value=format_amount(row.last.value), target=target, score=score)
 
+    def _weeks(self, row: ToScore) -> str:
+        """In how many weeks a level was kept; empty of what goes to a target, and of what was never checked in."""
+        assert self.standing is not None
+        if row.key_result.kind == "reach":
+            return ""
+        plan = self.standing.plan
+        weeks = weeks_kept(row.key_result, plan.start, plan.end, self.standing.today)
+        return kept_words(weeks) if weeks else ""
+
     def _keys_of_why(self, row: ToScore) -> str:
         """What the keys do while a reason is written."""
+        if self._by_hand is None and (weeks := self._weeks(row)):
+            return tr("{weeks}. Why not in all of them? A few words do; an empty line leaves it open", weeks=weeks)
         if self._by_hand is None:
             # for translators: the key result's ambition is committed, and it was not reached
             return tr("committed: why not all of it? A few words do; an empty line leaves it open")

@@ -18,16 +18,15 @@ from textual.widgets.input import Selection
 from okrtui.coach.typed_amount import read_value
 from okrtui.frozen import replace
 from okrtui.i18n import tr, tr_as
-from okrtui.model.dates import format_date
-from okrtui.model.numbers import UnitTypedError, format_amount, parse_amount
-from okrtui.model.plan import CheckIn, KeyResult
-from okrtui.model.reading_values import Entry, NoLastValueError, Typed, as_typed, is_skip
+from okrtui.model.numbers import format_amount, parse_amount
+from okrtui.model.plan import CheckIn
+from okrtui.model.reading_values import Entry, Typed, as_typed, is_skip
 from okrtui.model.text import display
 from okrtui.report.columns import fitted
-from okrtui.tui.plain import content, stable
+from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import widest
+from okrtui.tui.widgets.check_in_words import key_words, known_words, refusal, skip_words
 from okrtui.tui.widgets.line_input import LineInput
-from okrtui.tui.widgets.phrase import SLOT, around
 
 FieldName = Literal["value", "confidence", "note"]
 """The fields, in their order."""
@@ -36,7 +35,6 @@ HEIGHT = 3
 """Lines that the fields take."""
 
 _ORDER: tuple[FieldName, ...] = ("value", "confidence", "note")
-_UNIT_WIDTH = 30
 _NARROW = 66
 """Columns below which the fields have the room of their labels."""
 _LABEL_LEAST, _LABEL_MOST = 10, 20
@@ -231,7 +229,7 @@ class CheckInRow(Vertical):
         try:
             doubt = self._entry.doubt(read_value(self._entry, text))
         except ValueError as error:
-            self._complain("value", _sentence(text, error))
+            self._complain("value", refusal(self._entry, text, error))
             return False
         if doubt and self._asked.get("value") != text:
             self._asked["value"] = text
@@ -292,7 +290,7 @@ class CheckInRow(Vertical):
     def _say_known(self) -> None:
         """Say beside the value what it was, and in the empty sentence what it may be, each in the room that it has."""
         if self._entry is not None:
-            self._known.update(_known(self._entry, self._span, self._known.size.width), layout=False)
+            self._known.update(known_words(self._entry, self._span, self._known.size.width), layout=False)
             note, words = self._fields["note"], tr("what moved it, what comes next")
             note.placeholder = fitted(words, note.content_size.width) if note.content_size.width else words
 
@@ -308,7 +306,7 @@ class CheckInRow(Vertical):
     def _value_hint(self, entry: Entry) -> Content:
         text = self.typed.value.strip()
         if text == "-" and entry.corrects is None:
-            return _keys([("enter", tr("skips"))])
+            return key_words([("enter", skip_words(entry.key_result))])
         try:
             read = format_amount(read_value(entry, text)) if text else ""
         except ValueError:
@@ -323,17 +321,17 @@ class CheckInRow(Vertical):
         if text:
             # for translators: what the key before it does: it goes on to the next field
             keys = [("enter", tr("goes on"))]
-        if entry.last_value is not None:
+        is_skippable = entry.corrects is None and not self.has_class("-narrow")  # where the foot alone has room for it
+        if entry.last_value is not None and not (is_skippable and entry.key_result.kind != "reach"):
             # for translators: what "+3 -2" before it does: it counts from the last value
             keys.append(("+3 -2", tr("from {value}", value=format_amount(entry.last_value))))
-        if entry.corrects is None and not self.has_class("-narrow"):  # where the foot alone has room for it
-            # for translators: what the key before it does: it leaves this key result out
-            keys.append(("- enter", tr("skips")))
-        return _keys(keys)
+        if is_skippable:
+            keys.append(("- enter", skip_words(entry.key_result)))
+        return key_words(keys)
 
     def _other_hint(self, entry: Entry) -> Content:
         if self._fields["note"].has_focus:
-            return _keys([("enter", tr("saves, with or without a sentence"))])
+            return key_words([("enter", tr("saves, with or without a sentence"))])
         if text := self.typed.confidence.strip():
             with suppress(ValueError):  # what is wrong is said once it is taken
                 if (read := str(entry.confidence(text))) != text:
@@ -343,51 +341,4 @@ class CheckInRow(Vertical):
         if target is not None:
             words = tr("0 to 10: how sure are you of {target}?", target=format_amount(target))
         kept = entry.usual_confidence
-        return _keys([("enter", tr("keeps {value}", value=kept) if kept is not None else tr("goes on"))], words)
-
-
-def _known(entry: Entry, span: tuple[dt.date, dt.date], width: int) -> Content:
-    """What it was, and where it is to go; without the unit where that does not fit."""
-    key_result = entry.key_result
-    if entry.last is not None:
-        day = format_date(entry.last.date, *span)
-        # for translators: the last value of a key result, and when that was
-        was = tr("was {value} on {day}", value=format_amount(entry.last.value), day=day)
-    elif key_result.baseline is not None:
-        # for translators: the value that a key result started from
-        was = tr("baseline {value}", value=format_amount(key_result.baseline))
-    else:
-        was = tr("no value yet")
-    unit = f" {stable(key_result.unit)[:_UNIT_WIDTH]}" if key_result.unit else ""
-    if key_result.target is None:
-        return Content.assemble((was, "bold"), content(unit))
-    target = format_amount(key_result.target)
-    whole = around(_towards(key_result, f"{target}{unit}"), (was, "bold"))
-    return whole if whole.cell_length <= width else around(_towards(key_result, target), (was, "bold"))
-
-
-def _towards(key_result: KeyResult, amount: str) -> str:
-    """Where a key result is to go, behind the place for what it was."""
-    if key_result.kind == "at_least":
-        return tr("{was}, at least {amount}", was=SLOT, amount=amount)
-    if key_result.kind == "at_most":
-        return tr("{was}, at most {amount}", was=SLOT, amount=amount)
-    # for translators: {was} is the last value, {amount} is where it is to go: "was 24 on 2 Nov, target 30 MQLs"
-    return tr("{was}, target {amount}", was=SLOT, amount=amount)
-
-
-def _keys(entries: list[tuple[str, str]], before: str = "") -> Content:
-    """Keys with what they do, in a row."""
-    parts = [Content.assemble((key, "bold $primary"), (f" {does}", "$quiet")) for key, does in entries]
-    return Content("   ").join([*([Content.styled(before, "$quiet")] if before else []), *parts])
-
-
-def _sentence(text: str, error: ValueError) -> str:
-    """What is wrong with a value, about the words that were typed."""
-    if isinstance(error, UnitTypedError):
-        # there is no other field for its unit here
-        return tr('"{text}": write the number alone, such as 30', text=text.strip())
-    if isinstance(error, NoLastValueError):
-        return str(error)
-    # for translators: {problem} goes on with the sentence: "is no number; write it like 30, +3 or -2"
-    return tr('"{text}" {problem}', text=text.strip(), problem=error)
+        return key_words([("enter", tr("keeps {value}", value=kept) if kept is not None else tr("goes on"))], words)

@@ -9,12 +9,14 @@ from textual.content import Content
 from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import row_of
+from okrtui.model.levels import weeks_kept
 from okrtui.model.measure import PACE_ORDER
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import KeyResult
 from okrtui.model.reading_values import Direction, direction
 from okrtui.model.shares import percent
 from okrtui.report.standing import Standing
+from okrtui.report.words import weeks_words
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets.cells import cut, filled, widest
 from okrtui.tui.widgets.check_in_round import Round, State
@@ -142,17 +144,27 @@ class Summary:
 
     def _behind(self, item_id: str, width: int) -> Content:
         numbers = self.standing.key_result(item_id)
-        if numbers.disagreement:
+        if weeks := self._weeks(item_id):
+            words = weeks_words(weeks)
+        elif numbers.disagreement:
             words = tr("confidence {confidence} of 10", confidence=numbers.confidence)
         elif numbers.progress is not None and numbers.expected is not None:
-            # for translators: how far it has come, of how far it should have by now: "20 of 46 %"
+            # for translators: how far it has come, and how far it should have by now: "20 %, expected 46 %"
             words = tr(
-                "{progress} of {expected} %", progress=percent(numbers.progress), expected=percent(numbers.expected)
+                "{progress} %, expected {expected} %",
+                progress=percent(numbers.progress),
+                expected=percent(numbers.expected),
             )
         else:
             words = ""
         pace = f"{self.glyphs.states[numbers.pace]} {tr(numbers.pace)}"
         return self._line(item_id, words, pace, colour_of(numbers.pace), width)
+
+    def _weeks(self, item_id: str) -> tuple[bool | None, ...]:
+        """Of a level whether each week kept it, which is why it may be behind although it is kept now."""
+        node, plan = self.standing.places[item_id].node, self.standing.plan
+        assert isinstance(node, KeyResult)
+        return weeks_kept(node, plan.start, plan.end, self.standing.today) if node.kind != "reach" else ()
 
     def _left(self, item_id: str, width: int) -> Content:
         word = tr(_LEFT[self.round.state(item_id)])
