@@ -175,6 +175,7 @@ COMMANDS = (
     Command(
         "delete_request", ("d", "delete"), mark("delete"), mark("delete the request; undo brings it back"), "not_now"
     ),
+    Command("find_request", ("slash",), mark("find"), mark("go to a request by its words"), "not_now"),
     # the report
     Command("next_format", ("right", "f"), mark("format"), mark("show the next format"), "report", 1),
     Command("previous_format", ("left", "F"), mark("format before"), mark("show the format before"), "report"),

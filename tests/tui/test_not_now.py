@@ -148,3 +148,13 @@ async def test_a_request_half_written_is_lost_neither_to_ctrl_q_nor_to_a_hang_up
         await desk.press("ctrl+s")
         assert [request.request for request in desk.plan.not_now] == ["A mascot"]
         assert not desk.app._world.drafts().left_behind(Quarter(2026, 4))
+
+
+async def test_a_slash_finds_a_request_by_its_words_or_by_who_asked(tmp_path: Path) -> None:
+    asked = [("re0001", "A podcast with the founders", "Helen"), ("re0002", "A stand at the fair", "Siemens")]
+    requests = tuple(Parked(id=key, request=words, asked_by=who) for key, words, who in asked)
+    async with at_desk(tmp_path, small_plan().replace(not_now=requests)) as desk:
+        await desk.press("5", "slash")
+        await desk.type("Siem")
+        await desk.press("enter", "d")
+        assert [it.id for it in desk.plan.not_now] == ["re0001"], "letters are no commands while one looks for words"

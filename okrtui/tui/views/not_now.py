@@ -135,6 +135,19 @@ class NotNowView(View):
             request = self._fresh(new_id(ids(plan)))
             self._open_form(request, Draft(plan.quarter, KIND, request.id, "", len(plan.not_now), {}))
 
+    def action_find_request(self) -> None:
+        """Go to a request by its words."""
+
+        def go(row_id: str | None) -> None:
+            if row_id:
+                self._list.cursor_id = row_id
+
+        choices = [
+            Choice(row_id, asked.request.request, also=asked.request.asked_by) for row_id, asked in self._shown.items()
+        ]
+        if choices:
+            self.app.push_screen(Pick(tr("Go to a request"), choices, self._list.cursor_id), go)
+
     def action_edit_request(self) -> None:
         """Open the request's form."""
         asked = self._own_to_change()

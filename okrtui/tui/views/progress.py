@@ -189,7 +189,7 @@ class ProgressView(View):
         yield from chain.from_iterable(below[:shown])
         if left := len(below) - shown:
             # for translators: so many key results are not shown, for want of room
-            yield content(tr_n("{n} more", "{n} more", left), "$quiet")
+            yield content(tr_n("{n} more key result", "{n} more key results", left), "$quiet")
 
     def _below(self, found: KeyResult, width: int) -> Iterator[Content]:
         """How a key result of an objective stands; what there is to say of it where there is room."""
