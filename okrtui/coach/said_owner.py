@@ -29,7 +29,7 @@ def without_owner(sentence: str, plan: Plan) -> tuple[str, str]:
     """
     for end in (len(sentence), *_time_starts(sentence, plan)):
         head = sentence[:end].rstrip()
-        owner, rest = _marked(head, plan) or _behind_word(head, plan) or ("", "")
+        owner, rest = _marked(head, plan) or _behind_word(head, plan) or _known_aside(head, plan) or ("", "")
         if owner:
             return owner, rest + sentence[len(head) :].rstrip()
     return "", sentence
@@ -67,6 +67,15 @@ def _behind_word(head: str, plan: Plan) -> tuple[str, str] | None:
     return (head[slice(*folded.span(first, last))].strip(), rest) if is_name and rest and not is_part else None
 
 
+def _known_aside(head: str, plan: Plan) -> tuple[str, str] | None:
+    """The same behind a comma or in brackets, of somebody who owns something in the plan already: *…, Ben*."""
+    found = _ASIDE.search(head)
+    if found is None or search_key(found[1]) not in map(search_key, _owners(plan)):
+        return None
+    rest = head[: found.start()].rstrip(_COMMAS)
+    return (found[1], rest) if rest else None
+
+
 @cache
 def _owner_words() -> re.Pattern[str]:
     """What leads to the name of an owner at the end of a folded sentence, with the sign before it, and the name."""
@@ -78,15 +87,15 @@ def _owner_words() -> re.Pattern[str]:
 def unmarked_owner(title: str, sentence: str, plan: Plan) -> str:
     """The name at the end of *write the brief, Ann* or *(Ann)*, which names no owner; empty where none is there.
 
-    It may be a thing: only a capital tells a name, and where nouns have one, that it stands behind when it is due, or
-    that somebody owns something already. ``title`` is what is left of the sentence.
+    It may be a thing: only a capital tells a name, and where nouns have one, that it stands behind when it is due.
+    ``title`` is what is left of the sentence.
     """
     found = _ASIDE.search(title)
     if found is None:
         return ""
     name, reading = found[1], readings(sentence, plan.language)[0]
     is_named = name.istitle() and (not reading.words.capital_nouns or _is_behind_time(sentence, reading))
-    return name if is_named or search_key(name) in map(search_key, _owners(plan)) else ""
+    return name if is_named else ""
 
 
 def _is_behind_time(sentence: str, reading: Reading) -> bool:

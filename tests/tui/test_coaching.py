@@ -51,14 +51,15 @@ async def test_a_name_behind_a_comma_is_told_how_to_become_the_owner(tmp_path: P
 @pytest.mark.parametrize(
     ("sentence", "tip"),
     [
-        ("Flyer drucken bis 15.12., Lea", "  write @Lea to name the owner"),
-        ("Flyer drucken bis 15.12. (Lea)", "  write @Lea to name the owner"),
+        ("Flyer drucken bis 15.12., Lea", ", owner Lea"),
+        ("Flyer drucken bis 15.12. (Lea)", ", owner Lea"),
+        ("Flyer drucken bis 15.12. (Jana)", "  write @Jana to name the owner"),
         ("Landingpage neu texten bis 15.12., Tom", "  write @Tom to name the owner"),
-        ("12月15日までに原稿を書く、田中", "  write @田中 to name the owner"),
+        ("12月15日までに原稿を書く、田中", ", owner 田中"),
         ("Prospekt bis 15.12. verteilen, Plakate", ""),
     ],
 )
-async def test_where_no_capital_tells_a_name_only_who_owns_something_or_stands_behind_a_date_is_told(
+async def test_who_owns_something_already_is_taken_and_where_no_capital_tells_a_name_only_behind_a_date_told(
     tmp_path: Path, sentence: str, tip: str
 ) -> None:
     plan = planned_plan()

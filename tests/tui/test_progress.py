@@ -137,7 +137,7 @@ async def test_key_results_without_room_are_counted(tmp_path: Path) -> None:
         assert "Its key results have no target yet." in desk.screen
         assert "Press 2 to check the first values in" in desk.screen
         shown = [found for found in desk.lines if found.startswith(" ? stale")]
-        assert f" {20 - len(shown)} more" in desk.lines
+        assert f" {20 - len(shown)} more key results" in desk.lines
 
 
 async def test_a_value_reads_as_it_was_typed_where_it_has_room(tmp_path: Path) -> None:
