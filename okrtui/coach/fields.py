@@ -30,6 +30,9 @@ TOO_BOLD = 2
 """Confidence up to which nobody works for a target, 0 to 10."""
 
 _UNSPACED = pattern("[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LEAST_LETTERS = 3
+_SHORT_WORDS = "\u3040"
+"""The first letter of the scripts in which a word may have one or two: Japanese, Chinese, Korean."""
 _SHARE = pattern(
     r"[%٪‰]|\bper\s?cents?\b|\bpercentage|\bpct\b|prozent|\bpour\s?cent|パーセント|퍼센트|백분율"
     r"|(?:في\s|ب)ال(?:مئة|مائة|مية)"
@@ -88,7 +91,9 @@ def objective_no_why(objective: Objective, _: Context) -> Problem | None:
 def kr_empty(key_result: KeyResult, _: Context) -> Problem | None:
     """A key result needs a title that names the result."""
     no_title = _missing(key_result.title, tr("it has no title, so nobody knows which result is meant"))
-    return no_title or _wordless(key_result.title, tr("a number alone says nothing; name what is counted"))
+    if no_title or any(map(str.isalpha, key_result.title)):
+        return no_title
+    return Problem(tr("a number alone says nothing; name what is counted"))
 
 
 @rule("kr-no-definition", on="key result", severity="warning", letter="S", field="definition")
@@ -256,8 +261,10 @@ def _missing(text: str, message: str) -> Problem | None:
 
 
 def _wordless(text: str, message: str) -> Problem | None:
-    """The same where words are asked for: 6 or - says nothing."""
-    return None if any(map(str.isalpha, text)) else Problem(message)
+    """The same where words are asked for: 6, - or ok says nothing."""
+    letters = "".join(filter(str.isalpha, text))
+    is_short = len(letters) < _LEAST_LETTERS and max(letters, default="") < _SHORT_WORDS
+    return Problem(message) if is_short else None
 
 
 def _start(key_result: KeyResult, day: dt.date) -> Fix:

@@ -11,7 +11,7 @@ from okrtui.coach.quantities import Quantity
 from okrtui.coach.reading import Reading
 from okrtui.frozen import replace
 from okrtui.i18n import Code
-from okrtui.model.dates import days_in, is_open_day, named_day, week_end
+from okrtui.model.dates import days_in, is_open_day, is_weekday, named_day, week_end
 from okrtui.model.plan import Plan
 
 _MOST_DAYS = 400
@@ -59,6 +59,19 @@ def last_day(reading: Reading, plan: Plan, today: dt.date) -> tuple[Quantity, dt
     is_part_of_more = _is_needed(reading, time.start, partly) or led_span(reading, time) is not None  # bis Mitte KW 50
     alone = day is not None and day >= today and _is_whole(reading, time) and not is_part_of_more
     return (time, day) if day and alone else None
+
+
+def short_day(reading: Reading, today: dt.date) -> tuple[Quantity, dt.date] | None:
+    """The day of *by Fri* or *bis Mi.*, which ends the sentence and is one only behind a word that leads to it."""
+    folded, code = reading.folded, cast(Code, reading.words.code)
+    for start, end in reading.tokens[-1:]:
+        time = Quantity("date", start, end + folded.text.startswith(".", end))
+        is_led = is_part(reading, time, "deadline") or is_part(reading, time, "until")
+        is_name = not reading.words.capital_nouns or folded.cased[start].isupper()
+        if is_led and is_name and is_weekday(folded.text[start:end], code) and _is_last(reading, time):
+            day = named_day(folded.text[start:end], today, code)
+            return (time, day) if day else None
+    return None
 
 
 def open_end(reading: Reading) -> tuple[int, int] | None:

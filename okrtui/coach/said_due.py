@@ -7,13 +7,20 @@ from typing import cast
 from okrtui.coach.change import Part, is_part, with_words
 from okrtui.coach.deadlines import LAST_DAY, WHOLE_MONTH
 from okrtui.coach.language import readings
-from okrtui.coach.named_days import days_ahead, deadline_day, last_day
+from okrtui.coach.named_days import days_ahead, deadline_day, last_day, short_day
 from okrtui.coach.quantities import Quantity
 from okrtui.coach.reading import Reading
 from okrtui.frozen import frozen, replace
 from okrtui.i18n import Code
 from okrtui.model.dates import day_and_month, is_weekday, nearest_date, week_end
 from okrtui.model.plan import Plan
+
+_EDGES = " ,;:–-،、"
+"""What is left over where a date was cut out."""
+_COMMAS = ",;،、"
+"""Of these, what still parts the words before a date from those behind it."""
+_CLOSING = ".!?…)]}»”’؟"
+"""What stands at the end of a word."""
 
 
 @frozen
@@ -75,6 +82,14 @@ class SaidDue:
         first = nearest_date(1, month, year, plan.start, plan.end)
         return first.replace(day=calendar.monthrange(first.year, month)[1])
 
+    def left_of(self, sentence: str) -> str:
+        """The sentence without the date and the words that make a due date of it."""
+        first, last = self.span_with_words
+        before, after = sentence[:first].rstrip(_EDGES), sentence[last:].lstrip(_EDGES)
+        gap = " " if before and after and not self.reading.words.unspaced and after[0] not in _CLOSING else ""
+        sign = sentence[last:].removesuffix(after).strip() if before and after else ""
+        return f"{before}{sign if sign in _COMMAS else ''}{gap}{after}"
+
     def _since_weekday(self) -> Quantity | None:
         """The date from the day of the week on that stands right before it."""
         text, code = self.reading.folded.text, cast(Code, self.reading.words.code)
@@ -102,6 +117,8 @@ def said_due(sentence: str, plan: Plan, today: dt.date | None = None) -> SaidDue
     told = [due for time in reading.quantities if (due := _told(reading, time, plan, today))]
     if told:
         return told[-1]
+    if today and (short := short_day(reading, today)):
+        return SaidDue(reading, *short)
     dates = [time for time in reading.quantities if time.day or time.slashed]
     days = [date for date in dates if not _is_month(date) and not (date.slashed and date.slashed[0] is None)]
     return SaidDue(reading, days[0]) if len(days) == 1 else None

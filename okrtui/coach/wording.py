@@ -17,7 +17,7 @@ from okrtui.coach.reading import Reading
 from okrtui.coach.real_number import is_change, real_number, same_amount
 from okrtui.coach.said_due import said_due
 from okrtui.i18n import mark, tr
-from okrtui.model.dates import month_day
+from okrtui.model.dates import EitherDayError, month_day
 from okrtui.model.edits import ChangeFields
 from okrtui.model.numbers import check_amount, format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
@@ -200,14 +200,20 @@ def kr_date_disagrees(key_result: KeyResult, context: Context) -> Problem | None
     due, said = key_result.due, said_due(key_result.title, context.plan)
     if due is None or said is None or not said.is_told:
         return None
-    try:
-        day = said.day(context.plan)
-    except ValueError:
-        return None
-    if said.first_day(day) <= due <= day:
-        return None
     words = key_result.title[slice(*said.span_with_words)].strip()
     quoted = tr('"{title}"', title=display(words, _QUOTE_LIMIT))
+    try:
+        day = said.day(context.plan)
+    except EitherDayError:
+        return None
+    except ValueError as error:
+        start, end = said.span
+        message = tr('"{text}" {problem}', text=key_result.title[start:end], problem=error)
+        label = tr("take {words} out of the sentence", words=quoted)
+        cut = Fix(label, ChangeFields(key_result.id, {"title": said.left_of(key_result.title)}))
+        return Problem(message, fix=cut, span=said.span)
+    if said.first_day(day) <= due <= day:
+        return None
     # for translators: words are those of a sentence, in quotes: "by 15 Dec"
     message = tr("the sentence says {words}, the due date is {day}", words=quoted, day=month_day(due))
     return Problem(message, fix=due_fix(key_result, day), span=said.span_with_words)

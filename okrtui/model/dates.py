@@ -23,6 +23,10 @@ _SLASHED = pattern(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 _RELATIVE = pattern(r"([+-]) ?(\d{1,4}) ?([^\W\d_]+)")
 
 
+class EitherDayError(ValueError):
+    """What was typed could be two days; the message goes on with what was typed, and says what to write instead."""
+
+
 class NoDateError(ValueError):
     """What was typed is like no date at all."""
 
@@ -286,9 +290,9 @@ def _either_day(plain: str, today: dt.date, known: Sequence[Forms]) -> int | Non
     return None
 
 
-def _either(one: str, other: str) -> ValueError:
+def _either(one: str, other: str) -> EitherDayError:
     # for translators: somebody typed 5/12 or next friday, which could be either of two days
-    return ValueError(tr("could be {one} or {other}; write {one} or {other}", one=one, other=other))
+    return EitherDayError(tr("could be {one} or {other}; write {one} or {other}", one=one, other=other))
 
 
 def _near_day(plain: str, known: Iterable[Forms]) -> int | None:
@@ -340,7 +344,7 @@ def _dated(day: int, month: int, year: str | None, start: dt.date, end: dt.date)
         words = tr("has no month {number}; write it like {day} or {full}", number=month, day=example, full=iso)
         raise ValueError(words)
     longest = calendar.monthrange(2024, month)[1]
-    if not 1 <= day <= longest:
+    if day < 1 or (day > longest and month != 2):
         raise ValueError(_too_few_days(month, longest))
     full = _nearest_year(day, month, start, end) if year is None else int(year)
     if year is not None and len(year) == 2:
@@ -348,8 +352,8 @@ def _dated(day: int, month: int, year: str | None, start: dt.date, end: dt.date)
     if not FIRST_YEAR <= full <= LAST_YEAR:
         words = tr("has the year {year}; years go from {first} to {last}", year=full, first=FIRST_YEAR, last=LAST_YEAR)
         raise ValueError(words)
-    if day > calendar.monthrange(full, month)[1]:
-        raise ValueError(tr("is no date: {month} {year} has 28 days", month=month_name(month), year=full))
+    if day > (last := calendar.monthrange(full, month)[1]):
+        raise ValueError(tr("is no date: {month} {year} has {n} days", month=month_name(month), year=full, n=last))
     return dt.date(full, month, day)
 
 

@@ -177,8 +177,10 @@ CASES = [
         key_result(title="MQLs from 20 to 30 by 31 Dec"), key_result(title="MQLs from 20 to 30 by December"),
         key_result(title="MQLs von 20 auf 30 bis KW 53"), key_result(title="Win 30 MQLs for the 5 May fair"),
         key_result(title="Increase MQLs from 10 to 40"), key_result(title="Win 30 MQLs by 15 Dec", due=None),
+        key_result(title="Win 30 MQLs by 5/12"),
     ], bad=[
         key_result(title="Increase MQLs from 20 to 30 by 15 Dec"), key_result(title="Win 30 MQLs by November"),
+        key_result(title="Win 30 MQLs by 31 Nov"), key_result(title="30 MQLs gewinnen bis 31.11."),
     ]),
     *cases("kr-number-unclear", "warning", "title", "M", good=[
         key_result(title="Grow from 1.200 to 2.000 fans", baseline=Decimal(1200), target=Decimal(2000)),
@@ -241,8 +243,8 @@ CASES = [
     *cases("kr-too-bold", "warning", "confidence", "A", good=[
         key_result(confidence=3), key_result(confidence=None),
     ], bad=[key_result(confidence=0), key_result(confidence=2)]),
-    *cases("kr-not-realistic", "error", "realistic", "R", good=[key_result()], bad=[
-        key_result(realistic=""), key_result(realistic="6"), key_result(realistic="-"),
+    *cases("kr-not-realistic", "error", "realistic", "R", good=[key_result(), key_result(realistic="경험")], bad=[
+        key_result(realistic=""), key_result(realistic="6"), key_result(realistic="-"), key_result(realistic="ok"),
     ]),
     *cases("kr-no-due", "error", "due", "T", good=[key_result()], bad=[key_result(due=None)]),
     *cases("kr-due-outside", "error", "due", "T", good=[

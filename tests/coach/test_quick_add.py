@@ -83,6 +83,10 @@ def test_a_change_is_read_in_every_language(sentence: str, fields: dict[str, Any
         ("Keep the rating above 4.5 stars", {"kind": "at_least", "target": Decimal("4.5"), "unit": "stars"}),
         ("Raise revenue to $1.2M", {"target": Decimal(1_200_000), "unit": "$"}),
         ("Increase newsletter readers to 900", {"target": Decimal(900), "unit": "newsletter readers"}),
+        (
+            "Get 500 refer a friend sign ups",
+            {"baseline": Decimal(0), "target": Decimal(500), "unit": "refer a friend sign ups"},
+        ),
         ("12 neue Kunden gewinnen", {"target": Decimal(12), "unit": "neue Kunden"}),
         ("Leads gewinnen, mindestens 40", {"target": Decimal(40), "unit": "Leads"}),
         ("読者を1万4000人に増やす", {"target": Decimal(14_000), "unit": "人"}),
@@ -414,6 +418,33 @@ def test_a_target_that_is_by_how_much_it_changes_is_told_with_the_target_that_is
     assert found.fix.edit == ChangeFields(item.id, {"target": Decimal(mended)})
 
 
+def test_a_date_that_there_is_not_is_taken_out_of_the_sentence_once_the_field_has_another_one() -> None:
+    item = c.key_result(title="Win 30 MQLs by 31 Nov, in Spain")
+    (found,) = [it for it in check_key_result(item, None, c.QUARTER) if it.code == "kr-date-disagrees"]
+    assert found.message == '"31 Nov" is no date: Nov has 30 days'
+    assert found.fix is not None
+    assert found.fix.edit == ChangeFields(item.id, {"title": "Win 30 MQLs, in Spain"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "due"),
+    [
+        ("Print flyers by Fri", "Print flyers", "2026-11-20"),
+        ("Angebot einholen bis Mi.", "Angebot einholen", "2026-11-25"),
+        ("Texte schreiben bis Do @Eva", "Texte schreiben", "2026-11-19"),
+        ("Imprimer les affiches d'ici ven.", "Imprimer les affiches", "2026-11-20"),
+    ],
+)
+def test_a_short_name_of_a_day_is_one_behind_a_word_that_leads_to_it(sentence: str, title: str, due: str) -> None:
+    fields = filled(sentence, Action)
+    assert (fields["title"], str(fields["due"])) == (title, due)
+
+
+@pytest.mark.parametrize("sentence", ["Print flyers by far", "Win by Monaco", "Kuchen backen bis so", "Meet Wed"])
+def test_a_word_that_is_short_for_a_day_elsewhere_stays_in_the_sentence(sentence: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence}
+
+
 def test_a_due_date_that_only_the_title_says_is_told_with_what_sets_it() -> None:
     item = c.key_result(title="Increase MQLs from 20 to 30 by 15 Dec")
     (found,) = [it for it in check_key_result(item, None, c.QUARTER) if it.code == "kr-date-disagrees"]
@@ -651,8 +682,8 @@ def test_what_only_looks_like_a_deadline_is_left_alone(title: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "said"),
     [
-        ("Draft it by 31.02.2027", '"31.02.2027" is no date: Feb has 28 or 29 days'),
-        ("Draft it by 31 February", '"31 February" is no date: Feb has 28 or 29 days'),
+        ("Draft it by 31.02.2027", '"31.02.2027" is no date: Feb 2027 has 28 days'),
+        ("Draft it by 31 February", '"31 February" is no date: Feb 2027 has 28 days'),
         ("Draft it by 5/12", '"5/12" could be 5 Dec or 12 May; write 5 Dec or 12 May'),
         ("Draft it by 05/12/2026", '"05/12/2026" could be 5 Dec or 12 May; write 5 Dec or 12 May'),
     ],

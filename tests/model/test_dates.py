@@ -88,7 +88,7 @@ REFUSED = {
     "2026-13-45": "has no month 13; write it like 15 Dec or 2026-12-15",
     "31 Nov": "is no date: Nov has 30 days",
     "0 Nov": "is no date: Nov has 30 days",
-    "30.2.": "is no date: Feb has 28 or 29 days",
+    "30.2.": "is no date: Feb 2027 has 28 days",
     "29 Feb": "is no date: Feb 2027 has 28 days",
     "2026-02-29": "is no date: Feb 2026 has 28 days",
     "15 Dec 1226": "has the year 1226; years go from 1900 to 2199",

@@ -112,7 +112,7 @@ async def test_a_day_that_there_is_not_is_told_while_it_is_written(tmp_path: Pat
     async with at_desk(tmp_path, planned_plan()) as desk:
         await desk.press("g", "A")
         await desk.type("Win 30 readers by 31.02.2027")
-        await desk.until(lambda: '! "31.02.2027" is no date: Feb has 28 or 29 days (due-unclear)' in desk.screen)
+        await desk.until(lambda: '! "31.02.2027" is no date: Feb 2027 has 28 days (due-unclear)' in desk.screen)
         await desk.press("enter")
         assert (newest(desk).title, newest(desk).due) == ("Win 30 readers by 31.02.2027", None)
 
