@@ -35,6 +35,8 @@ _LEAST_NAME = 3
 """Columns from which down no name of a view is cut."""
 _WIDE = 100
 """Columns from which on a bar of the weeks may be shown."""
+_GAP = 2
+"""The least columns between the quarter and the counts, which are parted by less."""
 _LEAST_FOCUS = 18
 """Columns below which no beginning of the focus is shown: a few words of it say nothing."""
 
@@ -90,7 +92,7 @@ class Header(Static):
             left = self._quarter(standing, brand=brand)
             right = Content.assemble(*[piece for part in counts for piece in (part, " " * space)][:-1], " ")
             gap = self.size.width - left.cell_length - right.cell_length
-            if gap >= space:
+            if gap >= _GAP:
                 break
         passed = self._passed(standing, gap)
         return Content.assemble(left, passed, " " * max(1, gap - passed.cell_length), right)
@@ -128,9 +130,9 @@ class Header(Static):
             return
         ways = (tally.states, tally.states_in_short, self._marked)
         in_full, words, marks = (self._counts(standing, way) for way in ways)
-        yield from ((True, 2, in_full), (True, 2, words), (False, 2, words))
+        yield from ((True, 2, in_full), (True, 2, words), (False, 2, words), (False, 1, words))
         if {"done", "on track"} <= states(standing.plan, standing.numbers).keys():
-            yield False, 2, words[1:]
+            yield False, 1, words[1:]
         yield from ((False, space, marks) for space in (2, 1))
         yield from ((False, 1, marks[gone:]) for gone in range(1, len(marks)))
 
@@ -169,7 +171,7 @@ class Header(Static):
             return Content.assemble(" ", (tr("NOT SAVED"), "bold $error"), "  ", content(self._not_saved, "$error"))
         views = Content.assemble(*self._views(), "   ")
         # for translators: {key} opens the form of the quarter; keep it short
-        focus = standing.plan.focus or tr("no focus: {key} writes it", key=shown_key("edit_quarter"))
+        focus = standing.plan.focus or tr("no focus: {key} adds it", key=shown_key("edit_quarter"))
         if self.size.width - views.cell_length < min(_LEAST_FOCUS, cell_len(focus)):
             return views.rstrip()
         return Content.assemble(views, content(focus, "" if standing.plan.focus else "$faint"))
