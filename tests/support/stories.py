@@ -54,7 +54,7 @@ STORIES = (
     Story("actions", "4 j"),
     Story("not-now", "5"),
     Story("report", "6", shows="# 2026-Q4: update of"),
-    Story("guide", f"p right right {_SENTENCE}", shows="kr-percentage", plan=planned, today=PLANNED_ON),
+    Story("guide", f"p right right {_SENTENCE}", shows="hides how many", plan=planned, today=PLANNED_ON),
     Story("review", "X", plan=planned, today=PLANNED_ON),
     Story("close", "Z", plan=ended, today=LAST_DAY),
     Story("carry-over", "greater_than_sign", plan=closed, today=LAST_DAY),

@@ -57,7 +57,7 @@ def test_a_quarter_is_closed_over_a_line_that_drops_and_the_next_one_begins_with
         session.press("55", "enter")
         session.wait_for("saved: checked in")
         session.press("enter")
-        session.wait_for("say why")
+        session.wait_for("say what was missing")
         session.press("The form broke in May", "enter")
         session.wait_for("saved: said why")
         session.press("tab")

@@ -155,8 +155,10 @@ async def test_another_language_is_spoken_at_once_and_undo_still_knows_the_way(
         await desk.press("enter")
         await desk.type("Deutsch")
         await desk.press("enter")
-        await desk.until(lambda: "? Hilfe" in desk.lines[-1] and "type to narrow" in desk.screen)
-        await desk.press("escape", "u")
+        await desk.until(lambda: 'saved: language = "de"' in desk.screen and "type to narrow" in desk.screen)
+        await desk.press("escape")
+        await desk.until(lambda: "? Hilfe" in desk.lines[-1])
+        await desk.press("u")
         await desk.until(lambda: len(desk.plan.objectives) == before)
         assert tr("help") == "Hilfe"
     assert config(tmp_path).read_text() == 'language = "de"\n'
