@@ -91,6 +91,19 @@ async def test_what_is_accepted_is_what_the_coach_speaks_of_and_not_something_li
         assert "Accept: a share hides how many there are" in desk.screen, "the Plan view accepts the same"
 
 
+async def test_a_reason_that_says_nothing_is_asked_for_again(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ONE) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Increase demo requests from 5 to 9 by 15 Dec")
+        await desk.press("enter", "5", "enter")
+        await desk.type("ok")
+        await desk.press("enter")
+        assert "why 1.2 is feasible >" in desk.screen and '"ok" says too little; a few words do' in desk.screen
+        await desk.type("two talks are agreed")
+        await desk.press("enter")
+        assert desk.plan.objectives[0].key_results[1].realistic == "two talks are agreed"
+
+
 async def test_what_may_be_fixed_names_its_key_while_questions_are_asked(tmp_path: Path) -> None:
     async with at_desk(tmp_path, ONE, size=LARGE) as desk:
         await desk.press("p", "right", "right")

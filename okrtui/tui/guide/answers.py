@@ -100,11 +100,8 @@ class AnswerStep(KeyResultsStep):
             wrong = tr('"{text}" {problem}', text=display(clean_line(text), _QUOTED), problem=error)
             instead = self._way_out(text)
             return Written(self._node, fields, "", (), wrong=wrong, field=self.spec.name, instead=instead)
-        item = self._node.replace(**cleaned(answer))
-        parent = self.standing.places[self._node.id].parent
-        found = check_item(item, parent, self.standing.plan, self.standing.past)
-        own = tuple(it for it in found if it.field == self.spec.name)
-        return Written(self._node, fields, "", own, field=self.spec.name)
+        found = self._found(self._node.replace(**cleaned(answer)))
+        return Written(self._node, fields, "", found, field=self.spec.name)
 
     def wrong(self) -> list[Finding]:
         """Errors in the fields of the key result that is asked about."""
@@ -130,7 +127,17 @@ class AnswerStep(KeyResultsStep):
         if self._is_a_key_result(text):
             # for translators: goes on with what was written: "leads from 20 to 30 by 15 Dec" reads like …
             raise ValueError(tr("reads like a key result of its own"))
-        return {self.spec.name: answer, **unit}
+        taken = {self.spec.name: answer, **unit}
+        if line and self.spec.reading == "prose" and self._found(self._node.replace(**cleaned(taken))):
+            # for translators: goes on with what was written as a reason: "ok" says too little
+            raise ValueError(tr("says too little; a few words do"))
+        return taken
+
+    def _found(self, key_result: KeyResult) -> tuple[Finding, ...]:
+        """What the coach finds in the field."""
+        parent = self.standing.places[self._node.id].parent
+        found = check_item(key_result, parent, self.standing.plan, self.standing.past)
+        return tuple(it for it in found if it.field == self.spec.name)
 
     def _is_a_key_result(self, text: str) -> bool:
         """Whether it says all that only a key result says: from where, to where and by when."""
