@@ -147,7 +147,12 @@ def _words_after(reading: Reading, at: int) -> list[tuple[int, int]]:
         if _begins_next_part(reading, token[0]) or (taken and reading.folded.text[taken[-1][1] : token[0]] != " "):
             break
         taken.append(token)
-    return taken if len(taken) <= _MOST_ENDING_WORDS else taken[:_MOST_UNIT_WORDS]
+    return _shortened(taken)
+
+
+def _shortened(words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """All words up to where a part of the sentence ends, or the first of too many."""
+    return words if len(words) <= _MOST_ENDING_WORDS else words[:_MOST_UNIT_WORDS]
 
 
 def _up_to_noun(reading: Reading, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -169,9 +174,10 @@ def _object(sentence: str, reading: Reading, *, verb_last: bool) -> str:
             return _said(sentence, reading, start, last)
     taken: list[tuple[int, int]] = []
     for token in _from_noun(reading, before, verb_last=verb_last or _is_verb_behind(reading, before)):
-        if _begins_next_part(reading, token[0]) or len(taken) == _MOST_UNIT_WORDS:
+        if _begins_next_part(reading, token[0]):
             break
         taken.append(token)
+    taken = _shortened(taken)
     nouns = _up_to_noun(reading, taken) if reading.words.capital_nouns else []
     return _said_of(sentence, reading, nouns or taken)
 

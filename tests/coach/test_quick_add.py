@@ -83,6 +83,7 @@ def test_a_change_is_read_in_every_language(sentence: str, fields: dict[str, Any
         ("Keep the rating above 4.5 stars", {"kind": "at_least", "target": Decimal("4.5"), "unit": "stars"}),
         ("Raise revenue to $1.2M", {"target": Decimal(1_200_000), "unit": "$"}),
         ("Increase newsletter readers to 900", {"target": Decimal(900), "unit": "newsletter readers"}),
+        ("Refer a friend sign ups to 60", {"target": Decimal(60), "unit": "Refer a friend sign ups"}),
         (
             "Get 500 refer a friend sign ups",
             {"baseline": Decimal(0), "target": Decimal(500), "unit": "refer a friend sign ups"},

@@ -1,5 +1,6 @@
 """The lines that titles and answers are written in, and what the foot says of them and of what was written."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -89,6 +90,17 @@ async def test_what_is_accepted_is_what_the_coach_speaks_of_and_not_something_li
         assert "Accept: a share hides how many there are" in desk.screen, "S is dark, too, but only by a warning"
         await desk.press("escape", "escape", "g", "end", "k", "x")
         assert "Accept: a share hides how many there are" in desk.screen, "the Plan view accepts the same"
+
+
+async def test_numbers_that_a_title_says_stand_once_in_its_line(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ONE) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Demo requests from 1,400 to 2,500 by 15 Dec")
+        await desk.press("enter", "escape")
+        assert re.search("1.2 Demo requests from 1,400 to 2,500 +by 15 Dec", desk.screen), "there is room for all of it"
+        await desk.type("400 new subscribers by 15 Dec")
+        await desk.press("enter", "escape")
+        assert re.search("1.3 400 new subscribers +from 0 to 400 new sub", desk.screen), "no title says where it starts"
 
 
 async def test_a_reason_that_says_nothing_is_asked_for_again(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from okrtui.model.edits import ChangeQuarter, Edit, cleaned
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Node, Objective
 from okrtui.model.shown_words import counted
+from okrtui.patterns import pattern
 from okrtui.report.columns import fitted
 from okrtui.report.standing import Standing
 from okrtui.tui.example_days import early_day, late_day
@@ -35,6 +36,7 @@ from okrtui.tui.widgets.row_list import ListRow, plain_row
 from okrtui.tui.widgets.tree_pane import LAST, NewItem
 
 _GOAL_MOST = 26
+_NUMBERS = pattern(r"\d(?:[\d.,\u202f\xa0]*\d)?")
 _TAKEN = {
     # for translators: what was decided on an objective of the quarter before
     "keep": mark("taken over"),
@@ -335,8 +337,8 @@ class KeyResultsStep(ItemsStep):
 
 
 def _says_both_ends(node: KeyResult) -> bool:
-    ends = (node.baseline, node.target)
-    return all(end is not None and format_amount(end) in node.title for end in ends)
+    said = {found.strip(".,") for found in _NUMBERS.findall(node.title)}
+    return all(end is not None and format_amount(end) in said for end in (node.baseline, node.target))
 
 
 _OWNER_MOST = 12
