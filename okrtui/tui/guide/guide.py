@@ -142,7 +142,7 @@ class GuideView(ListedView):
         """An arrow on an empty line walks: from question to question where an answer is asked for."""
         event.stop()
         if not self._place.asked:
-            self._go(event.by)
+            self._walk(event.by)
         elif event.by > 0:
             self._ask_or_go_on()
         elif self._asking.go_back():
