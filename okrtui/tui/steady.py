@@ -1,5 +1,6 @@
 """A screen that is laid out once for a size and drawn once for a change."""
 
+from textual.events import ScreenResume
 from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 
@@ -24,7 +25,7 @@ class SteadyScreen(Screen[ScreenResultType]):
         for line in self.query(KeyLine):
             line.keys_act(False)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _: ScreenResume) -> None:
         """Name the keys again, which act again."""
         for line in self.query(KeyLine):
             line.keys_act(True)
