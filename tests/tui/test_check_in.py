@@ -398,3 +398,12 @@ async def test_what_a_level_loses_by_a_week_without_a_value_is_said_and_so_is_wh
         await fill(desk, "20", "", "")
         behind = desk.screen.partition("What is behind")[2]
         assert "kept in 2 of 7 weeks" in behind, "20 is kept, and the screen says off track"
+
+
+async def test_a_level_that_is_kept_is_listed_as_behind_for_the_confidence_that_nobody_has(tmp_path: Path) -> None:
+    weeks = [CheckIn(date=dt.date(2026, 10, 5) + dt.timedelta(weeks=week), value=Decimal(20)) for week in range(6)]
+    plan = due_plan(1, kind="at_most", baseline=None, target=Decimal(25), check_ins=tuple(weeks))
+    async with at_desk(tmp_path, plan, today=dt.date(2026, 11, 17)) as desk:
+        await desk.press("2")
+        await fill(desk, "20", "2", "")
+        assert "confidence 2 of 10" in desk.screen.partition("What is behind")[2]

@@ -144,7 +144,7 @@ class Summary:
 
     def _behind(self, item_id: str, width: int) -> Content:
         numbers = self.standing.key_result(item_id)
-        if weeks := self._weeks(item_id):
+        if numbers.pace in _BEHIND and (weeks := self._weeks(item_id)):
             words = weeks_words(weeks)
         elif numbers.disagreement:
             words = tr("confidence {confidence} of 10", confidence=numbers.confidence)

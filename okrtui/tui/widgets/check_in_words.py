@@ -65,7 +65,8 @@ def refusal(entry: Entry, text: str, error: ValueError) -> str:
     """What is wrong with a value, about the words that were typed."""
     if isinstance(error, UnitTypedError):
         # there is no other field for its unit here
-        example = format_amount(entry.usual_value or entry.key_result.target or Decimal(30))
+        known = (entry.usual_value, entry.key_result.target, Decimal(30))
+        example = format_amount(next(amount for amount in known if amount is not None))
         return tr('"{text}": write the number alone, such as {example}', text=text.strip(), example=example)
     if isinstance(error, NoLastValueError):
         return str(error)
