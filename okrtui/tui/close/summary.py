@@ -62,7 +62,9 @@ class SummaryStep(Step):
         following = after(plan.quarter)
         on = tr("Enter carries over into {quarter}.", quarter=following) if following else ""
         if plan.phase == "closed":
-            return joined([on, tr("Late values: shift+tab. {reopen} reopens it.", reopen=shown_key("reopen_quarter"))])
+            return joined(
+                [on, tr("Late values: shift+tab. {reopen} reopens the quarter.", reopen=shown_key("reopen_quarter"))]
+            )
         if uncommitted(plan, today):
             return joined([tr("It was not committed, so nothing is scored."), on])
         if plan.phase == "planning":

@@ -96,12 +96,12 @@ def _left_open(closing: ToClose, standing: Standing) -> str:
     if number := len(closing.without_final_value):
         parts.append(tr_n("{n} key result without a final value", "{n} key results without a final value", number))
     if number := len(closing.without_reason):
-        parts.append(tr_n("{n} without a reason why it fell short", "{n} without a reason why they fell short", number))
+        parts.append(tr_n("{n} key result without a reason", "{n} key results without a reason", number))
     if standing.plan.phase == "closed":
         return row_of(parts)
     if number := len(closing.unanswered):
         parts.append(tr_n("{n} question not answered", "{n} questions not answered", number))
-    return tr("still open: {what}. It can be closed like that.", what=row_of(parts)) if parts else ""
+    return tr("still open: {what}. Closing works all the same.", what=row_of(parts)) if parts else ""
 
 
 def _objective(number: int, objective: Objective, standing: Standing, glyphs: Glyphs, width: int) -> Content:
