@@ -36,7 +36,11 @@ def carried_lines(
     else:
         yield tr("nothing was carried over from {quarter}", quarter=old.quarter)
     for number, objective in enumerate(new.objectives, 1):
-        yield from _item(f"{number}", objective.title, counted("key result", len(objective.key_results)), width)
+        facts = [counted("key result", len(objective.key_results))]
+        if decisions.get(objective.carried_from) == "change":
+            # for translators: of an objective that was carried over to be changed
+            facts.append(tr("targets left open"))
+        yield from _item(f"{number}", objective.title, clauses(facts), width)
     if stayed := [*_left(old, decisions)]:
         # for translators: above a list of what was not carried over and stays in that quarter
         yield tr("left in {quarter}:", quarter=old.quarter)

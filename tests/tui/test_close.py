@@ -179,7 +179,11 @@ async def test_what_goes_on_is_chosen_seen_and_written_into_the_next_quarter(tmp
         await desk.press_ahead("greater_than_sign", "enter")
         assert not desk.repository.exists(NEXT), "nothing is written before an enter at what is seen"
         await desk.press("escape")
-        await desk.press("greater_than_sign", "space", "enter")
+        await desk.press("greater_than_sign")
+        assert "targets left open" not in desk.screen
+        await desk.press("space")
+        assert "1 Build a steady demand (2 key results; targets left open)" in desk.screen, "said before it is done"
+        await desk.press("enter")
         assert "2027-Q1 is open" in desk.status and "1 Build a steady demand" in desk.screen
         (carried,) = next_plan(desk).objectives
         assert carried.carried_from == "ob0001"
