@@ -392,9 +392,10 @@ async def test_a_key_result_that_is_to_be_skipped_says_that_enter_does_it(tmp_pa
 async def test_what_a_level_loses_by_a_week_without_a_value_is_said_and_so_is_why_it_is_behind(tmp_path: Path) -> None:
     first_weeks = [CheckIn(date=dt.date(2026, 10, 5), value=Decimal(45)), CheckIn(date=LAST, value=Decimal(24))]
     plan = due_plan(1, kind="at_most", baseline=None, target=Decimal(25), check_ins=tuple(first_weeks))
-    async with at_desk(tmp_path, plan) as desk:
+    async with at_desk(tmp_path, plan, size=LARGE) as desk:
         await desk.press("2")
         assert "- enter skips; a week without a value is missed" in desk.screen
+        assert "at most 25 MQLs   kept in 1 of 5 weeks" in desk.screen
         await fill(desk, "20", "", "")
         behind = desk.screen.partition("What is behind")[2]
         assert "kept in 2 of 7 weeks" in behind, "20 is kept, and the screen says off track"

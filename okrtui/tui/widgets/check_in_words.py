@@ -7,9 +7,11 @@ from textual.content import Content
 
 from okrtui.i18n import tr
 from okrtui.model.dates import format_date
+from okrtui.model.levels import weeks_kept
 from okrtui.model.numbers import UnitTypedError, format_amount
 from okrtui.model.plan import KeyResult
 from okrtui.model.reading_values import Entry, NoLastValueError
+from okrtui.report.words import weeks_words
 from okrtui.tui.plain import content, stable
 from okrtui.tui.widgets.phrase import SLOT, around
 
@@ -26,7 +28,7 @@ def skip_words(key_result: KeyResult) -> str:
 
 
 def known_words(entry: Entry, span: tuple[dt.date, dt.date], width: int) -> Content:
-    """What it was, and where it is to go; without the unit where that does not fit."""
+    """What it was, and where it is to go; the weeks of a level where they fit, no unit where that does not."""
     key_result = entry.key_result
     if entry.last is not None:
         day = format_date(entry.last.date, *span)
@@ -42,6 +44,9 @@ def known_words(entry: Entry, span: tuple[dt.date, dt.date], width: int) -> Cont
         return Content.assemble((was, "bold"), content(unit))
     target = format_amount(key_result.target)
     whole = around(_towards(key_result, f"{target}{unit}"), (was, "bold"))
+    if key_result.kind != "reach" and (weeks := weeks_kept(key_result, *span, entry.date)):
+        longer = Content.assemble(whole, (f"   {weeks_words(weeks)}", "$quiet"))
+        whole = longer if longer.cell_length <= width else whole
     return whole if whole.cell_length <= width else around(_towards(key_result, target), (was, "bold"))
 
 
