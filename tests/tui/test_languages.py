@@ -110,3 +110,17 @@ async def test_the_day_of_a_request_is_read_to_the_end_of_its_year(tmp_path: Pat
     async with at_desk(tmp_path, plan) as desk:
         await desk.press("5", "a")
         assert format_date(TODAY, plan.start, plan.end) in desk.screen
+
+
+@pytest.mark.parametrize("code", ["de", "fr"])
+async def test_choices_without_room_say_that_there_are_more_and_the_chosen_one_is_whole(
+    tmp_path: Path, code: Code
+) -> None:
+    speak(code)
+    async with at_desk(tmp_path, example=True, size=(60, 20)) as desk:
+        await desk.press("j", "e", "tab", "tab")
+        kinds = next(line for line in desk.lines if line.startswith(" M  "))
+        assert kinds.endswith("…"), "keep at most is there, too"
+        await desk.press("left")
+        kinds = next(line for line in desk.lines if line.startswith(" M  "))
+        assert f"({tr('keep at most')})" in kinds and "…" in kinds

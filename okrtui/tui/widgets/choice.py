@@ -1,4 +1,4 @@
-"""One of a few words, all of them in sight: left, right, space and the letters that a word begins with change it."""
+"""One of a few words, side by side: left, right, space and the letters that a word begins with change it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,10 +14,11 @@ from textual.widgets import Static
 from okrtui.i18n import tr
 from okrtui.model.text import search_key
 from okrtui.tui.messages import Say, TakeBack
+from okrtui.tui.widgets.cells import cut
 
 
 class Choice(Static, can_focus=True):
-    """Shows its options side by side, the chosen one marked."""
+    """Shows its options side by side, the chosen one marked; where not all have room, that there are more."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "step(1)", "Next", show=False),
@@ -51,6 +52,10 @@ class Choice(Static, can_focus=True):
 
     def on_mount(self) -> None:
         """Show the options."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Use the new width."""
         self._draw()
 
     def watch_value(self) -> None:
@@ -118,9 +123,18 @@ class Choice(Static, can_focus=True):
             self._said = ""
 
     def _draw(self) -> None:
-        parts: list[tuple[str, str]] = []
-        for value, word in self._options:
-            chosen = value == self.value
-            style = ("bold reverse" if self.has_focus else "bold $primary") if chosen else "$quiet"
-            parts += [(f"({word})" if chosen else f" {word} ", style), (" ", "")]
-        self.update(Content.assemble(*parts), layout=False)
+        width = self.size.width
+        options = [self._option(value, word) for value, word in self._options]
+        chosen = next((at for at, (value, _) in enumerate(self._options) if value == self.value), 0)
+        for first in range(chosen + 1):
+            before = Content.styled("… " if first else "", "$quiet")
+            up_to_it = sum(option.cell_length for option in options[first : chosen + 1])
+            if before.cell_length + up_to_it + len("…") <= width:
+                break
+        shown = Content.assemble(before, *options[first:]).rstrip()
+        self.update(cut(shown, width) if width else shown, layout=False)
+
+    def _option(self, value: str, word: str) -> Content:
+        if value != self.value:
+            return Content.styled(f" {word}  ", "$quiet")
+        return Content.assemble((f"({word})", "bold reverse" if self.has_focus else "bold $primary"), " ")
