@@ -50,12 +50,8 @@ class Choice(Static, can_focus=True):
         """What was said last, until it is taken back."""
         self.set_reactive(Choice.value, value)
 
-    def on_mount(self) -> None:
-        """Show the options."""
-        self._draw()
-
     def on_resize(self) -> None:
-        """Use the new width."""
+        """Show the options in the width that there is."""
         self._draw()
 
     def watch_value(self) -> None:
