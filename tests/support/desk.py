@@ -64,7 +64,7 @@ class Desk:
             await self.pilot._wait_for_screen()
             if drawn >= _DRAWN and not self._is_to_be_drawn():
                 break
-        while self._is_soon_to_change() or self._is_busy_beside():
+        while self._is_soon_to_change() or self._is_busy_beside() or self._is_new():
             await self._rest()
 
     async def press_on(self, key: str) -> None:
@@ -98,6 +98,10 @@ class Desk:
         """Whether the screen shows something else than it is to."""
         screen = self.app.screen
         return bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks)
+
+    def _is_new(self) -> bool:
+        """Whether a window was put up just now, such as by a save that came through, and is not laid out yet."""
+        return not self.app.screen._compositor.size
 
     def _is_soon_to_change(self) -> bool:
         """Whether something is to be done once after a moment, as the judging of a plan that was just opened."""
