@@ -7,6 +7,19 @@ import pytest
 
 from tests.terminal.session import PROGRAM, in_terminal
 
+GROWS_WHEN_ASKED = """
+import fcntl, os, runpy, shutil, struct, termios
+asked = shutil.get_terminal_size
+def grow(*default):
+    size = asked(*default)
+    if size == (60, 20):
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+    return size
+shutil.get_terminal_size = grow
+runpy.run_module("okrtui", run_name="__main__")
+"""
+"""The program at a window of 60 columns that has 120 by the time that its size is known."""
+
 
 def test_a_window_of_any_size_keeps_what_is_half_written(tmp_path: Path) -> None:
     with in_terminal(tmp_path, "demo") as session:
@@ -15,6 +28,7 @@ def test_a_window_of_any_size_keeps_what_is_half_written(tmp_path: Path) -> None
         session.wait_for("Half a title")
         for columns, rows in ((1, 1), (40, 10), (500, 300), (20, 5)):
             session.resize(columns, rows)
+        session.wait_for("too small")
         session.resize(80, 24)
         session.wait_for("Half a title")
         session.press("enter")
@@ -24,6 +38,17 @@ def test_a_window_of_any_size_keeps_what_is_half_written(tmp_path: Path) -> None
         session.press("q")
         assert session.wait_for_end() == 0
         session.assert_terminal_given_back()
+
+
+def test_a_window_that_changes_while_its_size_is_asked_for_is_drawn_as_it_is_in_the_end(tmp_path: Path) -> None:
+    with in_terminal(tmp_path, "demo", program=["-c", GROWS_WHEN_ASKED]) as session:
+        session.wait_for("1.1 Increase")
+        assert "2 off track" not in session.text
+        session.resize(60, 20)
+        session.screen.resize(36, 120)
+        session.wait_for("2 off track")
+        session.press("q")
+        assert session.wait_for_end() == 0
 
 
 def test_nothing_that_a_terminal_sends_ends_the_program(tmp_path: Path) -> None:

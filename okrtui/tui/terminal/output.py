@@ -32,7 +32,7 @@ class _Unchanged:
 
 
 class Output:
-    """One thread that writes. The calls never wait, also inside a signal handler: they only leave word."""
+    """One thread that writes. The calls never wait: they only leave word."""
 
     def __init__(self, fileno: int, encoding: str, shown: Shown) -> None:
         """Writes to this file descriptor, at which this is ``shown`` by now."""

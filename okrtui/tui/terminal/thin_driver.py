@@ -4,10 +4,11 @@ It works on what Textual writes to a driver, since that is what a terminal has t
 while Textual's insides change. What it cannot follow is sent unchanged, and the picture begun anew.
 """
 
+import asyncio
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import Any
 
@@ -54,23 +55,27 @@ class ThinDriver(TerminalDriver):
         self._terminal, self._encoding = (terminal.fileno(), terminal.encoding) if terminal else (-1, "ascii")
 
     def start_application_mode(self) -> None:
-        """As the stock driver; and after a change of the window's size nothing is taken to be on the screen.
+        """As the stock driver, but sizes are asked for one after the other, outside of the signal's handler.
 
-        Where it is what it was again by the time that it is looked at, nothing changes for Textual: the picture is sent
-        anew, since the terminal may have cut off what was there.
+        A second change that came while the handler was asking overtook the first, whose size was then kept for good.
         """
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        resized = signal.getsignal(signal.SIGWINCH)
+        handler = signal.getsignal(signal.SIGWINCH)
+        if callable(handler):
+            soon = asyncio.get_running_loop().call_soon_threadsafe
+            signal.signal(signal.SIGWINCH, lambda *_: soon(self._take_size, handler))
 
-        def on_resize(number: int, frame: FrameType | None) -> None:
-            if self._output is not None:
-                self._output.forget()
-                if self._room() == (self._picture.width, len(self._picture.rows)):
-                    self._output.show(self._picture, self._marked)
-            if callable(resized):
-                resized(number, frame)
+    def _take_size(self, handler: Callable[[int, FrameType | None], Any]) -> None:
+        """Take nothing to be on the screen of another size, and let Textual look at it.
 
-        signal.signal(signal.SIGWINCH, on_resize)
+        Where it is what it was again by now, nothing changes for Textual: the picture is sent anew, since the terminal
+        may have cut off what was there.
+        """
+        if self._output is not None:
+            self._output.forget()
+            if self._room() == (self._picture.width, len(self._picture.rows)):
+                self._output.show(self._picture, self._marked)
+        handler(signal.SIGWINCH, None)
 
     def close(self) -> None:
         """Send what is left."""
