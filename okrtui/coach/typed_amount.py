@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from okrtui.coach.deadlines import read_date
 from okrtui.coach.folding import Folded, fold
 from okrtui.coach.lexicon import lexicon
 from okrtui.coach.numerals import read_number
@@ -13,6 +14,11 @@ from okrtui.patterns import pattern
 
 _PLAIN = pattern(r"(\d[\d.,' ]*(?<=\d)|\d)(?: ?[km](?!\w))?")
 """Digits, with the letter for thousands that every field reads."""
+
+_SIGNS_OF_MONEY = frozenset("€$£¥")
+_SHARE = "%"
+_MOST_WORDS = 2
+"""Words of a unit that is written behind a number without being asked for."""
 
 
 def read_amount(text: str) -> Decimal:
@@ -30,6 +36,26 @@ def read_amount(text: str) -> Decimal:
         if (digits := _in_digits(text, spoken())) is None:
             raise
         return parse_amount(digits)
+
+
+def counted(text: str) -> str:
+    """What the number that was typed counts, in the words behind it: ``1,800 clicks``, ``about 5k readers``, ``€ 98``.
+
+    Empty where nothing does, and where more stands there than a unit.
+    """
+    folded, words = fold(text.strip()), lexicon(spoken())
+    begins = _past(words.hedges, folded, 0)
+    before = folded.text[begins : begins + 1]
+    if before in _SIGNS_OF_MONEY:
+        return before
+    number = read_number(folded, begins, words) if begins < len(folded.text) else None
+    if number is None or any(read_date(folded, at, words) for at in range(number.end, len(folded.text))):
+        return ""
+    behind = folded.cased[number.end :].strip()
+    parts = behind.split()
+    is_hedge = _past(words.hedges_after, folded, len(folded.text) - len(behind)) == len(folded.text)
+    is_unit = behind[:1] in _SIGNS_OF_MONEY or all(part.isalpha() or part == _SHARE for part in parts)
+    return behind if is_unit and not is_hedge and 0 < len(parts) <= _MOST_WORDS else ""
 
 
 def read_value(entry: Entry, text: str) -> Decimal:

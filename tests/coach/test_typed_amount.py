@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from okrtui.coach.typed_amount import read_amount, read_value
+from okrtui.coach.typed_amount import counted, read_amount, read_value
 from okrtui.i18n import Code, speak
 from okrtui.model.numbers import EitherWayError
 from okrtui.model.plan import KeyResult
@@ -55,6 +55,33 @@ def test_a_hedged_value_is_its_number_in_every_language(code: Code, text: str) -
 def test_a_field_of_a_plan_takes_a_hedged_number_and_thousands_in_words_too(code: Code, text: str, amount: int) -> None:
     speak(code)
     assert read_amount(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "unit"),
+    [
+        ("en", "1,800 clicks", "clicks"),
+        ("en", "about 40 demo requests", "demo requests"),
+        ("en", "31.5 %", "%"),
+        ("en", "$98", "$"),
+        ("de", "5 Tsd. Leser", "Leser"),
+        ("fr", "1 800 clics", "clics"),
+        ("fr", "98 €", "€"),
+        ("ja", "30人", "人"),
+        ("ko", "30명", "명"),
+        ("en", "1,800", ""),
+        ("en", "40 or so", ""),
+        ("en", "40 by the end of May", ""),
+        ("en", "40 by May", ""),
+        ("de", "40 im März", ""),
+        ("en", "clicks", ""),
+        ("en", "from 20 to 30", ""),
+        ("en", "20 to 30", ""),
+    ],
+)
+def test_what_stands_behind_a_number_is_what_it_counts(code: Code, text: str, unit: str) -> None:
+    speak(code)
+    assert counted(text) == unit
 
 
 def test_thousands_in_words_do_not_decide_what_a_number_is_that_could_be_two() -> None:

@@ -266,17 +266,34 @@ async def test_a_sentence_that_was_meant_as_the_next_key_result_becomes_one(tmp_
         await desk.type("Grow the list")
         await desk.press("enter")
         assert "starting value of 1.1 >" in desk.screen
-        await desk.type("Win 5 partners by 15 Dec")
+        await desk.type("Win over five partners")
         await desk.press("enter")
-        assert '!! "Win 5 partners by 15 Dec" is no number' in desk.screen
+        assert '!! "Win over five partners" is no number' in desk.screen
         assert "Is it a new key result? esc skips the questions and keeps what is written." in desk.screen
         await desk.press("escape")
-        assert "  > Win 5 partners by 15 Dec" in desk.screen
+        assert "  > Win over five partners" in desk.screen
         await desk.press("enter")
-        assert [it.title for it in desk.plan.objectives[0].key_results] == ["Grow the list", "Win 5 partners"]
+        assert [it.title for it in desk.plan.objectives[0].key_results] == ["Grow the list", "Win over five partners"]
         assert "starting value of 1.2 >" in desk.screen
         await desk.press("escape")
         assert "> Grow newsletter" in desk.screen and "esc plan" in desk.lines[-1], "nothing more is asked"
+
+
+@pytest.mark.parametrize("skipped", [0, 2, 3, 5], ids=["starting value", "unit", "confidence", "due date"])
+async def test_lines_typed_one_after_the_other_become_key_results_whatever_is_asked(
+    tmp_path: Path, skipped: int
+) -> None:
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel"),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Grow the list")
+        await desk.press("enter", *["enter"] * skipped)
+        for line in ("Demo requests from 10 to 20 by 15 Dec", "Event leads from 30 to 60 by 15 Dec"):
+            await desk.type(line)
+            await desk.press("enter")
+        titles = [it.title for it in desk.plan.objectives[0].key_results]
+        assert titles == ["Grow the list", "Demo requests from 10 to 20", "Event leads from 30 to 60"]
+        assert "confidence in 1.3 >" in desk.screen, "the last of them is asked about"
 
 
 async def test_the_guide_tells_how_a_name_behind_a_comma_becomes_the_owner(tmp_path: Path) -> None:
@@ -302,6 +319,20 @@ async def test_a_share_in_an_answer_is_taken_with_its_unit(tmp_path: Path) -> No
         assert "unit of 1.1 >" not in desk.screen
         first = desk.plan.objectives[0].key_results[0]
         assert (first.baseline, first.target, first.unit) == (Decimal("31.5"), Decimal(38), "%")
+
+
+async def test_what_an_answer_counts_is_taken_as_the_unit_and_not_asked_for(tmp_path: Path) -> None:
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel"),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Grow what the campaign brings")
+        await desk.press("enter", "enter")
+        assert "target of 1.1 >" in desk.screen
+        await desk.type("1,800 clicks")
+        await desk.press("enter")
+        first = desk.plan.objectives[0].key_results[0]
+        assert (first.target, first.unit) == (Decimal(1800), "clicks")
+        assert "confidence in 1.1 >" in desk.screen
 
 
 async def test_a_whole_key_result_is_not_taken_for_the_reason_why_another_is_feasible(tmp_path: Path) -> None:

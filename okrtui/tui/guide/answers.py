@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from okrtui.coach.findings import Finding, Letter, check_item
 from okrtui.coach.questions import questions_for
 from okrtui.coach.said_day import typed_day
+from okrtui.coach.typed_amount import counted
 from okrtui.i18n import mark, tr
 from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeFields, Edit, cleaned
@@ -26,8 +27,11 @@ from okrtui.tui.widgets.glyphs import Glyphs
 _QUOTED = 30
 """Columns of a wrong answer that are quoted."""
 
+_SENTENCE = 16
+"""Columns from which on an answer can be a whole key result; "from 5 to 6" is none."""
+
 _NUMBERS = ("baseline", "target")
-_SHARE = "%"
+_TO_WHERE_BY_WHEN = ("target", "due")
 
 _ASKS = {
     # for translators: these stand before the line in which the answer is written, each as short as can be; {item} is
@@ -118,8 +122,9 @@ class AnswerStep(KeyResultsStep):
     def _answer(self, text: str) -> dict[str, Any]:
         """The field with what the answer says; with its unit where a number brings one along and none is known yet."""
         line = clean_line(text)
-        brings = not self._node.unit and self.spec.name in _NUMBERS and line.endswith(_SHARE)
-        unit = {"unit": _SHARE} if brings else {}
+        unit = {}
+        if self.spec.name in _NUMBERS and not self._node.unit and (behind := counted(line)):
+            unit = {"unit": behind}
         if self.spec.name == "due" and line:
             answer = typed_day(line, self.standing.plan, self.standing.today)
         else:
@@ -139,10 +144,22 @@ class AnswerStep(KeyResultsStep):
         found = check_item(key_result, parent, self.standing.plan, self.standing.past)
         return tuple(it for it in found if it.field == self.spec.name)
 
+    def is_another(self, text: str) -> bool:
+        """Whether it is the next key result, written where an answer is due that never says as much.
+
+        A reason may say it; and "from 20 to 30" is half an answer to where it starts.
+        """
+        enough = [_TO_WHERE_BY_WHEN] if self.spec.name in _NUMBERS else [_TO_WHERE_BY_WHEN, _NUMBERS]
+        is_long = cell_len(clean_line(text)) >= _SENTENCE
+        return is_long and self.spec.reading != "prose" and any(self._says(text, it) for it in enough)
+
+    def _says(self, text: str, names: Iterable[str]) -> bool:
+        said = self._fields(text)
+        return all(said.get(name) is not None for name in names)
+
     def _is_a_key_result(self, text: str) -> bool:
         """Whether it says all that only a key result says: from where, to where and by when."""
-        said = self._fields(text)
-        return all(said.get(name) is not None for name in ("baseline", "target", "due"))
+        return self._says(text, (*_NUMBERS, "due"))
 
     def _way_out(self, text: str) -> str:
         """What to do with the next sentence: words that are longer than the form's field for the answer are one too."""

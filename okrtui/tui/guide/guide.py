@@ -133,10 +133,12 @@ class GuideView(ListedView):
             self.open_form(written.target, texts(written.fields, days), written.field)
         elif self._place.step == "focus":
             self._walk(1)  # it is one line: there is nothing more to write here
-        elif self._place.asked:
-            self._take()
-        elif self._take():
-            self._asking.begin(self._taken_id)
+        else:
+            if isinstance(self._step, AnswerStep) and self._step.is_another(event.text):
+                self._leave_questions()
+            asked = self._place.asked
+            if self._take() and not asked:
+                self._asking.begin(self._taken_id)
 
     def on_guide_line_walked(self, event: GuideLine.Walked) -> None:
         """An arrow on an empty line walks: from question to question where an answer is asked for."""
@@ -153,8 +155,7 @@ class GuideView(ListedView):
     def on_guide_line_questions_left(self, event: GuideLine.QuestionsLeft) -> None:
         """Leave all open; what is typed is a new key result's."""
         event.stop()
-        self._asking.leave_open(self._waiting)
-        self._end_questions()
+        self._leave_questions()
 
     def on_guide_line_list_wanted(self, event: GuideLine.ListWanted) -> None:
         """Give the keys to the list, where it holds anything."""
@@ -262,6 +263,10 @@ class GuideView(ListedView):
         if not self._place.asked:
             self._asking.begin()
         self._show_step(None)
+
+    def _leave_questions(self) -> None:
+        self._asking.leave_open(self._waiting)
+        self._end_questions()
 
     def _end_questions(self) -> None:
         """Ask for nothing more; what is typed stays, as something new."""
