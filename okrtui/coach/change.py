@@ -14,9 +14,13 @@ Part = Literal["start", "goal", "step", "level", "until", "through", "week", "de
 """What a word right before or behind a number makes of it."""
 
 _DIGITS = pattern(r"\d[\d.,]*(?<=\d)")
-_FURTHEST = 4
+_FURTHEST = 5
 """How many words a phrase before a number may begin back."""
-_KEPT: tuple[Literal["at_least", "at_most"], ...] = ("at_least", "at_most")
+
+Level = Literal["at_least", "at_most"]
+KEPT: tuple[Level, ...] = ("at_least", "at_most")
+"""The levels that a number may be kept at."""
+
 _MOST_COUNTED = 3
 """How far behind a number *more* may stand: as the third word."""
 
@@ -148,7 +152,7 @@ def _more_behind(reading: Reading, at: int) -> int | None:
     ends_count = (change["links"], reading.words.objective["cut"])
     for start, _ in [token for token in reading.tokens if token[0] >= at][:_MOST_COUNTED]:
         if more := change["more"].match(folded, start):
-            levels = (change[part].match(folded, here) for part in _KEPT for here in range(start, more[0]))
+            levels = (change[part].match(folded, here) for part in KEPT for here in range(start, more[0]))
             return None if any(level and level[0] > more[0] for level in levels) else more[0]  # more than 2
         if any(part.match(folded, start) for part in ends_count):
             return None
@@ -168,11 +172,30 @@ def _led(reading: Reading, quantity: Quantity, part: Part) -> int:
     return quantity.start - first + last - quantity.end
 
 
-def kept(reading: Reading, quantity: Quantity) -> Literal["at_least", "at_most"] | None:
+def kept(reading: Reading, quantity: Quantity) -> Level | None:
     """Which level the number is that is to be kept; None of one that is only to be reached."""
-    if not reading.find(reading.words.change["keep"]) and _way(reading):
+    spans = {kind: _level(reading, quantity, kind) for kind in KEPT}
+    kind = max(KEPT, key=lambda each: spans[each][1] - spans[each][0])  # no higher than 2: the longer words
+    first, last = spans[kind]
+    way = _way(reading)
+    moves = way is not None and not first <= way[0] < last
+    if moves and not reading.find(reading.words.change["keep"]):
         return None
-    return next((kind for kind in _KEPT if is_part(reading, quantity, kind)), None)
+    if quantity.type == "limit":
+        return "at_most"  # within 4 hours
+    return kind if (first, last) != (quantity.start, quantity.end) else None
+
+
+def _level(reading: Reading, quantity: Quantity, kind: Level) -> tuple[int, int]:
+    """The number together with the words that keep it at a level, also behind what it counts: 4.5 stars or more."""
+    first, last = with_words(reading, quantity, kind)
+    ends_count = (reading.words.change["links"], reading.words.objective["cut"])
+    for start, _ in [token for token in reading.tokens if token[0] >= last][:_MOST_COUNTED]:
+        if found := reading.words.change[f"{kind}_after"].match(reading.folded, start):
+            return first, found[0]
+        if any(part.match(reading.folded, start) for part in ends_count):
+            break
+    return first, last
 
 
 def either_way(reading: Reading, quantity: Quantity) -> str:

@@ -219,7 +219,10 @@ class Change(Record):
     """Words that say that a number is to stay where it is."""
     at_least: Entries = ()
     """Words that keep a number above a level."""
+    at_least_after: Entries = ()
+    """The same behind the number: 40 or more."""
     at_most: Entries = ()
+    at_most_after: Entries = ()
     definite: Entries = ()
     """Before a number word that only names things known already: the two brands."""
 

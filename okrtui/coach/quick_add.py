@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from okrtui.coach.change import baseline_and_target, either_way, is_part, kept, with_words
+from okrtui.coach.change import KEPT, Level, baseline_and_target, either_way, is_part, kept, with_words
 from okrtui.coach.direction import direction
 from okrtui.coach.language import readings
 from okrtui.coach.quantities import MEASURES, SHARES, Quantity
@@ -67,7 +67,7 @@ def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     rate = _rate(sentence, reading)
     counted = _unit(sentence, reading, target) or (_unit(sentence, reading, start) if start else "")
     unit = {"unit": _with_rate(sentence, counted, rate)}
-    if start is None and (kind := kept(reading, target)) and not _is_reached_once(reading, target):
+    if start is None and (kind := kept(reading, target)) and not _is_reached_once(reading, target, kind):
         return {**amounts, "kind": kind, **unit}
     moves = is_part(reading, target, "goal") or reading.find(change["up"]) or reading.find(change["down"])
     if start is None and not moves and rate:
@@ -77,7 +77,7 @@ def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     return {**amounts, **unit}
 
 
-def _is_reached_once(reading: Reading, target: Quantity) -> bool:
+def _is_reached_once(reading: Reading, target: Quantity, kind: Level) -> bool:
     """Whether *at least 3* are to be there once and not each week: *send at least 3 newsletters*.
 
     Nothing says that they are kept, and what is counted stands behind the number, with no more than a verb before it.
@@ -85,8 +85,8 @@ def _is_reached_once(reading: Reading, target: Quantity) -> bool:
     first, _ = with_words(reading, target, "at_least")
     before = [token for token in reading.tokens if token[1] <= first]
     is_whole = target.value is not None and target.value == target.value.to_integral_value()
-    counts = is_whole and bool(_words_after(reading, target.end))
-    is_led = first < target.start and len(before) <= 1 and all(_is_verb(reading, *token) for token in before)
+    counts = kind == "at_least" and is_whole and bool(_counted(reading, target))
+    is_led = len(before) <= 1 and all(_is_verb(reading, *token) for token in before)
     return counts and is_led and not reading.find(reading.words.change["keep"])
 
 
@@ -110,7 +110,7 @@ def _unit(sentence: str, reading: Reading, target: Quantity) -> str:
     own = _said(sentence, reading, target.number_end, target.end) if target.number_end else ""
     if target.type != "count" or own:
         return own.strip(" -") or _money(sentence, reading, target)
-    after = _words_after(reading, target.end)
+    after = _counted(reading, target)
     nouns = _up_to_noun(reading, after) if reading.words.capital_nouns else after
     if nouns:
         return _said_of(sentence, reading, nouns)
@@ -135,6 +135,11 @@ def _money(sentence: str, reading: Reading, target: Quantity) -> str:
     cased = reading.folded.cased[target.start : target.number_end]
     before = next((at for at, char in enumerate(cased) if char.isdecimal()), 0)
     return _said(sentence, reading, target.start, target.start + before) if target.type == "money" else ""
+
+
+def _counted(reading: Reading, target: Quantity) -> list[tuple[int, int]]:
+    """The noun after a number, and after the words that keep it at a level: 40 or more *customers*."""
+    return _words_after(reading, max(with_words(reading, target, kind)[1] for kind in KEPT))
 
 
 def _words_after(reading: Reading, at: int) -> list[tuple[int, int]]:
@@ -220,7 +225,7 @@ def _is_verb(reading: Reading, start: int, end: int) -> bool:
 
 def _begins_next_part(reading: Reading, at: int) -> bool:
     change = reading.words.change
-    names = ("start", "goal", "step", "at_least", "at_most", "until", "weekly")
+    names = ("start", "goal", "step", *KEPT, *(f"{kind}_after" for kind in KEPT), "until", "weekly")
     parts = (reading.words.objective["cut"], *(change[name] for name in names))
     starts = {quantity.start for quantity in reading.quantities}
     return at in starts or any(part.match(reading.folded, at) for part in parts)

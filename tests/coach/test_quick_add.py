@@ -88,6 +88,9 @@ def test_a_change_is_read_in_every_language(sentence: str, fields: dict[str, Any
             "Get 500 refer a friend sign ups",
             {"baseline": Decimal(0), "target": Decimal(500), "unit": "refer a friend sign ups"},
         ),
+        ("Win 40 or more customers", {"target": Decimal(40), "unit": "customers"}),
+        ("Raise trials to 40 or more", {"target": Decimal(40), "unit": "trials"}),
+        ("Get 12 partners minimum", {"baseline": Decimal(0), "target": Decimal(12), "unit": "partners"}),
         ("12 neue Kunden gewinnen", {"target": Decimal(12), "unit": "neue Kunden"}),
         ("Leads gewinnen, mindestens 40", {"target": Decimal(40), "unit": "Leads"}),
         ("読者を1万4000人に増やす", {"target": Decimal(14_000), "unit": "人"}),
@@ -121,6 +124,32 @@ def test_what_a_sentence_says_is_filled_in_and_nothing_else(sentence: str, field
 def test_so_many_a_week_is_a_level_to_keep_each_week_and_not_a_number_for_the_quarter(sentence: str, unit: str) -> None:
     target = Decimal(3 if "3" in sentence else 2)
     assert filled(sentence) == {"title": sentence, "kind": "at_least", "target": target, "unit": unit}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "target", "unit"),
+    [
+        ("Keep churn no higher than 2%", "at_most", 2, "%"),
+        ("Keep cost per lead less than or equal to 45 €", "at_most", 45, "€"),
+        ("Keep NPS at 40 or more", "at_least", 40, "NPS"),
+        ("Keep the rating at 4 stars or above", "at_least", 4, "stars"),
+        ("Keep response time within 4 hours", "at_most", 4, "hours"),
+        ("Answer tickets in 2 hours or less", "at_most", 2, "hours"),
+        ("CPL nicht höher als 45 € halten", "at_most", 45, "€"),
+        ("NPS bei 40 oder mehr halten", "at_least", 40, "NPS"),
+        ("Garder un coût par lead inférieur ou égal à 45 €", "at_most", 45, "€"),
+        ("Garder la note à 4 étoiles ou plus", "at_least", 4, "étoiles"),
+        ("NPSを40以上に保つ", "at_least", 40, ""),
+        ("解約率を2%以下に維持する", "at_most", 2, "%"),
+        ("NPS를 40 이상으로 유지하기", "at_least", 40, "NPS"),
+        ("이탈률을 2% 이하로 유지한다", "at_most", 2, "%"),
+        ("الحفاظ على 40 عميل أو أكثر", "at_least", 40, "عميل"),
+    ],
+)
+def test_a_level_is_told_by_the_words_on_either_side_of_its_number(
+    sentence: str, kind: str, target: int, unit: str
+) -> None:
+    assert filled(sentence) == {"title": sentence, "kind": kind, "target": Decimal(target), "unit": unit}
 
 
 @pytest.mark.parametrize(
