@@ -10,7 +10,20 @@ from okrtui.i18n import Code, tr
 from okrtui.model.numbers import EitherWayError, parse_amount
 from okrtui.patterns import pattern
 
-Part = Literal["start", "goal", "step", "level", "until", "through", "week", "deadline", "at_least", "at_most"]
+Part = Literal[
+    "start",
+    "goal",
+    "step",
+    "level",
+    "until",
+    "through",
+    "week",
+    "week_of",
+    "since",
+    "deadline",
+    "at_least",
+    "at_most",
+]
 """What a word right before or behind a number makes of it."""
 
 _DIGITS = pattern(r"\d[\d.,]*(?<=\d)")

@@ -191,6 +191,12 @@ class Change(Record):
     """Behind such a week, what makes it one of something else: of the campaign."""
     week: Entries = ()
     """Before a calendar week, the Friday of which is the due date: by week 10."""
+    week_of: Entries = ()
+    """Before a day, the Friday of whose week is the due date: the week of 25 January."""
+    week_of_after: Entries = ()
+    since: Entries = ()
+    """Before the day on which something begins: from 1 February."""
+    since_after: Entries = ()
     deadline: Entries = ()
     """Before a time that has a name and no date: by Friday, before Christmas."""
     deadline_after: Entries = ()

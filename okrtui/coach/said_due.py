@@ -15,6 +15,7 @@ from okrtui.i18n import Code
 from okrtui.model.dates import day_and_month, is_weekday, nearest_date, week_end
 from okrtui.model.plan import Plan
 
+_FRIDAY = 4
 _EDGES = " ,;:–-،、"
 """What is left over where a date was cut out."""
 _COMMAS = ",;،、"
@@ -39,6 +40,8 @@ class SaidDue:
             return "deadline" if is_part(self.reading, self.date, "deadline") else "until"
         if self.date.week:
             return "week"
+        if is_part(self.reading, self.date, "week_of"):
+            return "week_of"
         return "through" if _is_month(self.date) else "until"
 
     @property
@@ -78,17 +81,34 @@ class SaidDue:
             return week_end(*self.date.week, plan.start, plan.end)
         year, month, day = self._numbers()
         if day not in (LAST_DAY, WHOLE_MONTH):
-            return nearest_date(day, month, year, plan.start, plan.end)
+            said = nearest_date(day, month, year, plan.start, plan.end)
+            to_friday = (_FRIDAY - said.weekday()) % 7 if self.part == "week_of" else 0
+            return said + dt.timedelta(days=to_friday)
         first = nearest_date(1, month, year, plan.start, plan.end)
         return first.replace(day=calendar.monthrange(first.year, month)[1])
 
     def left_of(self, sentence: str) -> str:
-        """The sentence without the date and the words that make a due date of it."""
+        """The sentence without the date and the words that make a due date of it; whole where it ends a span of days."""
+        if self.ends_a_span:
+            return sentence
         first, last = self.span_with_words
         before, after = sentence[:first].rstrip(_EDGES), sentence[last:].lstrip(_EDGES)
         gap = " " if before and after and not self.reading.words.unspaced and after[0] not in _CLOSING else ""
         sign = sentence[last:].removesuffix(after).strip() if before and after else ""
         return f"{before}{sign if sign in _COMMAS else ''}{gap}{after}"
+
+    @property
+    def ends_a_span(self) -> bool:
+        """Whether the day is the last of several: *from 2 to 15 March*."""
+        folded, links = self.reading.folded, self.reading.words.change["links"]
+        first, _ = with_words(self.reading, self.date, self.part)
+        for time in [time for time in self.reading.quantities if time.end <= self.date.start]:
+            here = time.end + folded.text.startswith(" ", time.end)
+            link = links.match(folded, here)
+            past = link[0] + folded.text.startswith(" ", link[0]) if link else here
+            if past == self.date.start or here == first < self.date.start:
+                return is_part(self.reading, time, "since")
+        return False
 
     def _since_weekday(self) -> Quantity | None:
         """The date from the day of the week on that stands right before it."""
@@ -114,12 +134,15 @@ def said_due(sentence: str, plan: Plan, today: dt.date | None = None) -> SaidDue
     ``today``, which is None for a sentence of an unknown day.
     """
     reading = readings(sentence, plan.language)[0]
-    told = [due for time in reading.quantities if (due := _told(reading, time, plan, today))]
+    times = [time for time in reading.quantities if not _begins_something(reading, time)]
+    told = [due for time in times if (due := _told(reading, time, plan, today))]
     if told:
         return told[-1]
     if today and (short := short_day(reading, today)):
         return SaidDue(reading, *short)
-    dates = [time for time in reading.quantities if time.day or time.slashed]
+    if len(times) < len(reading.quantities):
+        return None
+    dates = [time for time in times if time.day or time.slashed]
     days = [date for date in dates if not _is_month(date) and not (date.slashed and date.slashed[0] is None)]
     return SaidDue(reading, days[0]) if len(days) == 1 else None
 
@@ -144,9 +167,15 @@ def _told(reading: Reading, time: Quantity, plan: Plan, today: dt.date | None) -
     """The due date that words make of a time; None where they make none of it."""
     if time.day or time.slashed or time.week:
         due = SaidDue(reading, time)
-        return due if is_part(reading, time, due.part) else None
+        return due if is_part(reading, time, due.part) or due.ends_a_span else None
     day = deadline_day(reading, time, plan, today)
     return SaidDue(reading, time, day) if day else None
+
+
+def _begins_something(reading: Reading, time: Quantity) -> bool:
+    """Whether it is the day from which on something is done: from 1 February."""
+    is_date = bool(time.day or time.slashed or time.week)
+    return is_date and is_part(reading, time, "since") and not is_part(reading, time, "week_of")
 
 
 def _is_month(date: Quantity) -> bool:

@@ -75,9 +75,16 @@ def _mark(char: str) -> str:
     return "␡" if code == 0x7F else f"‹{code:04X}›"
 
 
+_NO_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+"""Deletes the accents of Latin letters, which people leave out where they search: *lea* for *Léa*."""
+
+
 def search_key(text: str) -> str:
-    """The form in which texts are compared: without case, width or compatibility differences."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """The form in which texts are compared: without case, accents, width or compatibility differences."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text).translate(_NO_ACCENTS)
+    return unicodedata.normalize("NFC", apart).casefold()
 
 
 def locale_is_utf8(environ: Mapping[str, str]) -> bool:

@@ -334,9 +334,11 @@ def test_an_owner_that_the_sentence_is_about_stays_in_it(sentence: str) -> None:
 
 
 def test_an_owner_is_spelled_as_in_the_rest_of_the_plan() -> None:
-    known = KeyResult(id="kr0001", actions=(Action(id="ac0001", owner="Aylin"),))
+    owned = (Action(id="ac0001", owner="Aylin"), Action(id="ac0002", owner="Léa"))
+    known = KeyResult(id="kr0001", actions=owned)
     plan = c.QUARTER.replace(objectives=(Objective(id="ob0001", key_results=(known,)),))
     assert quick_fields(Action(id="new"), "Call the printer @aylin", plan, TODAY)["owner"] == "Aylin"
+    assert quick_fields(Action(id="new"), "Call the printer @Lea", plan, TODAY)["owner"] == "Léa"
 
 
 @pytest.mark.parametrize(
@@ -553,6 +555,53 @@ def test_by_a_month_is_by_its_last_day(sentence: str, title: str, due: dt.date) 
 )
 def test_a_calendar_week_is_over_on_its_friday(sentence: str, title: str, due: str) -> None:
     assert filled(sentence, Action) == {"title": title, "due": dt.date.fromisoformat(due)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Print the posters the week of 7 December", "Print the posters"),
+        ("Print the posters, w/c 7 Dec", "Print the posters"),
+        ("Die Plakate in der Woche vom 7.12. drucken", "Die Plakate drucken"),
+        ("Livrer les affiches, semaine du 7 décembre @Léa", "Livrer les affiches"),
+        ("12月7日の週に印刷する", "印刷する"),
+        ("12월 7일 주에 인쇄하기", "인쇄하기"),
+    ],
+)
+def test_the_week_of_a_day_is_over_on_its_friday(sentence: str, title: str) -> None:
+    owner = {"owner": "Léa"} if "@" in sentence else {}
+    assert filled(sentence, Action) == {"title": title, "due": dt.date(2026, 12, 11)} | owner
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Post weekly from 1 Dec",
+        "Post weekly starting 1 December",
+        "Jede Woche posten ab 1.12.",
+        "Publier chaque semaine à partir du 1er décembre",
+        "12月1日から毎週投稿する",
+        "12월 1일부터 매주 게시하기",
+    ],
+)
+def test_the_day_from_which_on_something_is_done_is_no_due_date(sentence: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Run ads from 1 to 11 December",
+        "Run ads from 1 Dec to 11 Dec",
+        "Anzeigen vom 1.12. bis 11.12. schalten",
+        "Anzeigen vom 1. bis 11. Dezember schalten",
+        "Diffuser la publicité du 1er au 11 décembre",
+        "12月1日から12月11日まで広告を出す",
+        "12월 1일부터 12월 11일까지 광고하기",
+    ],
+)
+def test_the_last_of_several_days_is_when_it_is_due_and_the_title_names_them_all(sentence: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence, "due": dt.date(2026, 12, 11)}
 
 
 def test_a_key_result_is_due_in_a_calendar_week() -> None:

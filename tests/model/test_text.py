@@ -84,6 +84,8 @@ def test_a_title_that_is_cut_says_so() -> None:
 
 def test_finding_ignores_case_and_width() -> None:
     assert search_key("ＭＱＬ Straße") == search_key("mql STRASSE")
+    assert search_key("Léa Müller") == search_key("lea muller")
+    assert search_key("がっつり 한국") == "がっつり 한국", "marks that make another sound are no accents"
 
 
 @given(st.text(st.characters(exclude_categories=[]), max_size=40))
