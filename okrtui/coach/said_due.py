@@ -88,7 +88,7 @@ class SaidDue:
         return first.replace(day=calendar.monthrange(first.year, month)[1])
 
     def left_of(self, sentence: str) -> str:
-        """The sentence without the date and the words that make a due date of it; whole where it ends a span of days."""
+        """The sentence without the date and the words that make it a due date; whole where it ends a span of days."""
         if self.ends_a_span:
             return sentence
         first, last = self.span_with_words
