@@ -55,6 +55,8 @@ class Lexicon:
     month_middles: Phrases[bool]
     month_middles_after: Phrases[bool]
     quarter_ends: Phrases[bool]
+    named_quarter_ends: Phrases[int]
+    """With the number of the quarter."""
     this_month_ends: Phrases[bool]
     change: Mapping[str, Phrases[bool]]
     objective: Mapping[str, Phrases[bool]]
@@ -121,6 +123,7 @@ def lexicon(code: str) -> Lexicon:
         month_middles=listed(own.month_middles),
         month_middles_after=listed(own.month_middles_after),
         quarter_ends=listed(own.quarter_ends),
+        named_quarter_ends=phrases(_of_quarters(own)),
         this_month_ends=listed(own.this_month_ends),
         change={name: listed(words) for name, words in vars(own.change).items() if name != "template"},
         objective={name: listed(words) for name, words in vars(own.objective).items() if name not in _ENDINGS},
@@ -145,10 +148,15 @@ def _whole(file: LexiconFile) -> dict[str, tuple[str, Decimal | None]]:
     """The phrases that are a quantity by themselves, with what they are and how much."""
     whole: dict[str, tuple[str, Decimal | None]] = {}
     whole |= {entry: (kind, None) for entry, kind in _typed(file.whole).items()}
+    whole |= dict.fromkeys(_of_quarters(file), ("date", None))
     whole |= dict.fromkeys(file.value.pair, ("count", Decimal(2)))
     for kind in Values.FIELDS.keys() - {"pair"}:
         whole |= {entry: (kind, amount) for entry, amount in _folded(getattr(file.value, kind)).items()}
     return whole
+
+
+def _of_quarters(file: LexiconFile) -> dict[str, int]:
+    return {entry.replace("#", str(number)): number for entry in file.named_quarter_ends for number in range(1, 5)}
 
 
 def _typed(section: Record) -> dict[str, str]:

@@ -321,6 +321,8 @@ class LexiconFile(Record):
     """The same behind the name of the month: 中旬."""
     quarter_ends: Entries = ()
     """What the end of the quarter is called."""
+    named_quarter_ends: Entries = ()
+    """The same of a quarter that is named, with # for its number: end of Q#."""
     this_month_ends: Entries = ()
     """What the end of the month that it is now is called."""
     change: Change = Change.made()

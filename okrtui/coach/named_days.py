@@ -125,11 +125,20 @@ def _named(reading: Reading, start: int, end: int, plan: Plan, today: dt.date | 
     folded, words = reading.folded, reading.words
     if words.quarter_ends.match(folded, start) == (end, True):
         return plan.end
+    if (named := words.named_quarter_ends.match(folded, start)) and named[0] == end:
+        return _quarter_end(named[1], plan)
     if today is None:
         return None
     if words.this_month_ends.match(folded, start) == (end, True):
         return today.replace(day=calendar.monthrange(today.year, today.month)[1])
     return named_day(folded.text[start:end], today, cast(Code, words.code))
+
+
+def _quarter_end(number: int, plan: Plan) -> dt.date:
+    """The last day of the quarter of this number, in the fiscal year of the plan."""
+    months = plan.end.year * 12 + plan.end.month - 1 + 3 * (number - plan.quarter.number)
+    year, month = months // 12, months % 12 + 1
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _week_end(time: Quantity, plan: Plan) -> dt.date | None:

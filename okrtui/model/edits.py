@@ -86,11 +86,14 @@ def _untitled(node: Node) -> str:
 
 
 def cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields with every text cleaned as its kind asks."""
-    return {
-        name: (clean_prose(value) if name in PROSE_FIELDS else clean_line(value)) if isinstance(value, str) else value
+    """The fields with every text cleaned as its kind asks; an owner without the @ that a sentence has before it."""
+    texts = {
+        name: clean_prose(value) if name in PROSE_FIELDS else clean_line(value)
         for name, value in fields.items()
+        if isinstance(value, str)
     }
+    owner = {"owner": texts["owner"].lstrip("@＠ ")} if "owner" in texts else {}
+    return {**fields, **texts, **owner}
 
 
 @frozen

@@ -18,7 +18,8 @@ LAST_YEAR = 2199
 """The last year that a quarter can have."""
 
 _NAME = pattern(r"(19|20|21)([0-9]{2})-Q([1-4])")
-_TYPED = pattern(r"([0-9]{4})[-/ ]?Q([1-4])|Q([1-4])[-/ ]?([0-9]{4})", re.IGNORECASE)
+_TYPED = pattern(r"([0-9]{4})[-/ ]?[QT]([1-4])|[QT]([1-4])[-/ ]?([0-9]{4})", re.IGNORECASE)
+"""T is how a quarter begins in French."""
 
 
 @dataclass(frozen=True, order=True)
@@ -45,7 +46,7 @@ class Quarter:
 
     @classmethod
     def typed(cls, text: str) -> "Quarter":
-        """The quarter that somebody typed, such as ``2026-Q4``, ``2026 q4`` or ``Q4 2026``.
+        """The quarter that somebody typed, such as ``2026-Q4``, ``2026 q4``, ``Q4 2026`` or ``T4 2026``.
 
         Raises:
             ValueError: it is no name of a quarter.

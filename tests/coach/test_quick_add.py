@@ -558,6 +558,23 @@ def test_a_calendar_week_is_over_on_its_friday(sentence: str, title: str, due: s
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Win 5 partners by the end of Q4",
+        "5 Partner gewinnen bis Ende Q4",
+        "5 Partner gewinnen bis Ende des 4. Quartals",
+        "Gagner 5 partenaires d'ici fin T4",
+        "第4四半期末までに5社獲得する",
+        "4분기 말까지 파트너 5곳 확보",
+        "كسب 5 شركاء بحلول نهاية الربع 4",
+    ],
+)
+def test_the_end_of_a_quarter_by_its_name_is_its_last_day(sentence: str) -> None:
+    assert filled(sentence)["due"] == dt.date(2026, 12, 31)
+    assert filled(sentence.replace("4", "3"))["due"] == dt.date(2026, 9, 30), "which is told: it is too early"
+
+
+@pytest.mark.parametrize(
     ("sentence", "title"),
     [
         ("Print the posters the week of 7 December", "Print the posters"),

@@ -40,7 +40,7 @@ def test_no_name_leads_out_of_the_directory(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-Q4", "2026-q4", "2026q4", "2026 Q4", "2026/Q4", "Q4 2026", "q4-2026", "Q4/2026"]
+    "text", ["2026-Q4", "2026-q4", "2026q4", "2026 Q4", "2026/Q4", "Q4 2026", "q4-2026", "Q4/2026", "T4 2026"]
 )
 def test_a_quarter_that_is_typed_may_be_spelled_as_people_do(text: str) -> None:
     assert Quarter.typed(text) == Quarter(2026, 4)
