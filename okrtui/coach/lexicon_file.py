@@ -213,6 +213,9 @@ class Change(Record):
     up: Entries = ()
     """Words that say that a number grows."""
     down: Entries = ()
+    grows: Entries = ()
+    """Of these, what says so of the number itself: *improve* and *boost* can make it smaller."""
+    falls: Entries = ()
     helpers: Entries = ()
     """Verbs that stand before the one of the change: help grow, faire passer."""
     number_of: Entries = ()

@@ -194,6 +194,27 @@ def _by_so_many(reading: Reading, key_result: KeyResult) -> Fix | None:
     return Fix(label, ChangeFields(key_result.id, {"target": target}))
 
 
+@rule("kr-other-way", on="key result", severity="hint", letter="M", field="title")
+def kr_other_way(key_result: KeyResult, context: Context) -> Problem | None:
+    """The numbers move as the verb says: who writes *grow* has swapped them, or a digit, where they fall."""
+    baseline, target = key_result.baseline, key_result.target
+    read = _readings(key_result.title, context)
+    if key_result.kind != "reach" or baseline is None or target is None or baseline == target or not read:
+        return None
+    change, other = read[0].words.change, ("grows", "falls") if target < baseline else ("falls", "grows")
+    said, also = (read[0].find(change[way]) for way in other)
+    if said is None or also:
+        return None
+    # for translators: words are the verb of a sentence, in quotes: "Grow"
+    message = tr(
+        "{words} does not go with from {baseline} to {target}; are they swapped?",
+        words=_quoted(key_result.title, read[0], *said),
+        baseline=format_amount(baseline),
+        target=format_amount(target),
+    )
+    return Problem(message, span=read[0].folded.span(*said))
+
+
 @rule("kr-date-disagrees", on="key result", severity="warning", letter="T", field="title")
 def kr_date_disagrees(key_result: KeyResult, context: Context) -> Problem | None:
     """The date that the sentence is due is the due date."""

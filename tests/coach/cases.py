@@ -173,6 +173,20 @@ CASES = [
         key_result(title="Increase MQLs from 20 to 40"), key_result(title="Increase MQLs from 10 to 30"),
         key_result(title="Send 3 newsletters"),
     ]),
+    *cases("kr-other-way", "hint", "title", "M", good=[
+        key_result(title="Increase MQLs from 20 to 30"), key_result(title="Win MQLs"),
+        key_result(title="Reduce the wait", baseline=Decimal(30), target=Decimal(20)),
+        key_result(title="Improve the wait", baseline=Decimal(30), target=Decimal(20)),
+        key_result(title="Grow with fewer complaints", baseline=Decimal(30), target=Decimal(20)),
+        key_result(title="Grow", baseline=Decimal(30), target=Decimal(30)), key_result(title="Keep more", **KEEP),
+        key_result(title="Grow", baseline=None),
+    ], bad=[
+        key_result(title=title, baseline=Decimal(30), target=Decimal(20))
+        for title in ("Grow MQLs", "Mehr MQLs", "Avoir plus de MQL", "MQLを増やす", "MQL 늘리기", "زيادة MQL")
+    ] + [
+        key_result(title=title)
+        for title in ("Cut MQLs", "Weniger MQLs", "Réduire les MQL", "MQLを減らす", "MQL 줄이기", "تقليل MQL")
+    ]),
     *cases("kr-date-disagrees", "warning", "title", "T", good=[
         key_result(title="MQLs from 20 to 30 by 31 Dec"), key_result(title="MQLs from 20 to 30 by December"),
         key_result(title="MQLs von 20 auf 30 bis KW 53"), key_result(title="Win 30 MQLs for the 5 May fair"),
