@@ -35,6 +35,8 @@ class Forms(NamedTuple):
     """What the month after this one is called."""
     next_weekday: tuple[str, ...]
     """Ways to name a weekday of which nobody can tell whether it is this week's, with braces for its name."""
+    coming_weekday: tuple[str, ...] = ()
+    """Ways to name a weekday that is the next one to come."""
     day: str = "{day} {month}"
     """A date whose year is plain; ``month`` is the short name; ``nth`` is the day, as :attr:`first` has the first."""
     full_day: str = "{day} {month} {year}"
@@ -75,6 +77,7 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("next week",),
         next_month=("next month",),
         next_weekday=("next {}",),
+        coming_weekday=("this {}", "coming {}", "this coming {}"),
         short="{day} {month}",
         short_month="{month}'{years:02}",
         short_full="{day} {month}'{years:02}",
@@ -95,6 +98,7 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("nächste woche", "kommende woche"),
         next_month=("nächster monat", "nächsten monat", "kommenden monat"),
         next_weekday=("nächsten {}", "nächster {}", "nächste {}"),
+        coming_weekday=("diesen {}", "kommenden {}", "kommender {}"),
         day="{day}. {month}",
         full_day="{day}. {month} {year}",
         short="{day}.{number}.",
@@ -120,7 +124,8 @@ FORMS: Mapping[Code, Forms] = {
         week_units=("s", "semaine", "semaines"),
         next_week=("semaine prochaine", "la semaine prochaine"),
         next_month=("mois prochain", "le mois prochain"),
-        next_weekday=("{} prochain",),
+        next_weekday=(),
+        coming_weekday=("{} prochain", "ce {}"),
         minus=("moins",),
         day="{nth} {month}",
         full_day="{nth} {month} {year}",
@@ -161,6 +166,7 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("다음 주", "다음주"),
         next_month=("다음 달", "다음달"),
         next_weekday=("다음 {}",),
+        coming_weekday=("오는 {}", "이번 {}"),
         plus=("플러스",),
         minus=("마이너스",),
         day="{month} {day}일",

@@ -11,7 +11,8 @@ from okrtui.coach.quantities import Quantity
 from okrtui.coach.reading import Reading
 from okrtui.frozen import replace
 from okrtui.i18n import Code
-from okrtui.model.dates import days_in, is_open_day, is_weekday, named_day, week_end
+from okrtui.model.dates import week_end
+from okrtui.model.near_days import days_in, is_open_day, is_weekday, named_day
 from okrtui.model.plan import Plan
 
 _MOST_DAYS = 400
@@ -39,6 +40,21 @@ def deadline_day(reading: Reading, time: Quantity, plan: Plan, today: dt.date | 
     return _named(reading, time.start, time.end, plan, today)
 
 
+def whole_time(reading: Reading, time: Quantity) -> Quantity:
+    """A weekday with the word beside it that says which one: *next* Monday, lundi *prochain*."""
+    text, code = reading.folded.text, cast(Code, reading.words.code)
+    before = [token for token in reading.tokens if token[1] <= time.start][-1:]
+    behind = [token for token in reading.tokens if token[0] >= time.end][:1]
+    spans = [(start, time.end) for start, _ in before] + [(time.start, end) for _, end in behind]
+    known = (
+        span
+        for span in spans
+        if is_weekday(text[time.start : time.end], code) and is_open_day(text[slice(*span)], code)
+    )
+    start, end = next(known, (time.start, time.end))
+    return replace(time, start=start, end=end)
+
+
 def only_day(reading: Reading, plan: Plan, today: dt.date) -> dt.date | None:
     """The day that the whole sentence names, without any other word: end of quarter."""
     end = len(reading.folded.text)
@@ -51,7 +67,7 @@ def last_day(reading: Reading, plan: Plan, today: dt.date) -> tuple[Quantity, dt
 
     None where the word before it needs it: the talk for Friday, the newsletter of every Friday.
     """
-    time = reading.quantities[-1] if reading.quantities else None
+    time = whole_time(reading, reading.quantities[-1]) if reading.quantities else None
     if time is None or not time.start or not _is_last(reading, time) or not (_is_named(time) or time.week):
         return None
     day = _week_end(time, plan) if time.week else _named(reading, time.start, time.end, plan, today)
@@ -173,7 +189,7 @@ def _is_whole(reading: Reading, time: Quantity) -> bool:
     """Whether nothing around the time says more of when it is: Friday noon, Friday next week."""
     first, last = with_words(reading, time, "deadline")
     text, words = reading.folded.text, reading.words
-    others = [it for it in reading.quantities if it.type == "date" and it is not time]
+    others = [it for it in reading.quantities if it.type == "date" and not time.start <= it.start < time.end]
     gaps = [text[it.end : time.start] if it.start < time.start else text[last : it.start] for it in others]
     if not all(gap.strip(_JOINTS) for gap in gaps):
         return False

@@ -7,12 +7,13 @@ from typing import cast
 from okrtui.coach.change import Part, is_part, with_words
 from okrtui.coach.deadlines import LAST_DAY, WHOLE_MONTH
 from okrtui.coach.language import readings
-from okrtui.coach.named_days import days_ahead, deadline_day, last_day, short_day
+from okrtui.coach.named_days import days_ahead, deadline_day, last_day, short_day, whole_time
 from okrtui.coach.quantities import Quantity
 from okrtui.coach.reading import Reading
 from okrtui.frozen import frozen, replace
 from okrtui.i18n import Code
-from okrtui.model.dates import day_and_month, is_weekday, nearest_date, week_end
+from okrtui.model.dates import day_and_month, nearest_date, week_end
+from okrtui.model.near_days import is_weekday
 from okrtui.model.plan import Plan
 
 _FRIDAY = 4
@@ -168,6 +169,7 @@ def _told(reading: Reading, time: Quantity, plan: Plan, today: dt.date | None) -
     if time.day or time.slashed or time.week:
         due = SaidDue(reading, time)
         return due if is_part(reading, time, due.part) or due.ends_a_span else None
+    time = whole_time(reading, time)
     day = deadline_day(reading, time, plan, today)
     return SaidDue(reading, time, day) if day else None
 

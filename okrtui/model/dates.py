@@ -5,12 +5,12 @@ They are shown as in the language that is spoken. Its words are read, English on
 
 import calendar
 import datetime as dt
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from okrtui.i18n import Code, spoken, tr, tr_n
 from okrtui.i18n_forms import FORMS, Forms, forms
+from okrtui.model.near_days import days_on, either_day, is_one_of, languages, plain_words, which
 from okrtui.model.quarter import FIRST_YEAR, LAST_YEAR
 from okrtui.patterns import pattern
 
@@ -20,7 +20,6 @@ _DAY_MONTH = pattern(r"(\d{1,2})(?:st|[nr]d|th|er|\.)?[ -]?([^\W\d_]{3,})\.?(?:,
 _MONTH_DAY = pattern(r"([^\W\d_]{3,})\.? ?(\d{1,2})(?:st|[nr]d|th)?(?:(?: |, ?)(\d{4}))?")
 _DOTTED = pattern(r"(\d{1,2})\. ?(\d{1,2})(?:\.|\. ?(\d{4}|\d{2}))?")
 _SLASHED = pattern(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
-_RELATIVE = pattern(r"([+-]) ?(\d{1,4}) ?([^\W\d_]+)")
 
 
 class EitherDayError(ValueError):
@@ -50,13 +49,13 @@ def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Co
         NoDateError: it is like no date; the message says what to write instead.
         ValueError: it is a day that there is not, or could be two; the message says so, or what to write instead.
     """
-    plain, known = _plain(text), _languages(code)
+    plain, known = plain_words(text), languages(code)
     day_first = known[0].day_first
-    if _is_one_of(plain, (word for own in known for word in own.ends)):
+    if is_one_of(plain, (word for own in known for word in own.ends)):
         return end
-    if (days := _days_on(plain, today, known)) is not None:
+    if (days := days_on(plain, today, known)) is not None:
         return _shifted(today, days, example=_example(start, end))
-    if (days := _either_day(plain, today, known)) is not None:
+    if (days := either_day(plain, today, known)) is not None:
         one, other = (_shifted(today, later, example=_example(start, end)) for later in (days, days + 7))
         raise _either(format_date(one, start, end), format_date(other, start, end))
     if match := _YEAR_FIRST.fullmatch(plain):
@@ -71,34 +70,11 @@ def parse_date(text: str, start: dt.date, end: dt.date, today: dt.date, code: Co
         return _dated(day, month, match[4], start, end)
     for form, day_group, month_group in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
         match = form.fullmatch(plain)
-        if match and (named := _named(match[month_group], _months(known))) is not None:
-            return _dated(int(match[day_group]), named + 1, match[3], start, end)
+        if match and (number := which(match[month_group], _months(known))) is not None:
+            return _dated(int(match[day_group]), number + 1, match[3], start, end)
     example, iso = _example(start, end), example_day(start, end).isoformat()
     # for translators: full is the same day by its numbers: "15 Dec, 2026-12-15 or +2w"
     raise NoDateError(tr("is no date; write it like {day}, {full} or +2w", day=example, full=iso))
-
-
-def is_weekday(text: str, code: Code | None = None) -> bool:
-    """Whether a weekday was typed, which :func:`parse_date` reads as the next one."""
-    return _weekday(_plain(text), _languages(code)) is not None
-
-
-def is_open_day(text: str, code: Code) -> bool:
-    """Whether it names a time to come of which later nobody can tell the day: ``next friday``, ``next week``."""
-    plain, known = _plain(text), _languages(code)
-    periods = (word for own in known for word in (*own.next_week, *own.next_month))
-    return _is_one_of(plain, periods) or _either_day(plain, dt.date.min, known) is not None
-
-
-def named_day(text: str, today: dt.date, code: Code) -> dt.date | None:
-    """The day of ``friday``, ``tomorrow`` or ``next week``, counted from today; None of anything else."""
-    days = _named_days_on(_plain(text), today, _languages(code))
-    return None if days is None else today + dt.timedelta(days=days)
-
-
-def days_in(unit: str, code: Code) -> int | None:
-    """How many days one ``day`` or ``week`` has, by the words of a language; None of anything else."""
-    return _days_in(_plain(unit), _languages(code))
 
 
 def nearest_date(day: int, month: int, year: int | None, start: dt.date, end: dt.date) -> dt.date:
@@ -230,104 +206,14 @@ def _filled(form: str, own: Forms, day: dt.date) -> str:
     return form.format(day=day.day, nth=nth, month=month, number=day.month, year=day.year, years=day.year % 100)
 
 
-def _plain(text: str) -> str:
-    """The text in lower case, with single spaces, plain digits and plain dashes, and without accents."""
-    bare = _folded(text.replace("−", "-").replace("–", "-").replace("‐", "-").replace("’", "'"))
-    return " ".join("".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in bare).split())
-
-
-@lru_cache(maxsize=1_024)
-def _folded(text: str) -> str:
-    """The text in lower case, without accents and other marks on letters."""
-    apart = unicodedata.normalize("NFKD", text)
-    return unicodedata.normalize("NFKC", "".join(char for char in apart if not unicodedata.combining(char))).casefold()
-
-
-def _languages(code: Code | None) -> tuple[Forms, ...]:
-    """Whose words are read: those of the language that something is written in, before the English ones."""
-    own = FORMS[code or spoken()]
-    return (own,) if own is FORMS["en"] else (own, FORMS["en"])
-
-
 def _months(known: Iterable[Forms]) -> Iterator[tuple[str, ...]]:
     for own in known:
         yield from (own.month_names, own.months)
 
 
-def _is_one_of(word: str, words: Iterable[str]) -> bool:
-    return any(_folded(known) == word for known in words)
-
-
-def _days_on(plain: str, today: dt.date, known: Sequence[Forms]) -> int | None:
-    """How many days later a day is that is named from today: ``tomorrow``, ``friday``, ``+2w``; None for others."""
-    if (days := _named_days_on(plain, today, known)) is not None:
-        return days
-    if _is_one_of(plain, (word for own in known for word in own.next_month)):
-        return calendar.monthrange(today.year, today.month)[1] - today.day + 1
-    if (match := _RELATIVE.fullmatch(plain)) and (each := _days_in(match[3], known)):
-        return int(match[1] + match[2]) * each
-    return None
-
-
-def _named_days_on(plain: str, today: dt.date, known: Sequence[Forms]) -> int | None:
-    """The same of a day or a week that has a name."""
-    if (days := _near_day(plain, known)) is not None:
-        return days
-    if _is_one_of(plain, (word for own in known for word in own.next_week)):
-        return 7 - today.weekday()
-    weekday = _weekday(plain, known)
-    return None if weekday is None else _days_until(weekday, today)
-
-
-def _either_day(plain: str, today: dt.date, known: Sequence[Forms]) -> int | None:
-    """In how many days the first of two is that ``next friday`` could be; None of anything else."""
-    for own in known:
-        for before, after in (form.split("{}") for form in own.next_weekday):
-            first, last = _folded(before), _folded(after)
-            name = plain.removeprefix(first).removesuffix(last)
-            if name == plain[len(first) : len(plain) - len(last)] and (weekday := _weekday(name, (own,))) is not None:
-                return _days_until(weekday, today)
-    return None
-
-
 def _either(one: str, other: str) -> EitherDayError:
     # for translators: somebody typed 5/12 or next friday, which could be either of two days
     return EitherDayError(tr("could be {one} or {other}; write {one} or {other}", one=one, other=other))
-
-
-def _near_day(plain: str, known: Iterable[Forms]) -> int | None:
-    """How many days later ``tomorrow`` is, and its like; None for other words."""
-    return next((days for own in known for word, days in own.near_days.items() if _folded(word) == plain), None)
-
-
-def _days_until(weekday: int, today: dt.date) -> int:
-    """In how many days it is that day of the week for the next time, 1 to 7."""
-    return (weekday - today.weekday() - 1) % 7 + 1
-
-
-def _days_in(unit: str, known: Sequence[Forms]) -> int | None:
-    """How many days a unit has; None where it is none."""
-    if _is_one_of(unit, (word for own in known for word in own.day_units)):
-        return 1
-    return 7 if _is_one_of(unit, (word for own in known for word in own.week_units)) else None
-
-
-def _weekday(plain: str, known: Iterable[Forms]) -> int | None:
-    """Which day of the week, from 0 for Monday, the word is."""
-    return _named(plain.removesuffix("."), (names for own in known for names in (own.weekday_names, own.weekdays)))
-
-
-def _named(word: str, lists: Iterable[tuple[str, ...]]) -> int | None:
-    """Which name of a list the word is, or begins from three letters on; None where it could be two of them."""
-    for names in lists:
-        found = [index for index, name in enumerate(names) if _is_named(word, _folded(name).removesuffix("."))]
-        if len(found) == 1:
-            return found[0]
-    return None
-
-
-def _is_named(word: str, name: str) -> bool:
-    return word == name or (len(word) >= 3 and name.startswith(word))
 
 
 def _ordered(first: int, second: int, *, day_first: bool) -> tuple[int, int]:

@@ -10,8 +10,9 @@ from typing import Literal
 from okrtui.frozen import frozen
 from okrtui.i18n import Code, tr, tr_n
 from okrtui.i18n_forms import FORMS, Forms, forms
-from okrtui.model.dates import is_weekday, parse_date
+from okrtui.model.dates import parse_date
 from okrtui.model.measure import USUAL_BANDS, Bands
+from okrtui.model.near_days import is_weekday
 from okrtui.model.numbers import check_amount, format_amount, format_count, parse_amount, parse_tenths, without_unit
 from okrtui.model.plan import CheckIn, KeyResult, Plan
 from okrtui.model.text import clean_prose, one_line

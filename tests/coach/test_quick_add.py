@@ -402,6 +402,23 @@ def test_a_day_at_the_end_of_an_action_is_when_it_is_due(sentence: str, title: s
 
 
 @pytest.mark.parametrize(
+    ("sentence", "title", "due"),
+    [
+        ("Call the printer by next Monday", "Call the printer", "2026-11-16"),
+        ("Call the printer next Monday @Tom", "Call the printer", "2026-11-16"),
+        ("Call the printer by this Friday", "Call the printer", "2026-11-13"),
+        ("Die Druckerei bis kommenden Freitag anrufen", "Die Druckerei anrufen", "2026-11-13"),
+        ("Appeler l'imprimeur d'ici vendredi prochain", "Appeler l'imprimeur", "2026-11-13"),
+        ("Appeler l'imprimeur vendredi prochain", "Appeler l'imprimeur", "2026-11-13"),
+        ("Appeler l'imprimeur d'ici 2 semaines", "Appeler l'imprimeur", "2026-11-26"),
+    ],
+)
+def test_a_weekday_of_which_all_know_which_one_it_is_is_its_day(sentence: str, title: str, due: str) -> None:
+    said = quick_fields(Action(id="new"), sentence, c.QUARTER, dt.date(2026, 11, 12))
+    assert (said["title"], said["due"]) == (title, dt.date.fromisoformat(due))
+
+
+@pytest.mark.parametrize(
     "sentence",
     ["Plan the talk for Friday", "Send the mailing every Friday", "Prepare Black Friday", "Write up yesterday"],
 )
@@ -731,7 +748,6 @@ def test_a_day_that_is_named_without_a_date_is_its_day(sentence: str, title: str
         ("Plan bis nächsten Freitag entwerfen", "nächsten Freitag"),
         ("Plan bis Freitag Mittag entwerfen", "Freitag"),
         ("Plan bis Weihnachten entwerfen", "Weihnachten"),
-        ("Rédiger le plan d'ici vendredi prochain", "vendredi"),
         ("Rédiger le plan avant Noël", "Noël"),
         ("来週の金曜日までに計画を書く", "金曜日"),
         ("クリスマスまでに計画を書く", "クリスマス"),

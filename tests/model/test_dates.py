@@ -164,7 +164,6 @@ def test_a_plan_at_the_edge_of_the_calendar_shows_its_dates(start: str, end: str
     [
         ("en", "next friday"),
         ("de", "nächsten Freitag"),
-        ("fr", "vendredi prochain"),
         ("ja", "次の金曜日"),
         ("ko", "다음 금요일"),
         ("ar", "الجمعة القادم"),
@@ -173,3 +172,18 @@ def test_a_plan_at_the_edge_of_the_calendar_shows_its_dates(start: str, end: str
 def test_a_weekday_that_could_be_this_or_the_next_weeks_says_both_days(code: Code, text: str) -> None:
     with pytest.raises(ValueError, match="13 Nov or 20 Nov"):
         parse_date(text, START, END, dt.date(2026, 11, 12), code)
+    assert parse_date(text, START, END, dt.date(2026, 11, 13), code) == dt.date(2026, 11, 20), "said on a Friday"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "this friday"),
+        ("en", "coming Friday"),
+        ("de", "kommenden Freitag"),
+        ("fr", "vendredi prochain"),
+        ("ko", "오는 금요일"),
+    ],
+)
+def test_a_coming_weekday_is_the_next_one(code: Code, text: str) -> None:
+    assert parse_date(text, START, END, dt.date(2026, 11, 12), code) == dt.date(2026, 11, 13)
