@@ -142,7 +142,12 @@ def _is_rate(reading: Reading, share: Quantity) -> bool:
 
 def _is_start(reading: Reading, quantity: Quantity) -> bool:
     """Whether the words around the number say that it starts there, and are no end of more: *au-dessus de* 300."""
-    return 0 < _led(reading, quantity, "start") >= _led(reading, quantity, "goal")
+    kept_by = (_level(reading, quantity, kind) for kind in KEPT)
+    others = [
+        _led(reading, quantity, "goal"),
+        *(last - first - quantity.end + quantity.start for first, last in kept_by),
+    ]
+    return 0 < _led(reading, quantity, "start") >= max(others)
 
 
 def _is_step(reading: Reading, quantity: Quantity) -> bool:
@@ -190,13 +195,17 @@ def kept(reading: Reading, quantity: Quantity) -> Level | None:
     spans = {kind: _level(reading, quantity, kind) for kind in KEPT}
     kind = max(KEPT, key=lambda each: spans[each][1] - spans[each][0])  # no higher than 2: the longer words
     first, last = spans[kind]
-    way = _way(reading)
+    way, change = _way(reading), reading.words.change
+    never = reading.find(change["never"])
+    is_turned = never is not None and never[1] <= first
     moves = way is not None and not first <= way[0] < last
-    if moves and not reading.find(reading.words.change["keep"]):
+    if moves and not is_turned and not reading.find(change["keep"]):
         return None
     if quantity.type == "limit":
         return "at_most"  # within 4 hours
-    return kind if (first, last) != (quantity.start, quantity.end) else None
+    if (first, last) == (quantity.start, quantity.end):
+        return None
+    return next(other for other in KEPT if other != kind) if is_turned else kind
 
 
 def _level(reading: Reading, quantity: Quantity, kind: Level) -> tuple[int, int]:

@@ -203,7 +203,9 @@ def kr_due_outside(key_result: KeyResult, context: Context) -> Problem | None:
         words = _before_start(due, start)
     else:
         words = tr("due on {day}, after the quarter ends on {last}", day=full_date(due), last=full_date(end))
-    return Problem(words, fix=due_fix(key_result, end))
+    days = (start + dt.timedelta(days=days) for days in range((end - start).days))
+    meant = next((day for day in days if (day.day, day.month) == (due.day, due.month)), end)  # of another year
+    return Problem(words, fix=due_fix(key_result, meant))
 
 
 @rule("kr-start-late", on="key result", severity="error", letter="T", field="start")

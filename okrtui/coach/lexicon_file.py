@@ -226,6 +226,8 @@ class Change(Record):
     """Verbs of multiplying and dividing."""
     keep: Entries = ()
     """Words that say that a number is to stay where it is."""
+    never: Entries = ()
+    """Words before a level that turn it round: never fall below 4."""
     at_least: Entries = ()
     """Words that keep a number above a level."""
     at_least_after: Entries = ()

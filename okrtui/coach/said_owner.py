@@ -17,8 +17,10 @@ from okrtui.patterns import pattern
 
 _OWNER = pattern(r"(?:^|\s)[@＠](\w[\w.'’-]*\w|\w)[.,;!؛،、。]?\s*$")
 _ASIDE = pattern(r"(?:[,;،、，]\s*|\s\()([^\W\d_][\w'’-]*)\)?[.!。]?\s*$")
+_ANOTHER = pattern(r"(?:^|\s)[@＠][\w.'’-]+(?:\s+\S{1,3})?$")
+"""A second owner right before, with a word such as *and* between: of two nobody answers for it."""
 _COMMAS = " ,;،、"
-_LEADS: tuple[Part, ...] = ("until", "through", "deadline", "week")
+_LEADS: tuple[Part, ...] = ("until", "through", "deadline", "week", "week_of")
 
 
 def without_owner(sentence: str, plan: Plan) -> tuple[str, str]:
@@ -51,7 +53,8 @@ def _marked(head: str, plan: Plan) -> tuple[str, str] | None:
     """The owner behind an @ that ends this part of the sentence, and the words before it."""
     found = _OWNER.search(head)
     rest = head[: found.start()].rstrip(_COMMAS) if found else ""
-    return (found[1], rest) if found and rest and not _goes_on(rest, plan, "cut") else None
+    is_one = found is not None and _ANOTHER.search(rest) is None
+    return (found[1], rest) if found and is_one and rest and not _goes_on(rest, plan, "cut") else None
 
 
 def _behind_word(head: str, plan: Plan) -> tuple[str, str] | None:

@@ -139,6 +139,19 @@ def test_so_many_a_week_is_a_level_to_keep_each_week_and_not_a_number_for_the_qu
         ("NPS bei 40 oder mehr halten", "at_least", 40, "NPS"),
         ("Garder un coût par lead inférieur ou égal à 45 €", "at_most", 45, "€"),
         ("Garder la note à 4 étoiles ou plus", "at_least", 4, "étoiles"),
+        ("Never fall below 4 stars", "at_least", 4, "stars"),
+        ("Don't let churn go above 2%", "at_most", 2, "%"),
+        ("Do not exceed 48 h for an answer", "at_most", 48, "h"),
+        ("Stay below the 45 € mark per lead", "at_most", 45, "€"),
+        ("48 h Antwortzeit nicht überschreiten", "at_most", 48, "h"),
+        ("Nie unter 4 Sterne fallen", "at_least", 4, "Sterne"),
+        ("Ne pas dépasser 48 h de délai", "at_most", 48, "h"),
+        ("Rester sous la barre des 45 € par lead", "at_most", 45, "€"),
+        ("Moins de 45 € de coût par lead", "at_most", 45, "€"),
+        ("Pas plus de 3 réclamations", "at_most", 3, "réclamations"),
+        ("Conserver une note de 4 minimum", "at_least", 4, ""),
+        ("Ne pas descendre en dessous de 4 étoiles", "at_least", 4, "étoiles"),
+        ("عدم تجاوز 48 ساعة", "at_most", 48, "ساعة"),
         ("NPSを40以上に保つ", "at_least", 40, ""),
         ("解約率を2%以下に維持する", "at_most", 2, "%"),
         ("NPS를 40 이상으로 유지하기", "at_least", 40, "NPS"),
@@ -342,7 +355,8 @@ def test_an_owner_is_spelled_as_in_the_rest_of_the_plan() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Grow the followers of @acme", "Write to ana@acme.com", "Ask @ben about it", "@ben"]
+    "sentence",
+    ["Grow the followers of @acme", "Write to ana@acme.com", "Ask @ben about it", "@ben", "Call it in, @ana and @ben"],
 )
 def test_a_name_that_the_sentence_needs_stays_in_it(sentence: str) -> None:
     assert filled(sentence, Action) == {"title": sentence}

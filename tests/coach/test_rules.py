@@ -104,6 +104,7 @@ def test_findings_come_in_the_order_of_the_tree() -> None:
     [
         (c.key_result(id="kr0002", due=None), dt.date(2026, 12, 31)),
         (c.key_result(id="kr0002", due=dt.date(2027, 2, 1)), dt.date(2026, 12, 31)),
+        (c.key_result(id="kr0002", due=dt.date(2025, 12, 15)), dt.date(2026, 12, 15)),
     ],
 )
 def test_the_fix_puts_a_key_result_into_the_quarter(item: KeyResult, due: dt.date) -> None:
@@ -112,7 +113,7 @@ def test_the_fix_puts_a_key_result_into_the_quarter(item: KeyResult, due: dt.dat
     plan = plan.replace(objectives=(first.replace(key_results=(first.key_results[0], item)), second))
     (finding,) = [found for found in check_plan(plan) if found.fix]
     assert finding.fix is not None
-    assert finding.fix.label == "set the due date to 31 Dec"
+    assert finding.fix.label == f"set the due date to {due.day} Dec"
     mended = finding.fix.edit.apply(plan)
     assert mended.objectives[0].key_results[1].due == due
     assert finding.code not in codes(check_plan(mended))
