@@ -199,20 +199,23 @@ def kr_other_way(key_result: KeyResult, context: Context) -> Problem | None:
     """The numbers move as the verb says: who writes *grow* has swapped them, or a digit, where they fall."""
     baseline, target = key_result.baseline, key_result.target
     read = _readings(key_result.title, context)
-    if key_result.kind != "reach" or baseline is None or target is None or baseline == target or not read:
-        return None
-    change, other = read[0].words.change, ("grows", "falls") if target < baseline else ("falls", "grows")
-    said, also = (read[0].find(change[way]) for way in other)
+    if key_result.kind != "reach" or not baseline or target in (None, baseline) or not read:
+        return None  # what starts at 0 counts what is done, such as 5 guides that cut something else
+    reading, other = read[0], ("grows", "falls") if target < baseline else ("falls", "grows")
+    said, also = (reading.find(reading.words.change[way]) for way in other)
     if said is None or also:
         return None
+    first, last = said
+    if not reading.words.unspaced:
+        last = next((end for start, end in reading.tokens if start <= first < end), last)
     # for translators: words are the verb of a sentence, in quotes: "Grow"
     message = tr(
         "{words} does not go with from {baseline} to {target}; are they swapped?",
-        words=_quoted(key_result.title, read[0], *said),
+        words=_quoted(key_result.title, reading, first, last),
         baseline=format_amount(baseline),
         target=format_amount(target),
     )
-    return Problem(message, span=read[0].folded.span(*said))
+    return Problem(message, span=reading.folded.span(first, last))
 
 
 @rule("kr-date-disagrees", on="key result", severity="warning", letter="T", field="title")

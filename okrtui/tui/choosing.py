@@ -91,7 +91,7 @@ class Choosing:
             key = shown_key("view('close')")
             # for translators: {key} leads to the close
             words = tr(
-                "{quarter} is not closed yet: open it, and {key} scores it and closes it.", quarter=before, key=key
+                "{quarter} is not closed yet: open it, then {key} scores it and closes it.", quarter=before, key=key
             )
             first = f"{_OPEN} {before}" if quarter <= self.world.quarter() else ""
             return StartScreen(f"okrtui {quarter}", [*lines, words], choices, place, first)

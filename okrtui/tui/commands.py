@@ -231,6 +231,7 @@ COMMANDS = (
     Command("mend", ("enter", "e"), mark("mend"), mark("go to where the finding is mended"), "review", 1),
     Command("review_fix", ("F",), mark("apply fix"), mark("apply the fix that the finding offers"), "review", 2),
     Command("review_accept", ("x",), mark("accept"), mark("accept the finding on purpose, with a reason"), "review", 3),
+    Command("review_next", ("right", "ctrl+n"), mark("next"), mark("go on to the commit"), "review"),
     Command("review_back", ("left", "ctrl+b"), mark("back"), mark("go back into the guide"), "review", 5),
     Command("review_leave", ("escape",), mark("plan"), mark("leave the review for the plan"), "review"),
     # the end of the quarter

@@ -96,6 +96,18 @@ async def test_what_is_given_up_can_be_dropped_and_stays_in_sight_with_its_reaso
         assert desk.status.endswith("; u brings it back")
 
 
+async def test_nobody_is_late_for_what_was_given_up(tmp_path: Path) -> None:
+    plan = small_plan()
+    given_up = plan.objectives[0].key_results[0]
+    late = given_up.actions[0].replace(due=dt.date(2026, 11, 2), status="todo")
+    given_up = given_up.replace(dropped_on=dt.date(2026, 11, 10), actions=(late,))
+    first = plan.objectives[0].replace(key_results=(given_up,))
+    async with at_desk(tmp_path, plan.replace(objectives=(first,)), size=LARGE) as desk:
+        assert "late" not in desk.screen, "its action waits for nobody"
+        await desk.press("g")
+        assert desk.screen.count("× 1.1") == 2, "and the objective's detail says so, too"
+
+
 async def test_what_was_promised_and_is_deleted_goes_with_a_reason(tmp_path: Path) -> None:
     async with at_desk(tmp_path, small_plan()) as desk:
         await desk.press("j", "d", "escape")

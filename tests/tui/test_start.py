@@ -57,7 +57,7 @@ async def test_a_plan_that_was_never_committed_is_not_said_to_wait_for_its_close
 
 async def test_a_quarter_that_was_not_closed_is_remembered_where_the_next_one_begins(tmp_path: Path) -> None:
     async with at_desk(tmp_path, ACTIVE, quarter=Quarter(2027, 1)) as desk:
-        assert "2026-Q4 is not closed yet: open it, and Z scores it and closes it." in desk.screen
+        assert "2026-Q4 is not closed yet: open it, then Z scores it and closes it." in desk.screen
     async with at_desk(tmp_path / "later", ACTIVE, today=dt.date(2027, 1, 4), quarter=Quarter(2026, 4)) as desk:
         assert desk.status == "2026-Q4 ran until 31 Dec: Z scores it and closes it"
 

@@ -62,7 +62,10 @@ def moved(update: Update) -> Section | None:
     points = [_moved(each) for each in found if each.moved]
     if not points and not any(each.seen for each in found):
         return None
-    said = _new_numbers(sum(each.news for each in found), len(found))
+    new = sum(each.news for each in found)
+    # for translators: before a list, behind "All 9 key results have a new number."
+    few = tr("These stand out:") if 0 < len(points) < new else ""
+    said = joined([_new_numbers(new, len(found)), few])
     return _section("moved", tr("What moved since {day}", day=_since(update)), points, (said,))
 
 

@@ -5,8 +5,12 @@ from collections.abc import Callable
 
 from okrtui.coach.said_day import typed_past_day
 from okrtui.i18n import tr
+from okrtui.model.dates import format_date
 from okrtui.report.standing import Standing
 from okrtui.tui.dialogs.prompt import Prompt
+
+_DAYS_AGO = 4
+"""Of the day that is named as an example."""
 
 
 class DayPrompt(Prompt):
@@ -16,8 +20,10 @@ class DayPrompt(Prompt):
         """``refuse`` says why a day may not be taken; empty where it may."""
         self._standing = standing
         self._refuse = refuse
-        # for translators: examples of days as one may type them
-        hint = tr("9 Nov, yesterday, monday, -3d, today")
+        earlier = standing.today - dt.timedelta(days=_DAYS_AGO)
+        day = format_date(earlier, standing.plan.start, standing.plan.end)
+        # for translators: examples of days as one may type them; {day} is a date such as 9 Nov
+        hint = tr("{day}, yesterday, monday, -3d, today", day=day)
         super().__init__(tr("From which day is the value?"), hint, check=self._problem)
 
     def day(self, text: str) -> dt.date:

@@ -34,7 +34,7 @@ class GoalpostReason(Reason):
         """``given`` is a reason that was given for the same key results today already."""
         question = tr("The quarter is committed. Why does this change?")
         draft = reason_for(standing.plan.quarter, "change", *dict.fromkeys(move.item_id for move in moves))
-        super().__init__(question, tr("such as: budget cut in November"), world, draft, given)
+        super().__init__(question, tr("such as: the budget was cut"), world, draft, given)
         lines = [move_words(move, standing, world.glyphs) for move in moves[:_MOST_SHOWN]]
         if (others := len(moves) - _MOST_SHOWN) > 0:
             # for translators: the last line of a list of changes

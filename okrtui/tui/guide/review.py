@@ -116,6 +116,10 @@ class ReviewView(MendingView):
         """Accept the finding."""
         self.accept(self._here())
 
+    async def action_review_next(self) -> None:
+        """Go on to the commit, the step behind this one."""
+        await self.run_action("screen.commit")
+
     def action_review_back(self) -> None:
         """Go back to the last screen of the guide."""
         assert self.standing is not None

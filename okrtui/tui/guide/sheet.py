@@ -148,10 +148,13 @@ class Sheet(Widget):
         self._say(lines)
 
     def say_of_item(self, findings: Sequence[Finding], *, is_item: bool) -> None:
-        """What is to be said of the item under the cursor, the worst first, and what the key of a fix does."""
+        """What is to be said of the item under the cursor, and what the key of a fix, that of the worst, does.
+
+        The words come first: of a sentence that is no key result the fields are not worth asking for.
+        """
         lines: list[Content] = []
         fixed = next((found for found in findings if found.fix), None)
-        for found in findings:
+        for found in sorted(findings, key=lambda found: found.field != "title"):
             fix = f"   {shown_key('guide_fix')}: {found.fix.label}" if found.fix and found is fixed else ""
             lines.append(Content.assemble(*_parts(found), content(fix, "$quiet")))
         if is_item and not findings:

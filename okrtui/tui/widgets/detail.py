@@ -152,10 +152,11 @@ def _objective(node: Objective, standing: Standing, glyphs: Glyphs) -> Iterator[
     # for translators: before the number of key results that an objective has
     yield _fact(tr("Holds"), counted("key result", live))
     for kr in node.key_results:
-        state = standing.state(kr.id)
-        glyph = glyphs.states[state] if state else glyphs.dash
+        dropped = kr.dropped_on is not None
+        state = None if dropped else standing.state(kr.id)
+        glyph = glyphs.dropped if dropped else glyphs.states[state] if state else glyphs.dash
         lead = Content.assemble((f"  {glyph} ", colour_of(state)), (f"{standing.position(kr.id)} ", "$quiet"))
-        yield _Line(lead, content(kr.title or tr("(no title yet)")))
+        yield _Line(lead, content(kr.title or tr("(no title yet)"), "$faint" if dropped else ""))
 
 
 def _key_result(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:

@@ -164,8 +164,11 @@ def _action_row(node: Action, standing: Standing, glyphs: Glyphs) -> Row:
         "done": glyphs.done,
         "dropped": glyphs.dropped,
     }[node.status]
-    due, tone = _action_due(node, standing)
-    out = node.status in {"done", "dropped"}
+    key_result = standing.places[node.id].parent
+    given_up = isinstance(key_result, KeyResult) and key_result.dropped_on is not None  # nobody waits for it any more
+    is_over = node.status in {"done", "dropped"}
+    due, tone = _action_due(node, standing) if is_over or not given_up else ("", "quiet")
+    out = given_up or is_over
     return Row(node.id, 2, marker, "", stable(node.title), due=due, due_tone=tone, out=out)
 
 
