@@ -72,8 +72,8 @@ def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     moves = is_part(reading, target, "goal") or reading.find(change["up"]) or reading.find(change["down"])
     if start is None and not moves and rate:
         return {**amounts, "kind": "at_least", **unit}
-    if start is None and not moves and target.type not in SHARES:
-        amounts["baseline"] = Decimal(0)
+    if start is None and not moves and target.type not in SHARES and direction(reading) == "said":
+        amounts["baseline"] = Decimal(0)  # what somebody does is counted from none; "12k readers" may be there already
     return {**amounts, **unit}
 
 

@@ -144,7 +144,7 @@ def said_due(sentence: str, plan: Plan, today: dt.date | None = None) -> SaidDue
     if len(times) < len(reading.quantities):
         return None
     dates = [time for time in times if time.day or time.slashed]
-    days = [date for date in dates if not _is_month(date) and not (date.slashed and date.slashed[0] is None)]
+    days = [date for date in dates if not _is_month(date) and not _may_be_a_shape(reading, date, plan)]
     return SaidDue(reading, days[0]) if len(days) == 1 else None
 
 
@@ -172,6 +172,17 @@ def _told(reading: Reading, time: Quantity, plan: Plan, today: dt.date | None) -
     time = whole_time(reading, time)
     day = deadline_day(reading, time, plan, today)
     return SaidDue(reading, time, day) if day else None
+
+
+def _may_be_a_shape(reading: Reading, date: Quantity, plan: Plan) -> bool:
+    """Whether two numbers may be a shape or a share: all but a day of the quarter that a comma sets apart."""
+    if date.slashed is None or date.slashed[0] is not None:
+        return False
+    try:
+        day = SaidDue(reading, date).day(plan)
+    except ValueError:
+        return True
+    return not (plan.start <= day <= plan.end and reading.folded.text[: date.start].rstrip().endswith(","))
 
 
 def _begins_something(reading: Reading, time: Quantity) -> bool:

@@ -33,7 +33,8 @@ def without_owner(sentence: str, plan: Plan) -> tuple[str, str]:
         head = sentence[:end].rstrip()
         owner, rest = _marked(head, plan) or _behind_word(head, plan) or _known_aside(head, plan) or ("", "")
         if owner:
-            return owner, rest + sentence[len(head) :].rstrip()
+            comma = head[-1] if end < len(sentence) and head[-1] in _COMMAS else ""
+            return owner, rest + comma + sentence[len(head) :].rstrip()
     return "", sentence
 
 

@@ -4,6 +4,7 @@ Where the language is not certain, only what holds in every language that it may
 """
 
 from decimal import Decimal
+from typing import cast
 
 from okrtui.coach.change import baseline_and_target, either_way, said_step, start_and_goal
 from okrtui.coach.deadlines import WHOLE_MONTH
@@ -16,9 +17,10 @@ from okrtui.coach.quantities import MEASURES, SHARES, Quantity, Type
 from okrtui.coach.reading import Reading
 from okrtui.coach.real_number import is_change, real_number, same_amount
 from okrtui.coach.said_due import said_due
-from okrtui.i18n import mark, tr
+from okrtui.i18n import Code, mark, tr
 from okrtui.model.dates import EitherDayError, month_day
 from okrtui.model.edits import ChangeFields
+from okrtui.model.near_days import is_open_day
 from okrtui.model.numbers import check_amount, format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.text import display
@@ -289,8 +291,12 @@ def _no_day(title: str, context: Context, *, ends: bool) -> Problem | None:
     for first, last in filter(None, spans):
         start, end = reading.folded.span(first, last)
         words, day = tr('"{title}"', title=display(title[start:end].strip(), _QUOTE_LIMIT)), month_day(context.plan.end)
-        # for translators: words are those of a sentence, in quotes: "Friday" names no day of the calendar
-        said = tr("{words} gives no date; write one such as {day}", words=words, day=day)
+        if is_open_day(reading.folded.text[first:last], cast(Code, reading.words.code)):
+            # for translators: words are those of a sentence, in quotes: "next Friday"; {day} is a date
+            said = tr("{words} could be several days; write one such as {day}", words=words, day=day)
+        else:
+            # for translators: words are those of a sentence, in quotes: "Friday" names no day of the calendar
+            said = tr("{words} gives no date; write one such as {day}", words=words, day=day)
         return Problem(said, span=(start, end))
     return None
 

@@ -139,7 +139,7 @@ async def test_the_review_holds_everything_in_the_way_one_key_from_being_mended_
         assert "Commit 2026-Q4: 1 objective and 1 key result" in desk.screen
         await desk.press("escape", "p")
         assert "1 error" not in desk.screen
-        await desk.press("right")
+        await desk.press("ctrl+o", "right")
         assert "Commit 2026-Q4: 1 objective and 1 key result" in desk.screen, "the arrow goes on, as in the guide"
         await desk.press("escape", "escape", "X", "c")
         assert (desk.plan.phase, desk.plan.committed_on) == ("active", TODAY)
