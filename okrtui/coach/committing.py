@@ -37,10 +37,10 @@ def what_blocks(plan: Plan) -> str:
     if not errors:
         return ""
     placed = tree.find(plan, errors[0].item_id)
-    # for translators: place is that of an item, such as 2.1; n is the number of errors
+    # for translators: place is that of an item, such as 2.1; n is the number of what is to be mended
     return tr_n(
-        "{n} error is in the way: {place}, {problem}",
-        "{n} errors are in the way, the first on {place}, {problem}",
+        "{n} to mend: {place}, {problem}",
+        "{n} to mend, the first on {place}: {problem}",
         len(errors),
         place=placed.position if placed else tr("the quarter"),
         problem=errors[0].message,

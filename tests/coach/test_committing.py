@@ -23,10 +23,10 @@ def test_a_plan_without_errors_becomes_a_promise_of_that_day() -> None:
 
 def test_errors_are_counted_and_the_first_one_is_named_with_its_place() -> None:
     broken = done(ChangeFields("kr12", {"due": None}), plan=clean_plan())
-    with pytest.raises(EditError, match=r"^1 error is in the way: 1\.2, no due date, so it can wait for ever$"):
+    with pytest.raises(EditError, match=r"^1 to mend: 1\.2, no due date, so it can wait for ever$"):
         Commit(DAY).apply(broken)
     broken = done(ChangeFields("kr31", {"realistic": ""}), plan=broken)
-    with pytest.raises(EditError, match=r"^2 errors are in the way, the first on 1\.2, no due date"):
+    with pytest.raises(EditError, match=r"^2 to mend, the first on 1\.2: no due date"):
         Commit(DAY).apply(broken)
 
 

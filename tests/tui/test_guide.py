@@ -124,7 +124,7 @@ async def test_the_review_holds_everything_in_the_way_one_key_from_being_mended_
     plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(undated,)),))
     async with at_desk(tmp_path, plan.replace(objectives=(*plan.objectives, Objective(id="ob0002")))) as desk:
         await desk.press("X")
-        assert "keep it from being committed" in desk.screen and "not yet:" in desk.status
+        assert "to mend before the commit" in desk.screen and "not yet:" in desk.status
         await desk.press("X")
         assert desk.plan.phase == "planning" and "not yet:" in desk.status
         await desk.press("F")
@@ -448,7 +448,7 @@ async def test_from_a_step_that_the_review_led_to_a_key_leads_back_with_what_is_
         assert "ctrl+o back to the review" in desk.lines[-1]
         await desk.press("ctrl+o")
         assert [it.title for it in desk.plan.objectives[0].key_results] == ["Win 5 partners"]
-        assert "keep it from being committed" in desk.screen
+        assert "to mend before the commit" in desk.screen
         await desk.press("escape", "p", "left")
         assert "back to the review" in desk.lines[-1]
         await desk.press("escape", "p", "ctrl+n")

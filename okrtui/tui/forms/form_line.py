@@ -57,12 +57,11 @@ class FormLine(Bare):
             self._is_lit = lit
             self.refresh(Region(0, 0, self.size.width, 1))
 
-    def show_message(self, field: Field | None, text: str = "", colour: str = "$error", code: str = "") -> None:
+    def show_message(self, field: Field | None, text: str = "", colour: str = "$error") -> None:
         """Say what is wrong with a field; None says that nothing is."""
         message = Content("")
         if field is not None:
-            tail = (f" ({code})", "$faint") if code else ("", "")
-            message = Content.assemble(content(text, colour), tail)
+            message = content(text, colour)
             if len(self.fields) > 1:
                 # for translators: {field} is the name of a field, {problem} what is wrong with it
                 message = around(tr("{field}: {problem}", field=field.spec.label, problem=SLOT), message, "$quiet")

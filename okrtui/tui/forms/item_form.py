@@ -131,7 +131,7 @@ class ItemForm(Form):
                 return
             if own:
                 mark, colour = SEVERITY_MARK[own[0].severity]
-                line.show_message(field, f"{mark} {own[0].message}", colour, own[0].code)
+                line.show_message(field, f"{mark} {own[0].message}", colour)
                 return
         line.show_message(None)
 

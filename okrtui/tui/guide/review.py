@@ -181,8 +181,8 @@ class ReviewView(MendingView):
             none_yet = tr("There is no objective yet: {key} goes back to write the first one.", key=key)
             return content(none_yet, "$warning")
         if errors:
-            said = tr_n("{n} error keeps it from being committed", "{n} errors keep it from being committed", errors)
-            # for translators: goes on behind "2 errors keep it from being committed"
+            said = tr_n("{n} to mend before the commit", "{n} to mend before the commit", errors)
+            # for translators: goes on behind "2 to mend before the commit"
             rest = tr_n(", {n} more to look at", ", {n} more to look at", others) if others else ""
             return Content.assemble((said, "bold $error"), (rest, "$warning"))
         # for translators: "{key} commits it" goes on behind it, with what is left to look at between the two
