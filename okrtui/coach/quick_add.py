@@ -173,7 +173,11 @@ def _object(sentence: str, reading: Reading, *, verb_last: bool) -> str:
     until = min((quantity.start for quantity in reading.of_types(MEASURES)), default=len(reading.folded.text))
     before = [token for token in tokens if token[1] <= until and not any(at <= token[0] < end for at, end in dates)]
     for start, end in before:
-        if end - start > 1 and reading.folded.cased[start : start + 2].isupper():
+        if (
+            end - start > 1
+            and reading.folded.cased[start : start + 2].isupper()
+            and not _has_digit(reading, start, end)
+        ):
             kinds = reading.folded.kinds
             last = next((at for at in range(start, end) if kinds[at] not in (kinds[start], ".")), end)
             return _said(sentence, reading, start, last)
@@ -185,6 +189,11 @@ def _object(sentence: str, reading: Reading, *, verb_last: bool) -> str:
     taken = _shortened(taken)
     nouns = _up_to_noun(reading, taken) if reading.words.capital_nouns else []
     return _said_of(sentence, reading, nouns or taken)
+
+
+def _has_digit(reading: Reading, start: int, end: int) -> bool:
+    """Whether it is a name such as G2, which nobody counts."""
+    return any(map(str.isdecimal, reading.folded.text[start:end]))
 
 
 def _is_verb_behind(reading: Reading, words: list[tuple[int, int]]) -> bool:

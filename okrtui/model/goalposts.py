@@ -26,6 +26,7 @@ KEY_RESULT: Final = "key_result"
 PHASE: Final = "phase"
 """The field of a record where the quarter itself went another way; its ``item`` is empty."""
 
+_GIVEN_UP = frozenset({KEY_RESULT, "dropped_on"})
 _AMOUNTS, _DAYS = ("baseline", "target"), ("start", "due", "dropped_on")
 _NO_TITLE = mark("(no title)")
 
@@ -74,9 +75,16 @@ def to_explain(before: Plan, after: Plan, today: dt.date) -> tuple[Moved, ...]:
 
 
 def given_reason(plan: Plan, moves: Iterable[Moved], today: dt.date) -> str:
-    """The reason that was given today for the same key results already, to be offered again; empty where none was."""
-    items = {move.item_id for move in moves}
-    reasons = [change.reason for change in _of_day(plan.changes, today) if change.item in items and change.reason]
+    """The reason that was given today for the same key results already, to be offered again; empty where none was.
+
+    Why a key result is measured in another way is no reason to give it up.
+    """
+    given_up = {(move.item_id, move.field in _GIVEN_UP) for move in moves}
+    reasons = [
+        change.reason
+        for change in _of_day(plan.changes, today)
+        if (change.item, change.field in _GIVEN_UP) in given_up and change.reason
+    ]
     return reasons[-1] if reasons else ""
 
 

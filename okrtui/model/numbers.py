@@ -123,7 +123,8 @@ def parse_tenths(text: str, read: Callable[[str], Decimal] = parse_amount) -> in
 def without_unit(text: str, unit: str) -> str:
     """The text without the unit beside its number, which many write there: ``45 %``; a text with another as it is.
 
-    A currency may be written as a sign or as a word, also where the unit says more: ``98 euro`` for *€ per lead*.
+    A currency may be written as a sign or as a word, also where the unit says more: ``98 euro`` for *€ per lead*. Of
+    other units a word or its beginning will do: ``38 customers`` for *lost customers*, ``36h`` for *hours*.
     """
     plain, own = (unicodedata.normalize("NFKC", each).replace("٪", "%").strip().casefold() for each in (text, unit))
     same = {name for names in _SAME_UNITS if own.split()[:1] and own.split()[0] in names for name in names}
@@ -132,7 +133,9 @@ def without_unit(text: str, unit: str) -> str:
             return plain[: -len(name)].rstrip() or text
         if name in same and plain.startswith(name):
             return plain[len(name) :].lstrip() or text
-    return text
+    behind = plain[max((at for at, char in enumerate(plain, 1) if char.isdecimal()), default=0) :].strip()
+    is_of_it = behind and behind not in _MAGNITUDE and any(word.startswith(behind) for word in own.split())
+    return plain.removesuffix(behind).rstrip() or text if is_of_it else text
 
 
 def format_amount(value: Decimal) -> str:

@@ -173,6 +173,8 @@ class Entry:
                 times=format_count(times),
                 target=usual,
             )
+        if target and self.key_result.kind == "at_least" and FAR * abs(value) <= abs(target):
+            return tr("far below the target, {target}", target=format_amount(target))
         return self._outside(value)
 
     def _without_target(self, plain: str) -> str:

@@ -147,6 +147,7 @@ def test_two_numbers_behind_a_comma_are_a_day_if_the_quarter_has_it(sentence: st
         ("Keep churn no higher than 2%", "at_most", 2, "%"),
         ("Keep cost per lead less than or equal to 45 €", "at_most", 45, "€"),
         ("Keep NPS at 40 or more", "at_least", 40, "NPS"),
+        ("Keep the stars on G2 above 4", "at_least", 4, "stars"),
         ("Keep the rating at 4 stars or above", "at_least", 4, "stars"),
         ("Keep response time within 4 hours", "at_most", 4, "hours"),
         ("Answer tickets in 2 hours or less", "at_most", 2, "hours"),

@@ -132,6 +132,8 @@ def test_a_second_change_on_one_day_keeps_the_oldest_value_and_coming_back_leave
     assert second.changes[0].reason == "A slip of the pen"
     assert given_reason(second, moved(second, target("36").apply(second)), TODAY) == "A slip of the pen"
     assert given_reason(second, moved(second, target("36").apply(second)), NEXT_DAY) == ""
+    given_up = ChangeFields("kr0001", {"dropped_on": TODAY})
+    assert given_reason(second, moved(second, given_up.apply(second)), TODAY) == "", "another reason belongs there"
     assert to_explain(second, target("30.0").apply(second), TODAY) == ()
     assert explained(target("30.0"), second, reason="").changes == ()
     assert records(explained(target("30"), second, today=NEXT_DAY)) == [

@@ -76,6 +76,18 @@ def test_what_is_no_value_is_refused_with_what_to_write(typed: str, problem: str
         today("26").value(typed)
 
 
+@pytest.mark.parametrize(
+    ("unit", "typed"),
+    [("hours", "36h"), ("lost customers", "36 customers"), ("demo requests", "36 requests"), ("km", "36 km")],
+)
+def test_a_word_of_the_unit_or_its_beginning_may_stand_behind_a_value(unit: str, typed: str) -> None:
+    assert today("26", unit=unit).value(typed) == 36
+
+
+def test_thousands_are_no_beginning_of_a_unit() -> None:
+    assert today("26", unit="Kunden").value("5k") == 5_000
+
+
 def test_a_unit_that_is_a_number_takes_nothing_from_the_value() -> None:
     assert today("26", unit="5").value("25") == 25
     assert today("26", unit="%").value("25 %") == 25
@@ -179,6 +191,9 @@ def test_a_level_without_a_check_in_is_held_against_what_it_has_to_keep() -> Non
     entry = today(kind="at_most", baseline=None, target=Decimal(4))
     assert entry.doubt(Decimal(40)) == "10 times the target, 4"
     assert entry.doubt(Decimal("0.2")) == ""
+    entry = today(kind="at_least", baseline=None, target=Decimal(92))
+    assert entry.doubt(Decimal("9.2")) == "far below the target, 92"
+    assert entry.doubt(Decimal(10)) == ""
 
 
 def test_a_check_in_of_the_same_day_is_corrected_and_what_is_left_alone_stays() -> None:
