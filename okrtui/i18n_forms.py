@@ -35,6 +35,8 @@ class Forms(NamedTuple):
     """What the month after this one is called."""
     next_weekday: tuple[str, ...]
     """Ways to name a weekday of which nobody can tell whether it is this week's, with braces for its name."""
+    last_weekday: tuple[str, ...] = ()
+    """Ways to name a weekday that was the last one."""
     coming_weekday: tuple[str, ...] = ()
     """Ways to name a weekday that is the next one to come."""
     day: str = "{day} {month}"
@@ -77,6 +79,7 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("next week",),
         next_month=("next month",),
         next_weekday=("next {}",),
+        last_weekday=("last {}",),
         coming_weekday=("this {}", "coming {}", "this coming {}"),
         short="{day} {month}",
         short_month="{month}'{years:02}",
@@ -98,6 +101,7 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("nächste woche", "kommende woche"),
         next_month=("nächster monat", "nächsten monat", "kommenden monat"),
         next_weekday=("nächsten {}", "nächster {}", "nächste {}"),
+        last_weekday=("letzten {}", "letzter {}", "vergangenen {}"),
         coming_weekday=("diesen {}", "kommenden {}", "kommender {}"),
         day="{day}. {month}",
         full_day="{day}. {month} {year}",
@@ -125,6 +129,7 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("semaine prochaine", "la semaine prochaine"),
         next_month=("mois prochain", "le mois prochain"),
         next_weekday=(),
+        last_weekday=("{} dernier",),
         coming_weekday=("{} prochain", "ce {}"),
         minus=("moins",),
         day="{nth} {month}",
@@ -166,6 +171,7 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("다음 주", "다음주"),
         next_month=("다음 달", "다음달"),
         next_weekday=("다음 {}",),
+        last_weekday=("지난 {}",),
         coming_weekday=("오는 {}", "이번 {}"),
         plus=("플러스",),
         minus=("마이너스",),
@@ -194,6 +200,7 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("الأسبوع القادم", "الأسبوع المقبل"),
         next_month=("الشهر القادم", "الشهر المقبل"),
         next_weekday=("{} القادم", "{} القادمة", "{} المقبل", "{} التالي"),
+        last_weekday=("{} الماضي", "{} الماضية"),
         plus=("زائد",),
         minus=("ناقص", "سالب"),
     ),

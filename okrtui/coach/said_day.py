@@ -11,6 +11,9 @@ from okrtui.model.dates import NoDateError, example_day, format_date, parse_date
 from okrtui.model.plan import Plan
 from okrtui.model.reading_values import check_past, read_day
 
+_DAYS_AGO = 4
+"""Of the day that is named as an example of one that was."""
+
 
 def typed_day(text: str, plan: Plan, today: dt.date, counted_from: dt.date | None = None) -> dt.date:
     """What :func:`parse_date` reads, and a day as sentences name it: the one reading of whatever asks for a day.
@@ -51,7 +54,11 @@ def typed_past_day(text: str, plan: Plan, today: dt.date) -> dt.date:
     try:
         return read_day(text, plan.start, plan.end, today)
     except NoDateError:
-        return check_past(typed_day(text, plan, today), today)
+        if day := said_day(text, plan, today):
+            return check_past(day, today)
+    example = format_date(today - dt.timedelta(days=_DAYS_AGO), plan.start, plan.end)
+    # for translators: {day} is a date; yesterday and monday are examples of words that one may type in your language
+    raise ValueError(tr("is no date; write it like {day}, yesterday, monday or -3d", day=example))
 
 
 def said_day(text: str, plan: Plan, today: dt.date) -> dt.date | None:

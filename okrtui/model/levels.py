@@ -30,3 +30,14 @@ def weeks_kept(key_result: KeyResult, start: dt.date, end: dt.date, today: dt.da
     at_least = key_result.kind == "at_least"
     met = {week: value >= target if at_least else value <= target for week, value in by_week.items()}
     return tuple(met.get(week) for week in range(1, max(met) + 1))
+
+
+def week_around(key_result: KeyResult, start: dt.date, end: dt.date, day: dt.date) -> tuple[dt.date, dt.date]:
+    """The first and the last day of the week that a value of ``day`` counts for; arguments as :func:`weeks_kept`.
+
+    Weeks begin with the key result's own first day, whichever day of the week that is.
+    """
+    first, due = key_result.start or start, key_result.due or end
+    week, weeks = week_of(first, due, day)
+    begins = first + dt.timedelta(days=7 * (max(1, week) - 1))
+    return begins, due if week == weeks else begins + dt.timedelta(days=6)

@@ -65,6 +65,9 @@ def _named_days_on(plain: str, today: dt.date, known: Sequence[Forms]) -> int | 
         return 7 - today.weekday()
     if (weekday := _weekday(plain, known)) is not None:
         return _days_until(weekday, today)
+    last = _led_weekday(plain, (form for own in known for form in own.last_weekday), known)
+    if last is not None:
+        return _days_until(last, today) - _WEEK or -_WEEK
     coming = _led_weekday(plain, (form for own in known for form in own.coming_weekday), known)
     if coming is not None:
         return _days_until(coming, today)

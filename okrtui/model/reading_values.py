@@ -163,7 +163,8 @@ class Entry:
             # for translators: said of a value of something that is counted from 0 up: "that is below zero"
             return tr("below zero")
         if self.last_value:
-            return _apart(value, self.last_value) or self._outside(value)
+            far_back = "" if self._far_back(self.last_value) else self._far_back(value)
+            return _apart(value, self.last_value) or self._outside(value) or far_back
         if target and abs(value) >= FAR * abs(target):
             times, usual = int(abs(value) / abs(target)), format_amount(target)
             return tr_n(
@@ -190,6 +191,17 @@ class Entry:
         key_result = self.key_result
         ends = [end for end in (key_result.baseline, key_result.target) if end is not None]
         return bool(ends) and min(*ends, *(known.value for known in key_result.check_ins), 0) == 0
+
+    def _far_back(self, value: Decimal) -> str:
+        """Whether the value lies the whole way or more behind the baseline, and is twice as bad: a digit too few."""
+        baseline, target = self.key_result.baseline, self.key_result.target
+        if self.key_result.kind != "reach" or not baseline or target is None or baseline == target:
+            return ""
+        behind, rises = (baseline - value if target > baseline else value - baseline), target > baseline
+        is_twice = 2 * abs(value) <= abs(baseline) if rises else abs(value) >= 2 * abs(baseline)
+        if behind < abs(target - baseline) or not is_twice:
+            return ""
+        return tr("far behind the baseline, {baseline}", baseline=format_amount(baseline))
 
     def _outside(self, value: Decimal) -> str:
         """Whether the value lies ten times the whole way or more outside of it."""

@@ -266,7 +266,7 @@ COMMANDS = (
         "progress",
         2,
     ),
-    Command("leave_history", ("escape",), mark("leave"), mark("go back to the plan"), "across", 1),
+    Command("leave_history", ("escape",), mark("leave"), mark("go back to where you were"), "across", 1),
     # earlier versions
     Command(
         "bring_back",

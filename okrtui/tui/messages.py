@@ -24,7 +24,8 @@ class Do(Message):
 class Go(Message):
     """Turn to another view."""
 
-    view: Scope
+    view: Scope | None
+    """None goes back to the one before."""
     cursor_id: str | None = None
     """Where the cursor goes there; None leaves it where it is."""
 

@@ -8,6 +8,7 @@ from okrtui.model.quarter import Quarter
 from okrtui.storage.repository import Repository, Stored
 from tests.support.desk import LARGE, at_desk, clock
 from tests.support.ending import following
+from tests.support.plans import small_plan
 
 
 async def test_an_objective_is_followed_through_the_quarters_it_lived_in(tmp_path: Path) -> None:
@@ -27,6 +28,16 @@ async def test_an_objective_is_followed_through_the_quarters_it_lived_in(tmp_pat
         assert "2  Win the trust of sales" in desk.screen
         await desk.press("escape")
         assert desk.screen.count("Win the trust of sales") > 1 and "A add below" in desk.screen
+
+
+async def test_the_way_back_leads_to_the_view_and_the_row_that_one_came_from(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, small_plan()) as desk:
+        await desk.press("3", "j")
+        before = desk.screen
+        await desk.press("H")
+        assert desk.screen != before
+        await desk.press("escape")
+        assert desk.screen == before
 
 
 async def test_forty_quarters_open_like_one_and_no_more_are_read_than_are_shown(

@@ -236,14 +236,14 @@ async def test_what_is_half_typed_is_there_again_whatever_happens(tmp_path: Path
 
 async def test_a_late_round_has_a_day_of_its_own(tmp_path: Path) -> None:
     async with at_desk(tmp_path, due_plan(2)) as desk:
-        await desk.press("2", "9", "ctrl+d")
+        await desk.press("2", "1", "9", "ctrl+d")
         await fill(desk, "13 Nov")
         assert "still to come" in desk.screen
         await desk.press("ctrl+u")
         await fill(desk, "monday")
         assert "Check-in for 9 Nov, entered 3 days late" in desk.screen
         await fill(desk, "", "", "")
-        assert check_ins(desk.plan) == [[("09 Nov", "9", 5, "")], []]
+        assert check_ins(desk.plan) == [[("09 Nov", "19", 5, "")], []]
 
 
 async def test_where_none_is_due_the_next_day_is_said_and_all_can_be_checked_in(tmp_path: Path) -> None:
@@ -394,7 +394,7 @@ async def test_what_a_level_loses_by_a_week_without_a_value_is_said_and_so_is_wh
     plan = due_plan(1, kind="at_most", baseline=None, target=Decimal(25), check_ins=tuple(first_weeks))
     async with at_desk(tmp_path, plan, size=LARGE) as desk:
         await desk.press("2")
-        assert "- enter skips; a week without a value is missed" in desk.screen
+        assert "- enter skips; 12 Nov to 18 Nov without a value is a missed week" in desk.screen
         assert "at most 25 MQLs   kept in 1 of 5 weeks" in desk.screen
         await fill(desk, "20", "", "")
         behind = desk.screen.partition("What is behind")[2]

@@ -104,8 +104,9 @@ class AcrossView(View):
         return [("↑ ↓", tr("another objective")), ("tab", tr("scroll")), *commands.footer_entries("across", "app")]
 
     def action_leave_history(self) -> None:
-        """Go back to the plan."""
-        self.post_message(Go("plan", self._list.cursor_id or None))
+        """Go back to where one came from: to the same row, unless another objective was gone to."""
+        here = self._list.cursor_id
+        self.post_message(Go(None, here if here != self._wanted else None))
 
     # Inside
 

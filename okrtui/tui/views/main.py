@@ -63,6 +63,7 @@ class MainScreen(SteadyScreen[None]):
         self._header = Header(world.glyphs, world.place)
         self._views: dict[Scope, View] = {"plan": make_view("plan", world)}
         self._shown: Scope = "plan"
+        self._came_from: Scope = "plan"
         self._status = StatusLine()
         self._first = first
         ways = Ways(self._show, self._show_saved, lambda: self._is_writing, self._ask_whose)
@@ -116,7 +117,7 @@ class MainScreen(SteadyScreen[None]):
     async def on_go(self, event: Go) -> None:
         """Turn to another view, with the cursor on an item."""
         event.stop()
-        await self._turn_to(event.view, event.cursor_id)
+        await self._turn_to(event.view or self._came_from, event.cursor_id)
 
     def on_open_quarter(self, event: OpenQuarter) -> None:
         """Open another quarter."""
@@ -375,7 +376,7 @@ class MainScreen(SteadyScreen[None]):
         """Bring a view into sight, for the very next key; the others keep their place and follow the plan later."""
         self._view.leave()
         self._view.display = False
-        self._shown = name
+        self._came_from, self._shown = self._shown, name
         if name not in self._views:
             self._views[name] = make_view(name, self._world)
             await self.mount(self._views[name], before=self._status)
@@ -395,6 +396,5 @@ class MainScreen(SteadyScreen[None]):
         self.post_message(neighbour(self._world, self._open_plan.plan.quarter, by))
 
     def _want_quarter(self, quarter: Quarter | None) -> None:
-        here = self._open_plan.plan.quarter
-        wanted = self.QuarterWanted(here, quarter)
+        wanted = self.QuarterWanted(self._open_plan.plan.quarter, quarter)
         leave(self, self._open_plan, self._world, lambda: self.post_message(wanted))

@@ -306,7 +306,7 @@ class CheckInRow(Vertical):
     def _value_hint(self, entry: Entry) -> Content:
         text = self.typed.value.strip()
         if text == "-" and entry.corrects is None:
-            return key_words([("enter", skip_words(entry.key_result))])
+            return key_words([("enter", skip_words(entry, self._span))])
         try:
             read = format_amount(read_value(entry, text)) if text else ""
         except ValueError:
@@ -326,7 +326,7 @@ class CheckInRow(Vertical):
             # for translators: what "+3 -2" before it does: it counts from the last value
             keys.append(("+3 -2", tr("from {value}", value=format_amount(entry.last_value))))
         if is_skippable:
-            keys.append(("- enter", skip_words(entry.key_result)))
+            keys.append(("- enter", skip_words(entry, self._span)))
         return key_words(keys)
 
     def _other_hint(self, entry: Entry) -> Content:

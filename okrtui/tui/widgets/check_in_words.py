@@ -7,7 +7,7 @@ from textual.content import Content
 
 from okrtui.i18n import tr
 from okrtui.model.dates import format_date
-from okrtui.model.levels import weeks_kept
+from okrtui.model.levels import week_around, weeks_kept
 from okrtui.model.numbers import UnitTypedError, format_amount
 from okrtui.model.plan import KeyResult
 from okrtui.model.reading_values import Entry, NoLastValueError
@@ -18,11 +18,12 @@ from okrtui.tui.widgets.phrase import SLOT, around
 _UNIT_WIDTH = 30
 
 
-def skip_words(key_result: KeyResult) -> str:
+def skip_words(entry: Entry, span: tuple[dt.date, dt.date]) -> str:
     """What leaving a key result out does: of a level, each week counts."""
-    if key_result.kind != "reach":
-        # for translators: what the key before it does: it leaves this key result out, of which each week counts
-        return tr("skips; a week without a value is missed")
+    if entry.key_result.kind != "reach":
+        first, last = (format_date(day, *span) for day in week_around(entry.key_result, *span, entry.date))
+        # for translators: what the key before it does: it leaves out a key result of which each week counts
+        return tr("skips; {first} to {last} without a value is a missed week", first=first, last=last)
     # for translators: what the key before it does: it leaves this key result out
     return tr("skips")
 
