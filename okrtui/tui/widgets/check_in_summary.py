@@ -172,7 +172,7 @@ class Summary:
 
     def _line(self, item_id: str, words: str, word: str, colour: str, width: int) -> Content:
         placed = self.standing.places[item_id]
-        right = Content.assemble(f" {words}", (f"  {filled(word, _word_width())}", colour))
+        right = Content.assemble(f"  {words}", (f"  {filled(word, _word_width())}", colour))
         left = Content.assemble(
             (f"   {placed.position} ", "$primary"), content(stable(placed.node.title) or tr("(no title yet)"))
         )
