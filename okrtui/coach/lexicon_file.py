@@ -226,6 +226,8 @@ class Change(Record):
     """Verbs of multiplying and dividing."""
     keep: Entries = ()
     """Words that say that a number is to stay where it is."""
+    between: Entries = ()
+    """Before two numbers that something is to stay within, which no single field holds."""
     never: Entries = ()
     """Words before a level that turn it round: never fall below 4."""
     at_least: Entries = ()

@@ -59,7 +59,7 @@ def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     """Baseline, target, unit and kind, as far as the sentence counts anything."""
     start, target = baseline_and_target(reading)
     amounts = _amounts(reading, start, target)
-    if not amounts:
+    if not amounts or reading.find(reading.words.change["between"]):
         return {}
     if target is None:
         return {**amounts, "unit": _unit(sentence, reading, start) if start else ""}
@@ -72,9 +72,14 @@ def _numbers(sentence: str, reading: Reading) -> Mapping[str, Any]:
     moves = is_part(reading, target, "goal") or reading.find(change["up"]) or reading.find(change["down"])
     if start is None and not moves and rate:
         return {**amounts, "kind": "at_least", **unit}
-    if start is None and not moves and target.type not in SHARES and direction(reading) == "said":
+    if start is None and not moves and target.type not in SHARES and _is_done(reading, target):
         amounts["baseline"] = Decimal(0)  # what somebody does is counted from none; "12k readers" may be there already
     return {**amounts, **unit}
+
+
+def _is_done(reading: Reading, target: Quantity) -> bool:
+    """Whether a verb says that somebody does what is counted, or one word that may be one: *sign* 5 contracts."""
+    return direction(reading) == "said" or sum(token[1] <= target.start for token in reading.tokens) == 1
 
 
 def _is_reached_once(reading: Reading, target: Quantity, kind: Level) -> bool:

@@ -16,7 +16,7 @@ from okrtui.model.text import search_key
 from okrtui.patterns import pattern
 
 _OWNER = pattern(r"(?:^|\s)[@＠](\w[\w.'’-]*\w|\w)[.,;!؛،、。]?\s*$")
-_ASIDE = pattern(r"(?:[,;،、，]\s*|\s\()([^\W\d_][\w'’-]*)\)?[.!。]?\s*$")
+_ASIDE = pattern(r"(?:[,;،、，]\s*|\s[-–—]\s|\s\()([^\W\d_][\w'’-]*)\)?[.!。]?\s*$")
 _ANOTHER = pattern(r"(?:^|\s)[@＠][\w.'’-]+(?:\s+\S{1,3})?$")
 """A second owner right before, with a word such as *and* between: of two nobody answers for it."""
 _COMMAS = " ,;،、"
@@ -116,8 +116,9 @@ def _owners(plan: Plan) -> Iterator[str]:
 
 
 def as_known(owner: str, plan: Plan) -> str:
-    """The owner as somebody of that name is spelled in the plan already: *Aylin* for *aylin*."""
-    return next((name for name in _owners(plan) if search_key(name) == search_key(owner)), owner)
+    """The owner as somebody of that name is spelled in the plan already: *Aylin* for *aylin*, not the other way."""
+    known = next((name for name in _owners(plan) if search_key(name) == search_key(owner)), owner)
+    return owner if known.islower() else known
 
 
 def is_oneself(owner: str) -> bool:

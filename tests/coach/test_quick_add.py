@@ -90,6 +90,11 @@ def test_a_change_is_read_in_every_language(sentence: str, fields: dict[str, Any
             {"baseline": Decimal(0), "target": Decimal(500), "unit": "refer a friend sign ups"},
         ),
         ("12k newsletter readers", {"target": Decimal(12_000), "unit": "newsletter readers"}),
+        ("Sign 5 contracts", {"baseline": Decimal(0), "target": Decimal(5), "unit": "contracts"}),
+        ("Raise NPS to 45 (now 38)", {"baseline": Decimal(38), "target": Decimal(45), "unit": "NPS"}),
+        ("Leads auf 45 steigern, derzeit 38", {"baseline": Decimal(38), "target": Decimal(45), "unit": "Leads"}),
+        ("Porter le NPS à 45 (aujourd'hui 38)", {"baseline": Decimal(38), "target": Decimal(45), "unit": "NPS"}),
+        ("Keep uptime between 99 and 100", {}),
         ("Win 40 or more customers", {"target": Decimal(40), "unit": "customers"}),
         ("Raise trials to 40 or more", {"target": Decimal(40), "unit": "trials"}),
         ("Get 12 partners minimum", {"baseline": Decimal(0), "target": Decimal(12), "unit": "partners"}),
@@ -363,11 +368,12 @@ def test_an_owner_that_the_sentence_is_about_stays_in_it(sentence: str) -> None:
 
 
 def test_an_owner_is_spelled_as_in_the_rest_of_the_plan() -> None:
-    owned = (Action(id="ac0001", owner="Aylin"), Action(id="ac0002", owner="Léa"))
+    owned = (Action(id="ac0001", owner="Aylin"), Action(id="ac0002", owner="Léa"), Action(id="ac0003", owner="tom"))
     known = KeyResult(id="kr0001", actions=owned)
     plan = c.QUARTER.replace(objectives=(Objective(id="ob0001", key_results=(known,)),))
     assert quick_fields(Action(id="new"), "Call the printer @aylin", plan, TODAY)["owner"] == "Aylin"
     assert quick_fields(Action(id="new"), "Call the printer @Lea", plan, TODAY)["owner"] == "Léa"
+    assert quick_fields(Action(id="new"), "Call the printer @Tom", plan, TODAY)["owner"] == "Tom", "tom was a slip"
 
 
 @pytest.mark.parametrize(

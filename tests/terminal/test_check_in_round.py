@@ -22,7 +22,7 @@ def test_twenty_key_results_are_checked_in_with_few_keys_and_all_are_on_disk(tmp
         keys += 1
         session.wait_for(f"0 of {COUNT} done")
         for number in range(COUNT):
-            session.press(str(3 + number % 7), "enter", "enter", "+" if number else "Fewer came", "enter")
+            session.press(str(23 + number % 7), "enter", "enter", "+" if number else "Fewer came", "enter")
             keys += 3
         session.wait_for(f"{COUNT} key results checked in; saved")
         session.press("q")
@@ -34,6 +34,6 @@ def test_twenty_key_results_are_checked_in_with_few_keys_and_all_are_on_disk(tmp
         for found in objective.key_results
     ]
     assert [check_in.date for check_in in written] == [TODAY] * COUNT
-    assert [check_in.value for check_in in written] == [Decimal(3 + number % 7) for number in range(COUNT)]
+    assert [check_in.value for check_in in written] == [Decimal(23 + number % 7) for number in range(COUNT)]
     assert [check_in.confidence for check_in in written] == [5] * COUNT
     assert [check_in.note for check_in in written] == ["Fewer came", *["+"] * (COUNT - 1)]

@@ -13,7 +13,7 @@ def half_checked_in(session: Session, note: str) -> None:
     session.wait_for("2 due")
     session.press("2")
     session.wait_for("0 of 2 done")
-    session.press("7", "enter", "enter", note)
+    session.press("27", "enter", "enter", note)
     session.wait_for(note)
 
 

@@ -407,4 +407,4 @@ async def test_a_level_that_is_kept_is_listed_as_behind_for_the_confidence_that_
     async with at_desk(tmp_path, plan, today=dt.date(2026, 11, 17)) as desk:
         await desk.press("2")
         await fill(desk, "20", "2", "")
-        assert "confidence 2 of 10" in desk.screen.partition("What is behind")[2]
+        assert "confidence only 2 of 10" in desk.screen.partition("What is behind")[2]

@@ -234,6 +234,19 @@ async def test_a_next_quarter_that_was_promised_already_is_left_alone(tmp_path: 
         assert desk.repository.path(NEXT).read_bytes() == before
 
 
+async def test_a_score_that_waits_for_its_reason_is_not_forgotten_by_looking_elsewhere(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, ending_plan()) as desk:
+        await desk.press("Z", "tab")
+        await desk.type("90 %")
+        await desk.press("enter")
+        assert "why 0.9 and not 0.6?" in desk.screen
+        await desk.press("tab", "shift+tab")
+        assert "why 0.9 and not 0.6?" in desk.screen
+        await desk.type("One more signed")
+        await desk.press("enter")
+        assert key_result(desk.plan, "kr0001").score == Decimal("0.9")
+
+
 async def test_a_score_and_half_a_reason_are_there_again_after_the_line_dropped(tmp_path: Path) -> None:
     async with at_desk(tmp_path, ending_plan()) as desk:
         await desk.press("Z", "tab")

@@ -530,3 +530,14 @@ async def test_a_template_starts_a_quarter_and_one_objective_of_it_joins_a_plan(
         assert "inserted" in desk.status and all(
             isinstance(it, KeyResult) for it in desk.plan.objectives[-1].key_results
         )
+
+
+async def test_what_was_said_of_a_line_is_gone_once_other_words_are_written(tmp_path: Path) -> None:
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel"),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Increase MQLs from 20 to 30")
+        await desk.until(lambda: "fills in from 20 to 30 MQLs" in desk.screen)
+        await desk.press("ctrl+u")
+        await desk.type("N")
+        assert "fills in" not in desk.screen

@@ -23,6 +23,7 @@ from okrtui.tui.world import World
 
 _SCORE = "score"
 """What a half-typed score is called in a draft."""
+_SHARES = "%％٪"
 _GAP = "  "
 """Before what a score is marked with."""
 _MOST_MARK = 10
@@ -70,8 +71,8 @@ class ScoresStep(AskingStep):
         return next((row.key_result.id for row in self.closing.without_reason), "")
 
     def enter(self) -> None:
-        """Ask for scores again, unless a reason is half written."""
-        if not self.line.value.strip():
+        """Ask for scores again, unless a reason is half written or waits for a score that was set."""
+        if not self.line.value.strip() and self._by_hand is None:
             self._ask_score()
         super().enter()
 
@@ -148,7 +149,7 @@ class ScoresStep(AskingStep):
             return ""
         wrong = tr("a score is a number from 0 to 1, such as {score}", score=score_number(Decimal("0.7")))
         try:
-            score = parse_amount(text.strip())
+            score = _as_score(text.strip())
         except UnitTypedError:
             return wrong
         except ValueError as error:
@@ -257,6 +258,12 @@ class ScoresStep(AskingStep):
         self._is_why, self._by_hand = False, None
         self.line.remove_class("-long")
         self.write("")
+
+
+def _as_score(text: str) -> Decimal:
+    """The number that was typed, or the share: ``0.8``, ``80 %``."""
+    share = text.rstrip(_SHARES)
+    return parse_amount(text) if share == text else parse_amount(share.rstrip()) / 100
 
 
 def _say_why(row: ToScore, score: Decimal) -> str:

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from okrtui.i18n import mark, tr, tr_as
+from okrtui.i18n import mark, tr
 from okrtui.model.dates import format_date
 from okrtui.model.ledger import after
 from okrtui.model.plan import Parked, Plan
@@ -72,7 +72,7 @@ class RequestForm(Form):
         # for translators: names of fields, at most 12 columns: what is asked for, and who asked
         asked, by = tr("request"), tr("asked by")
         # for translators: the name of a field: the day on which something was asked
-        on = tr_as("before a day", "on")
+        on = tr("asked on")
         # for translators: names of fields, at most 12 columns: why a request has to wait, when to look at it again
         why, again = tr("why not now"), tr("look again")
         asked_by = FieldSpec("asked_by", by, hint=tr("who it came from"))
@@ -120,4 +120,4 @@ def _displaces(request: Parked, plan: Plan) -> FieldSpec:
     if request.displaces not in dict(options):
         options.append((request.displaces, tr("an objective that is gone")))
     # for translators: the name of a field, at most 12 columns: the objective that a request would push aside
-    return FieldSpec("displaces", tr("displaces"), "choice", options=tuple(options))
+    return FieldSpec("displaces", tr("instead of"), "choice", options=tuple(options))

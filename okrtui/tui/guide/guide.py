@@ -57,6 +57,7 @@ class GuideView(ListedView):
         self._asking = Asking()
         self._is_refused = False
         """Whether what is typed was found to be no answer to what is asked for."""
+        self._judged = ""  # what was typed when the coach spoke of it last
         self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -167,12 +168,13 @@ class GuideView(ListedView):
 
     def on_descendant_focus(self) -> None:
         """The keys do other things in the list."""
-        self.tell_keys()
-        self._show_coach()
+        self._follow_cursor()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Judge what is written after a pause, and keep it soon."""
         event.stop()
+        if not self._typed.startswith(self._judged):
+            self._sheet.say_of_line(None)  # what was said was of other words
         self._judging.reset()
         self._judging.resume()
         self.tell_keys()
@@ -357,7 +359,7 @@ class GuideView(ListedView):
 
     def _show_coach(self) -> None:
         """What is to be said of the line that is written, or of the item under the cursor."""
-        was_refused, self._is_refused = self._is_refused, False
+        was_refused, self._is_refused, self._judged = self._is_refused, False, self._typed
         if self._step is not None and self._typed:
             written = self._step.written(self._typed)
             self._is_refused = written is not None and bool(written.wrong)

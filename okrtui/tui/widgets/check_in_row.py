@@ -169,8 +169,10 @@ class CheckInRow(Vertical):
         self._hint()
 
     def take_keys(self, field: FieldName = "value") -> None:
-        """Go on in a field."""
+        """Go on in a field; a number that stands there is written anew."""
         self._fields[field].focus()
+        if field != "note":
+            self._fields[field].refuse()
 
     def on_resize(self, event: Resize) -> None:
         """Use the new width."""

@@ -146,8 +146,14 @@ class Summary:
         numbers = self.standing.key_result(item_id)
         if numbers.pace in _BEHIND and (weeks := self._weeks(item_id)):
             words = weeks_words(weeks)
+            if missing := weeks.count(None):
+                # for translators: {weeks} is such as: kept in 1 of 3 weeks; {n} of the others have no check-in
+                words = tr_n("{weeks}, {n} without a value", "{weeks}, {n} without a value", missing, weeks=words)
+        elif numbers.disagreement and numbers.pace == "on track":
+            words = tr("confidence only {confidence} of 10", confidence=numbers.confidence)
         elif numbers.disagreement:
-            words = tr("confidence {confidence} of 10", confidence=numbers.confidence)
+            # for translators: somebody is sure of a key result that is off track
+            words = tr("confidence still {confidence} of 10", confidence=numbers.confidence)
         elif numbers.progress is not None and numbers.expected is not None:
             # for translators: how far it has come, and how far it should have by now: "20 %, expected 46 %"
             words = tr(
