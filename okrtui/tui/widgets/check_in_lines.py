@@ -63,8 +63,9 @@ class RoundLines:
 
     def title(self, item_id: str, width: int) -> Content:
         """The line of the key result whose fields are open: its title, and how it stands."""
-        pace = self.standing.key_result(item_id).pace
-        right = (f" {self.glyphs.states[pace]} {tr(pace)} ", colour_of(pace))
+        numbers = self.standing.key_result(item_id)
+        word = tr("no value yet") if numbers.is_silent else tr(numbers.pace)  # nothing was there to grow stale
+        right = (f" {self.glyphs.states[numbers.pace]} {word} ", colour_of(numbers.pace))
         return self._beside(item_id, Content.assemble(right), width)
 
     def line(self, item_id: str, width: int) -> Content:
