@@ -290,12 +290,25 @@ async def test_lines_typed_one_after_the_other_become_key_results_whatever_is_as
         await desk.press("p", "right", "right")
         await desk.type("Grow the list")
         await desk.press("enter", *["enter"] * skipped)
-        for line in ("Demo requests from 10 to 20 by 15 Dec", "Event leads from 30 to 60 by 15 Dec"):
+        lines = ("Demo requests from 10 to 20 by 15 Dec", "Keep churn below 2%", "Ask 12 customers for a review")
+        for line in lines:
             await desk.type(line)
             await desk.press("enter")
         titles = [it.title for it in desk.plan.objectives[0].key_results]
-        assert titles == ["Grow the list", "Demo requests from 10 to 20", "Event leads from 30 to 60"]
-        assert "confidence in 1.3 >" in desk.screen, "the last of them is asked about"
+        assert titles == ["Grow the list", "Demo requests from 10 to 20", *lines[1:]]
+        assert "confidence in 1.4 >" in desk.screen, "the last of them is asked about"
+
+
+@pytest.mark.parametrize("answer", ["I would say 6 out of 10", "about 6, because we did it before", "quite sure, a 7"])
+async def test_a_wordy_confidence_is_no_key_result(tmp_path: Path, answer: str) -> None:
+    bare = KeyResult(id="kr0001", title="Win 5 partners", baseline=Decimal(0), target=Decimal(5), unit="partners")
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(bare,)),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right", "enter")
+        assert "confidence in 1.1 >" in desk.screen
+        await desk.type(answer)
+        await desk.press("enter")
+        assert len(desk.plan.objectives[0].key_results) == 1 and "confidence in 1.1 >" in desk.screen
 
 
 async def test_the_guide_tells_how_a_name_behind_a_comma_becomes_the_owner(tmp_path: Path) -> None:

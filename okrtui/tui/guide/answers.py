@@ -30,8 +30,8 @@ _QUOTED = 30
 _SENTENCE = 16
 """Columns from which on an answer can be a whole key result; "from 5 to 6" is none."""
 
+_MOST_CONFIDENT = 10
 _NUMBERS = ("baseline", "target")
-_TO_WHERE_BY_WHEN = ("target", "due")
 
 _ASKS = {
     # for translators: these stand before the line in which the answer is written, each as short as can be; {item} is
@@ -149,9 +149,14 @@ class AnswerStep(KeyResultsStep):
 
         A reason may say it; and "from 20 to 30" is half an answer to where it starts.
         """
-        enough = [_TO_WHERE_BY_WHEN] if self.spec.name in _NUMBERS else [_TO_WHERE_BY_WHEN, _NUMBERS]
-        is_long = cell_len(clean_line(text)) >= _SENTENCE
-        return is_long and self.spec.reading != "prose" and any(self._says(text, it) for it in enough)
+        if self.spec.reading == "prose" or cell_len(clean_line(text)) < _SENTENCE:
+            return False
+        said = self._fields(text)
+        if said.get("target") is None:
+            return False
+        counts = bool(said.get("unit")) and said["target"] > _MOST_CONFIDENT
+        is_more = counts or "kind" in said or bool(said.get("baseline"))
+        return said.get("due") is not None or (self.spec.name not in _NUMBERS and is_more)
 
     def _says(self, text: str, names: Iterable[str]) -> bool:
         said = self._fields(text)
