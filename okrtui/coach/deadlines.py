@@ -25,6 +25,7 @@ WHOLE_MONTH = -1
 _YEAR_FIRST = pattern(r"(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = pattern(r"(\d{1,2})\.(\d{1,2})\.(?:(?!\d)|(20\d\d|\d\d)(?!\d))")
 _DAY_FIRST_OPEN = pattern(r"(\d\d)\.(0[1-9]|1[0-2])(?![\d.,]\d| ?%)")
+_DAY_DOT = pattern(r"(\d{1,2})\.(\d{1,2})(?![\d.,]*\d| ?%)")
 _SLASHED = pattern(r"(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?(?![\d/])")
 _MONTH_OF_YEAR = pattern(r"(\d{1,2})/(20\d\d)(?![\d/])")
 _HAN = pattern(r"(?:(20\d\d) ?[年년] ?)?(?:(\d{1,2}) ?(?:月|월)(?!間|간) ?)(?:(\d{1,2}) ?[日일])?")
@@ -64,6 +65,8 @@ def read_date(folded: Folded, at: int, words: Lexicon) -> Date | None:
     if found := _DAY_FIRST.match(text, at):
         return _checked(found.end(), _full_year(found[3]), int(found[2]), int(found[1]))
     if (found := _DAY_FIRST_OPEN.match(text, at)) and _is_due(folded, at, found.end(), words, can_be_share=True):
+        return _checked(found.end(), None, int(found[2]), int(found[1]))
+    if (found := _DAY_DOT.match(text, at)) and _lead(folded, at, words.change["till"]) is not None:
         return _checked(found.end(), None, int(found[2]), int(found[1]))
     if slashed := _read_slashed(folded, at, words):
         return slashed

@@ -46,6 +46,11 @@ def is_share(unit: str) -> bool:
     return bool(_SHARE.search(plain) or _POINTS.fullmatch(plain))
 
 
+def is_points(unit: str) -> bool:
+    """Whether a unit is points, which are a share of most things and a number of a score."""
+    return _POINTS.fullmatch(" ".join(search_key(unit).split())) is not None
+
+
 @rule("objective-empty", on="objective", severity="error", field="title", wording=True)
 def objective_empty(objective: Objective, _: Context) -> Problem | None:
     """An objective needs a title that says where to go."""

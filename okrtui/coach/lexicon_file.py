@@ -191,6 +191,8 @@ class Change(Record):
     """Behind such a week, what makes it one of something else: of the campaign."""
     week: Entries = ()
     """Before a calendar week, the Friday of which is the due date: by week 10."""
+    till: Entries = ()
+    """Before a day and nothing else, so that 15.3 behind it is one."""
     week_of: Entries = ()
     """Before a day, the Friday of whose week is the due date: the week of 25 January."""
     week_of_after: Entries = ()

@@ -9,7 +9,7 @@ from typing import cast
 from okrtui.coach.change import baseline_and_target, either_way, said_step, start_and_goal
 from okrtui.coach.deadlines import WHOLE_MONTH
 from okrtui.coach.direction import direction, is_lone
-from okrtui.coach.fields import due_fix, is_share
+from okrtui.coach.fields import due_fix, is_points, is_share
 from okrtui.coach.findings import Context, Fix, Problem, has_text, rule
 from okrtui.coach.language import readings
 from okrtui.coach.named_days import days_ahead, led_span, open_end
@@ -130,9 +130,10 @@ _NO_MEASURES: tuple[tuple[Type, str], ...] = (
 @rule("kr-percentage", on="key result", severity="error", letter="M", field="unit", acceptable=True, wording=True)
 def kr_percentage(key_result: KeyResult, context: Context) -> Problem | None:
     """A key result counts in a real number, not in per cent, points, double or half. Can be accepted with a reason."""
-    if is_share(key_result.unit):
-        return Problem(tr("a share hides how many there are; count the real number instead"))
     read = _readings(key_result.title, context)
+    is_score = is_points(key_result.unit) and any(reading.find(reading.words.scales) for reading in read)
+    if is_share(key_result.unit) and not is_score:
+        return Problem(tr("a share hides how many there are; count the real number instead"))
     own = MEASURES - {"limit"}
     if not read or not all(reading.of_types(SHARES) and not reading.of_types(own) for reading in read):
         return None

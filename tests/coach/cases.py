@@ -173,6 +173,9 @@ CASES = [
         key_result(title="Increase MQLs from 20 to 40"), key_result(title="Increase MQLs from 10 to 30"),
         key_result(title="Send 3 newsletters"),
     ]),
+    *cases("kr-percentage", "error", "unit", "M", good=[key_result(title="NPS of at least 45", unit="points")], bad=[
+        key_result(title="Market share", unit="points"),
+    ]),
     *cases("kr-other-way", "hint", "title", "M", good=[
         key_result(title="Increase MQLs from 20 to 30"), key_result(title="Win MQLs"),
         key_result(title="Reduce the wait", baseline=Decimal(30), target=Decimal(20)),

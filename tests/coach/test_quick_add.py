@@ -152,6 +152,7 @@ def test_two_numbers_behind_a_comma_are_a_day_if_the_quarter_has_it(sentence: st
         ("Keep churn no higher than 2%", "at_most", 2, "%"),
         ("Keep cost per lead less than or equal to 45 €", "at_most", 45, "€"),
         ("Keep NPS at 40 or more", "at_least", 40, "NPS"),
+        ("NPS at least 45 all quarter", "at_least", 45, "NPS"),
         ("Keep the stars on G2 above 4", "at_least", 4, "stars"),
         ("Keep the rating at 4 stars or above", "at_least", 4, "stars"),
         ("Keep response time within 4 hours", "at_most", 4, "hours"),
@@ -441,6 +442,9 @@ def test_a_day_at_the_end_of_an_action_is_when_it_is_due(sentence: str, title: s
     ("sentence", "title", "due"),
     [
         ("Call the printer by next Monday", "Call the printer", "2026-11-16"),
+        ("Call the printer til 15.12.", "Call the printer", "2026-12-15"),
+        ("Call the printer till 15.12", "Call the printer", "2026-12-15"),
+        ("Call the printer till 1.12", "Call the printer", "2026-12-01"),
         ("Call the printer next Monday @Tom", "Call the printer", "2026-11-16"),
         ("Call the printer by this Friday", "Call the printer", "2026-11-13"),
         ("Die Druckerei bis kommenden Freitag anrufen", "Die Druckerei anrufen", "2026-11-13"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from okrtui.i18n import CODES, Code, speak
-from okrtui.model.plan import KeyResult, Objective, Parked, Plan
+from okrtui.model.plan import Action, KeyResult, Objective, Parked, Plan
 from okrtui.model.quarter import Quarter
 from okrtui.storage.repository import Repository
 from tests.support.desk import LARGE, at_desk, clock
@@ -348,6 +348,42 @@ async def test_what_an_answer_counts_is_taken_as_the_unit_and_not_asked_for(tmp_
         first = desk.plan.objectives[0].key_results[0]
         assert (first.target, first.unit) == (Decimal(1800), "clicks")
         assert "confidence in 1.1 >" in desk.screen
+
+
+async def test_a_remark_is_no_unit(tmp_path: Path) -> None:
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel"),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Grow what the campaign brings")
+        await desk.press("enter", "enter", "enter")
+        assert "unit of 1.1 >" in desk.screen
+        await desk.type("via the lead magnet and guest posts")
+        await desk.press("enter")
+        assert "is too long for a unit; a word or two do" in " ".join(desk.screen.split())
+
+
+async def test_how_to_name_the_owner_is_told_of_a_line_that_is_taken_already(tmp_path: Path) -> None:
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel"),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "right", "right")
+        await desk.type("Win 200 bookings by 15 Dec (Nadia)")
+        await desk.press("enter", "escape")
+        assert "1.1 write @Nadia to name the owner" in desk.screen
+
+
+async def test_a_date_that_is_none_is_mended_where_dates_are_written(tmp_path: Path) -> None:
+    unclear = Action(id="ac0001", title="Call the printer by 2/5")
+    whole = small_plan().objectives[0].key_results[0].replace(actions=(unclear,))
+    plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(whole,)),))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("p", "ctrl+o")
+        while '"2/5" could be' not in "".join(desk.lines[-6:]):  # the foot tells the finding under the cursor
+            await desk.press("down")
+        await desk.press("enter", "ctrl+u")
+        await desk.type("5 Dec")
+        await desk.press("ctrl+s")
+        action = desk.plan.objectives[0].key_results[0].actions[0]
+        assert (action.title, action.due) == ("Call the printer by 2/5", dt.date(2026, 12, 5))
 
 
 async def test_a_whole_key_result_is_not_taken_for_the_reason_why_another_is_feasible(tmp_path: Path) -> None:

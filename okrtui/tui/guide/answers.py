@@ -31,6 +31,7 @@ _SENTENCE = 16
 """Columns from which on an answer can be a whole key result; "from 5 to 6" is none."""
 
 _MOST_CONFIDENT = 10
+_MOST_UNIT_WORDS = 5
 _NUMBERS = ("baseline", "target")
 
 _ASKS = {
@@ -129,6 +130,9 @@ class AnswerStep(KeyResultsStep):
             answer = typed_day(line, self.standing.plan, self.standing.today)
         else:
             answer = read(self.spec, text, self._days, unit.get("unit", self._node.unit))
+        if self.spec.name == "unit" and len(line.split()) > _MOST_UNIT_WORDS:
+            # for translators: goes on with what was written as a unit: "via blogs and guest posts" is too long for …
+            raise ValueError(tr("is too long for a unit; a word or two do"))
         if self._is_a_key_result(text):
             # for translators: goes on with what was written: "leads from 20 to 30 by 15 Dec" reads like …
             raise ValueError(tr("reads like a key result of its own"))

@@ -365,7 +365,7 @@ class GuideView(ListedView):
             self._is_refused = written is not None and bool(written.wrong)
             self._sheet.say_of_line(written)
         elif self._sheet.list.has_focus:
-            self._sheet.say_of_item(self.findings(self._cursor_id), is_item=self.placed(self._cursor_id) is not None)
+            self._sheet.say_of_item(self.findings(self._cursor_id), self.placed(self._cursor_id))
         elif self._step is not None:
             self._sheet.say_of_screen(self._step, self._taken_id)
         if self._is_refused != was_refused:

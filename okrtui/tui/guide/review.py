@@ -25,6 +25,9 @@ from okrtui.tui.widgets.cells import cut
 from okrtui.tui.widgets.row_list import RowList
 from okrtui.tui.world import World
 
+_MENDED_IN = {"due-unclear": "due"}
+"""The field that mends a finding about another, by its code: a date that a title says is written where dates stand."""
+
 
 class ReviewView(MendingView):
     """Shows what is in the way; what is mended goes up as an edit."""
@@ -104,7 +107,7 @@ class ReviewView(MendingView):
         elif finding.code in WRITTEN_IN:
             self.post_message(Go("guide", finding.item_id))
         elif placed := self.placed(finding.item_id):
-            self.open_form(placed.node, {}, finding.field or "")
+            self.open_form(placed.node, {}, _MENDED_IN.get(finding.code, finding.field or ""))
         else:
             self.post_message(Say(tr("{key} opens the quarter's form", key=shown_key("edit_quarter"))))
 

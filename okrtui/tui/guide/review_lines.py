@@ -10,7 +10,7 @@ from okrtui.report.standing import Standing
 from okrtui.tui.guide.place import StepName
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
-from okrtui.tui.widgets.cells import room_beside, two_sided
+from okrtui.tui.widgets.cells import two_sided
 from okrtui.tui.widgets.lines import SEVERITY_MARK, finding_parts
 from okrtui.tui.widgets.row_list import ListRow, plain_row
 
@@ -66,8 +66,8 @@ def _item(item_id: str, standing: Standing) -> Content:
 
 
 def _drawer(finding: Finding) -> Callable[[int], Content]:
-    """A finding with the key that acts on it; its code is left out where it would be cut."""
-    sign, body = finding_parts(finding)
+    """A finding with the key that acts on it."""
+    sign, _ = finding_parts(finding)
     keys = (
         tr("{key} fixes", key=shown_key("review_fix"))
         if finding.fix
@@ -76,10 +76,5 @@ def _drawer(finding: Finding) -> Callable[[int], Content]:
         else ""
     )
     right = content(keys, "$quiet")
-    with_code, without = (Content.assemble("      ", sign, said) for said in (body, content(finding.message)))
-
-    def draw(width: int) -> Content:
-        has_room = with_code.cell_length <= room_beside(right, width)
-        return two_sided(with_code if has_room else without, right, width)
-
-    return draw
+    left = Content.assemble("      ", sign, content(finding.message))
+    return lambda width: two_sided(left, right, width)

@@ -10,6 +10,9 @@ from textual.widgets import Static
 
 from okrtui.coach.findings import Finding
 from okrtui.i18n import tr
+from okrtui.model.plan import Objective
+from okrtui.model.tree import Placed
+from okrtui.report.standing import Standing
 from okrtui.tui.guide.field_findings import told_of
 from okrtui.tui.guide.head import steps_line, unfinished
 from okrtui.tui.guide.line import GuideLine
@@ -18,6 +21,7 @@ from okrtui.tui.key_names import spelled
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import cut, labelled, wrapped
+from okrtui.tui.widgets.filled import owner_tip
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import SEVERITY_MARK, finding_mark, under_letter
 from okrtui.tui.widgets.row_list import RowList
@@ -143,11 +147,14 @@ class Sheet(Widget):
             )
             for found in said
         ]
+        if tip := _tip(taken_id, step.standing):
+            position = f"{step.standing.position(taken_id)} "
+            lines.append(Content.assemble((position, "bold $primary"), content(tip, "$quiet")))
         if missing := step.missing():
             lines.append(content(missing, "$quiet"))
         self._say(lines)
 
-    def say_of_item(self, findings: Sequence[Finding], *, is_item: bool) -> None:
+    def say_of_item(self, findings: Sequence[Finding], placed: Placed | None) -> None:
         """What is to be said of the item under the cursor, and what the key of a fix, that of the worst, does.
 
         The words come first: of a sentence that is no key result the fields are not worth asking for.
@@ -156,8 +163,9 @@ class Sheet(Widget):
         fixed = next((found for found in findings if found.fix), None)
         for found in sorted(findings, key=lambda found: found.field != "title"):
             fix = f"   {shown_key('guide_fix')}: {found.fix.label}" if found.fix and found is fixed else ""
-            lines.append(Content.assemble(*_parts(found), content(fix, "$quiet")))
-        if is_item and not findings:
+            position = f"{placed.position} " if placed else ""
+            lines.append(Content.assemble((position, "bold $primary"), *_parts(found), content(fix, "$quiet")))
+        if placed and not findings:
             lines.append(Content.assemble((tr("nothing to mend here"), "$faint")))
         self._say(lines)
 
@@ -170,6 +178,14 @@ class Sheet(Widget):
         if len(shown) > room:
             shown = [*shown[: room - 1], Content.assemble((tr("… the form says all"), "$faint"))]
         self._coach.update(Content("\n").join(shown), layout=False)
+
+
+def _tip(item_id: str, standing: Standing) -> str:
+    """How to name the owner of an item that was just written, where its title ends in what may be one."""
+    placed = standing.places.get(item_id)
+    if placed is None or isinstance(placed.node, Objective) or placed.node.owner:
+        return ""
+    return owner_tip({"title": placed.node.title}, placed.node.title, standing.plan)
 
 
 def _ways_up(finding: Finding) -> Iterator[str]:

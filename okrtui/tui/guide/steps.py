@@ -262,9 +262,13 @@ class ItemsStep(Step):
         right = Content.assemble(self.right(node), worst)
         return ListRow(node.id, lambda width: two_sided(left, right, width))
 
+    def asks_for(self, _: Finding) -> bool:
+        """Whether a finding on an item of this screen can be mended here, or before."""
+        return True
+
     def _worst(self, node: Node) -> Content:
         """The worst that is to be said of the item itself."""
-        found = [it for it in self.standing.findings_of.get(node.id, ()) if not it.accepted]
+        found = [it for it in self.standing.findings_of.get(node.id, ()) if not it.accepted and self.asks_for(it)]
         for severity in ("error", "warning"):
             if any(it.severity == severity for it in found):
                 sign, colour = SEVERITY_MARK[severity]
@@ -276,6 +280,10 @@ class ObjectivesStep(ItemsStep):
     """Three to five objectives, one line each."""
 
     kind: On = "objective"
+
+    def asks_for(self, finding: Finding) -> bool:
+        """What has to stand below an objective is asked for on the screens behind this one."""
+        return finding.field != "key_results"
 
     def placeholder(self) -> str:
         """What an empty line shows."""
