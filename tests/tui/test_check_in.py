@@ -394,7 +394,7 @@ async def test_what_a_level_loses_by_a_week_without_a_value_is_said_and_so_is_wh
     plan = due_plan(1, kind="at_most", baseline=None, target=Decimal(25), check_ins=tuple(first_weeks))
     async with at_desk(tmp_path, plan, size=LARGE) as desk:
         await desk.press("2")
-        assert "- enter skips; 12 Nov to 18 Nov without a value is a missed week" in desk.screen
+        assert "- enter skips; 12 Nov to 18 Nov is missed then" in desk.screen
         assert "at most 25 MQLs   kept in 1 of 5 weeks" in desk.screen
         await fill(desk, "20", "", "")
         behind = desk.screen.partition("What is behind")[2]

@@ -25,7 +25,7 @@ from okrtui.tui.plain import content
 from okrtui.tui.views.view import View
 from okrtui.tui.widgets import check_in_drafts as drafts
 from okrtui.tui.widgets.check_in_lines import RoundLines
-from okrtui.tui.widgets.check_in_nothing import live_key_results, next_one, nothing_due, starting_later
+from okrtui.tui.widgets.check_in_nothing import done_already, live_key_results, next_one, nothing_due, starting_later
 from okrtui.tui.widgets.check_in_round import Round
 from okrtui.tui.widgets.check_in_row import HEIGHT, CheckInRow, FieldName
 from okrtui.tui.widgets.check_in_summary import Summary
@@ -334,8 +334,8 @@ class CheckInView(View):
             rows.append(ListRow(item_id, partial(lines.title if is_open else lines.line, item_id)))
             if is_open:
                 rows += [plain_row(Content(""))] * HEIGHT
-        if later := starting_later(self.standing, ids):
-            rows += [plain_row(Content("")), plain_row(later)]
+        if aside := [*filter(None, (done_already(self.standing, ids), starting_later(self.standing, ids)))]:
+            rows += map(plain_row, [Content(""), *aside])
         self._list.show(rows, self._current)
         entry = self._round.entry(self._current)
         if self._shown != (self._current, entry):

@@ -85,6 +85,21 @@ def next_one(standing: Standing, live: Sequence[KeyResult], bands: Bands) -> Ite
     )
 
 
+def done_already(standing: Standing, shown: Container[str]) -> Content | None:
+    """Which key results have reached their target and are not asked for, with the way to them; None without any."""
+    done = [it for it in live_key_results(standing) if standing.key_result(it.id).pace == "done" and it.id not in shown]
+    if not done:
+        return None
+    words = tr_n(
+        "{items} is done and not asked for; {key} checks it in, in the plan.",
+        "{items} are done and not asked for; {key} checks them in, in the plan.",
+        len(done),
+        items=row_of([standing.position(found.id) for found in done]),
+        key=shown_key("check_in"),
+    )
+    return _said(words, "$quiet")
+
+
 def starting_later(standing: Standing, shown: Container[str] = ()) -> Content | None:
     """Which key results have not begun yet and are not shown, for their absence to be understood; None without any."""
     later = [

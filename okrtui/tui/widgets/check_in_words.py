@@ -23,7 +23,7 @@ def skip_words(entry: Entry, span: tuple[dt.date, dt.date]) -> str:
     if entry.key_result.kind != "reach":
         first, last = (format_date(day, *span) for day in week_around(entry.key_result, *span, entry.date))
         # for translators: what the key before it does: it leaves out a key result of which each week counts
-        return tr("skips; {first} to {last} without a value is a missed week", first=first, last=last)
+        return tr("skips; {first} to {last} is missed then", first=first, last=last)
     # for translators: what the key before it does: it leaves this key result out
     return tr("skips")
 
