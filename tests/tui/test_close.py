@@ -91,6 +91,10 @@ async def test_a_quarter_is_closed_step_by_step_and_each_answer_is_saved_at_once
         assert "26 of 30 people: 0.6, partly" in desk.screen
         await desk.press("enter")
         assert "committed: why not all of it?" in desk.screen and "what was missing, and why" in desk.screen
+        await desk.type("0.7")
+        await desk.press("enter")
+        assert "why 0.7 and not 0.6?" in desk.screen, "a number is a score, and no reason"
+        await desk.press("up", "enter")
         await desk.type("Budget was cut")
         await desk.press("enter")
         assert key_result(desk.plan, "kr0001").score is None, "the score still follows from the values"

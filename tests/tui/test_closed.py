@@ -62,9 +62,9 @@ async def test_the_foot_offers_only_what_a_closed_quarter_takes(tmp_path: Path) 
     first, plan = small_plan().objectives[0], closed_plan()
     plan = plan.replace(objectives=(*plan.objectives, first.replace(id="ob0003", key_results=first.key_results[:1])))
     async with at_desk(tmp_path, plan, size=LARGE, quarter=QUARTER, today=LATER) as desk:
-        assert desk.lines[-1].split("  ")[:3] == [" space fold", "Z reopen", "/ find"]
+        assert desk.lines[-1].split("  ")[:3] == [" space fold", "Z the close", "/ find"]
         await desk.press("j")
-        assert desk.lines[-1].startswith(" space fold  c check in  Z reopen  / find")
+        assert desk.lines[-1].startswith(" space fold  c check in  Z the close  / find")
         await desk.press("c", "escape", "G")
         assert "add" not in desk.lines[-1] and "edit" not in desk.lines[-1] and "tick" not in desk.lines[-1]
         await desk.press("4")

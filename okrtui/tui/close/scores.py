@@ -139,7 +139,7 @@ class ScoresStep(AskingStep):
 
     def submit(self, row: ToScore, text: str) -> str:
         """Keep the score, set another, or write why."""
-        if self._is_why:
+        if self._is_why and not (self._by_hand is None and _is_score(text)):
             return self._take_reason(row, text)
         if not text.strip():
             return self._keep(row)
@@ -264,6 +264,14 @@ def _as_score(text: str) -> Decimal:
     """The number that was typed, or the share: ``0.8``, ``80 %``."""
     share = text.rstrip(_SHARES)
     return parse_amount(text) if share == text else parse_amount(share.rstrip()) / 100
+
+
+def _is_score(text: str) -> bool:
+    """Whether a score was typed, which is no reason for another one."""
+    try:
+        return 0 <= _as_score(text.strip()) <= 1
+    except ValueError:
+        return False
 
 
 def _say_why(row: ToScore, score: Decimal) -> str:

@@ -371,5 +371,5 @@ def _keys_once_closed(node: Node | None) -> list[tuple[str, str]]:
     """What can be done with an item of a closed quarter: look, check late values in, and go to where it is reopened."""
     here = {KeyResult: ["tick", "check_in"], Objective: ["tick"]}.get(type(node), [])
     rows = [commands.command(name) for name in (*here, "view('close')", "find")]
-    labels = {"tick": tr("fold"), "view('close')": tr("reopen")}
+    labels = {"tick": tr("fold"), "view('close')": tr("the close")}
     return [*commands.entries(rows, **labels), *commands.footer_entries("app")]

@@ -149,7 +149,8 @@ class TreeLine:
         if columns.value:
             value = row.value
             if row.depth == 0 and row.progress is not None:
-                value = bar(float(clamp(row.progress)), columns.value, self._glyphs)
+                share = clamp(row.progress) if row.score is None else row.score  # what stands beside it
+                value = bar(float(share), columns.value, self._glyphs)
             parts.append((f"  {value.rjust(columns.value)}", style_of(row.state)))
         if columns.progress:
             parts.append((f" {self._glyphs.disagrees if row.disagreement else ' '}", "fair"))
