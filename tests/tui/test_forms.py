@@ -486,3 +486,13 @@ async def test_the_quarters_last_day_cannot_be_before_its_first(tmp_path: Path) 
         await desk.press("ctrl+s")
         assert "not after the start" in desk.screen
         assert desk.plan == planned_plan()
+
+
+async def test_a_letter_is_dark_while_its_field_holds_what_cannot_be_read(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("g", "j", "e", *["tab"] * 12)
+        assert desk.lines[0].rstrip().endswith("T")
+        await desk.type("30.02.")
+        await desk.press("tab")
+        assert 'due: "30.02." is no date' in " ".join(desk.screen.split())
+        assert not desk.lines[0].rstrip().endswith("T")

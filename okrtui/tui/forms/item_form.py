@@ -77,7 +77,7 @@ class ItemForm(Form):
         for line in self.lines:
             self._show_first(line, findings, wrong)
         if isinstance(item, KeyResult):
-            self._light(findings)
+            self._light(findings, wrong)
 
     def questions(self, *, wide: bool) -> list[Content]:
         """The questions of the group that is written now; where there is room, all of them, these lit."""
@@ -135,8 +135,10 @@ class ItemForm(Form):
                 return
         line.show_message(None)
 
-    def _light(self, findings: Sequence[Finding]) -> None:
-        lit = smart(findings)
+    def _light(self, findings: Sequence[Finding], wrong: Mapping[Field, str]) -> None:
+        """Light the letters; not one of whose fields holds what cannot be read, whatever was there before."""
+        dark = {self._letter_of(field) for field in wrong}
+        lit = {letter: is_lit and letter not in dark for letter, is_lit in smart(findings).items()}
         parts: list[tuple[str, str]] = []
         for line in self.lines:
             if line.letter:
@@ -148,10 +150,14 @@ class ItemForm(Form):
 
     def _focused_letter(self) -> Letter | None:
         """The letter of the group that holds the focused field."""
+        return self._letter_of(self._focused())
+
+    def _letter_of(self, wanted: Field | None) -> Letter | None:
+        """The letter of the group that holds a field."""
         letter: Letter | None = None
         for line in self.lines:
             letter = line.letter or letter
-            if any(field.has_focus_within for field in line.fields):
+            if wanted in line.fields:
                 return letter
         return None
 

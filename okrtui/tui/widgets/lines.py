@@ -25,11 +25,27 @@ SEVERITY_MARK: dict[Severity, tuple[str, str]] = {
 }
 """Mark and colour of each severity, the worst first."""
 
+_MOST_LABEL = 32
+"""Columns of what a fix does that are told beside another finding: "set the due date to 31 Dec"."""
+
 
 def finding_mark(finding: Finding) -> Content:
     """The mark of a finding, before its message."""
     mark, colour = SEVERITY_MARK[finding.severity]
     return Content.assemble((f"{mark} ", f"bold {colour}"))
+
+
+def _fix_words(findings: Sequence[Finding]) -> str:
+    """The key that mends the finding that is told, the first one, or what it does where that mends another."""
+    fixed = next((finding for finding in findings if finding.fix), None)
+    if fixed is None or fixed.fix is None:
+        return ""
+    key, label = shown_key("apply_fix"), fixed.fix.label
+    if fixed is findings[0]:
+        # for translators: F is a key; it mends what the finding is about
+        return tr("{key}: fix it", key=key)
+    # for translators: F is a key; it mends another finding than the one that is told
+    return f"{key}: {label}" if cell_len(label) <= _MOST_LABEL else tr("{key}: fix another", key=key)
 
 
 def finding_parts(finding: Finding) -> tuple[Content, Content]:
@@ -82,8 +98,7 @@ class ItemLine(Lines):
         key = shown_key("next_finding")
         # for translators: f is a key that goes there; so many findings are about other items: few columns
         elsewhere = tr_n("{key}: {n} more to look at", "{key}: {n} more to look at", others, key=key) if others else ""
-        # for translators: F is a key; it mends what the finding is about
-        fix = tr("{key}: fix it", key=shown_key("apply_fix")) if any(finding.fix for finding in own) else ""
+        fix = _fix_words(worst_first(own))
         # for translators: so many more findings are about this item
         here = tr_n("{n} more here", "{n} more here", len(own) - 1) if len(own) > 1 else ""
         if own:
