@@ -186,10 +186,13 @@ class OkrtuiApp(KeyOrderApp):
 
     def on_main_screen_quarter_wanted(self, event: MainScreen.QuarterWanted) -> None:
         """Open another quarter, or ask which."""
-        if event.quarter is None:
+        wanted = event.wanted
+        if wanted is None:
             self._choosing.ask_which(event.current)
+        elif wanted.opened is not None:
+            self._show_anew(MainScreen(wanted.opened, self._world), Say(wanted.said, "$success"))
         else:
-            self._open(event.quarter)
+            self._open(wanted.quarter)
 
     def on_settings_changed(self, event: SettingsChanged) -> None:
         """Take new settings as far as that can be done now, with the plan opened anew to show them, and go on there."""
@@ -199,8 +202,7 @@ class OkrtuiApp(KeyOrderApp):
         dress(self, settings, environ)
         self._take_keys()
         screen = MainScreen(event.open_plan, self._world, event.view)
-        self.switch_screen(screen)
-        screen.post_message(Say(event.said, "$success"))
+        self._show_anew(screen, Say(event.said, "$success"))
         screen.call_after_refresh(screen.action_settings, event.changed)
 
     def on_start_screen_chosen(self, event: "StartScreen.Chosen") -> None:
@@ -236,6 +238,11 @@ class OkrtuiApp(KeyOrderApp):
     def _open(self, quarter: Quarter, view: Scope = "plan") -> None:
         """Show a quarter instead of what is shown."""
         self.switch_screen(self._page(quarter, view))
+
+    def _show_anew(self, screen: MainScreen, say: Say) -> None:
+        """Show a screen instead of what is shown, with a line to say on it."""
+        self.switch_screen(screen)
+        screen.post_message(say)
 
     def _page(self, quarter: Quarter, view: Scope = "plan") -> Screen[None]:
         """A quarter's plan; where it is not there or cannot be read, the page that says so."""

@@ -35,6 +35,10 @@ class OpenQuarter(Message):
     """Open another quarter."""
 
     quarter: Quarter
+    opened: OpenPlan | None = None
+    """The quarter, open already, so that what was done in it can be undone there."""
+    said: str = ""
+    """What to say of it."""
 
 
 @dataclass

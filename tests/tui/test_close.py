@@ -188,7 +188,11 @@ async def test_what_goes_on_is_chosen_seen_and_written_into_the_next_quarter(tmp
         await desk.press("space")
         assert "1 Build a steady demand (2 key results; targets left open)" in desk.screen, "said before it is done"
         await desk.press("enter")
-        assert "2027-Q1 is open" in desk.status and "1 Build a steady demand" in desk.screen
+        assert "carried over 1 objective from 2026-Q4; u takes that back" in desk.status
+        assert "1 Build a steady demand" in desk.screen
+        await desk.press("u")
+        assert next_plan(desk).objectives == (), "where it was too much, it goes as it came"
+        await desk.press("ctrl+r")
         (carried,) = next_plan(desk).objectives
         assert carried.carried_from == "ob0001"
         assert [found.target for found in carried.key_results] == [None, None], "to be set anew"

@@ -124,9 +124,9 @@ async def test_the_review_holds_everything_in_the_way_one_key_from_being_mended_
     plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(undated,)),))
     async with at_desk(tmp_path, plan.replace(objectives=(*plan.objectives, Objective(id="ob0002")))) as desk:
         await desk.press("X")
-        assert "to mend before the commit" in desk.screen and "not yet:" in desk.status
+        assert "to mend before the commit" in desk.screen and "not committed yet;" in desk.status
         await desk.press("X")
-        assert desk.plan.phase == "planning" and "not yet:" in desk.status
+        assert desk.plan.phase == "planning" and "not committed yet;" in desk.status
         await desk.press("F")
         assert desk.plan.objectives[0].key_results[0].due == dt.date(2026, 12, 31)
         await desk.press("enter")
@@ -453,7 +453,7 @@ async def test_an_empty_plan_is_said_to_have_no_objective_and_no_step_of_it_is_t
     async with at_desk(tmp_path, EMPTY.replace(focus="Inbound")) as desk:
         await desk.press("p", "ctrl+o")
         await desk.press("X")
-        assert desk.status == "not yet: there is no objective yet; write the first one"
+        assert desk.status == "not committed yet; there is no objective yet; write the first one"
         assert "✓ focus  2 objectives  3 key results  4 actions  5 review" in desk.screen
 
 

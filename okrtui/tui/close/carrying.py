@@ -11,6 +11,7 @@ from textual.content import Content
 from okrtui.coach.findings import check_item
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.model.carry import Decision, carry_over, default_decisions, fate
+from okrtui.model.edits import EditError
 from okrtui.model.ledger import Asked, due_again
 from okrtui.model.plan import Action, Objective, Plan
 from okrtui.report.carried import carried_lines
@@ -21,7 +22,7 @@ from okrtui.tui.close.into_next import Next, next_quarter, write_next
 from okrtui.tui.close.score_words import score_cell, titled
 from okrtui.tui.close.seen_first import SeenFirstView
 from okrtui.tui.keys_in_use import shown_key
-from okrtui.tui.messages import Go, OpenQuarter, Say
+from okrtui.tui.messages import Go, Say
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.prose import Prose
 from okrtui.tui.widgets.reading import Reading
@@ -119,14 +120,13 @@ class CarryView(SeenFirstView):
         if self._next.refused:
             self.post_message(Say(self._next.refused, "$warning"))
             return
-        quarter = self._next.plan.quarter
-        problem = write_next(
-            self.world, self.standing.plan, quarter, self._decisions, unfinished_actions=self._takes_actions
-        )
-        if problem:
-            self.post_message(Say(tr("not carried over: {problem}", problem=problem), "$error"))
+        old, quarter = self.standing.plan, self._next.plan.quarter
+        try:
+            written = write_next(self.world, old, quarter, self._decisions, unfinished_actions=self._takes_actions)
+        except EditError as error:
+            self.post_message(Say(tr("not carried over: {problem}", problem=error), "$error"))
         else:
-            self.post_message(OpenQuarter(quarter))
+            self.post_message(written)
 
     def action_leave_carry(self) -> None:
         """Go back to the plan; nothing was written."""

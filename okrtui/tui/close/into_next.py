@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.carry import CarryOver, Decision
+from okrtui.model.edits import EditError
 from okrtui.model.ledger import after
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.open_plan import OpenPlan
 from okrtui.storage.advice import reason
 from okrtui.storage.errors import FileError
+from okrtui.tui.keys_in_use import shown_key
+from okrtui.tui.messages import OpenQuarter
 from okrtui.tui.world import World
 
 
@@ -52,18 +55,34 @@ def next_quarter(world: World, old: Plan) -> Next:
 
 def write_next(
     world: World, old: Plan, quarter: Quarter, decisions: Mapping[str, Decision], *, unfinished_actions: bool
-) -> str:
-    """Put what is carried over into the next quarter, making it where it is not there; gives why that failed."""
-    edit = CarryOver(old, decisions, unfinished_actions)
+) -> OpenQuarter:
+    """Put what is carried over into the next quarter, as an edit that can be undone there; asks to show it.
+
+    The quarter is made where it is not there.
+
+    Raises:
+        EditError: it was not carried over, and why.
+    """
     found = next_quarter(world, old)
     if found.refused:
-        return found.refused
+        raise EditError(found.refused)
     try:
         if not found.is_there:
-            world.repository.create(edit.apply(found.plan))
-            return ""
-        return OpenPlan(world.repository, quarter).apply(edit).problem
+            world.repository.create(found.plan)
+        opened = OpenPlan(world.repository, quarter)
     except FileError as error:
-        return str(error)
+        raise EditError(str(error)) from error
     except OSError as error:
-        return reason(error)
+        raise EditError(reason(error)) from error
+    outcome = opened.apply(CarryOver(old, decisions, unfinished_actions))
+    if outcome.problem:
+        raise EditError(outcome.problem)
+    return OpenQuarter(quarter, opened, _said(outcome.label))
+
+
+def _said(label: str) -> str:
+    """What was done, and how it is taken back."""
+    if not label:
+        return tr("nothing was carried over")
+    # for translators: what was done: "carried over 2 objectives from 2026-Q4; u takes that back"
+    return tr("{act}; {key} takes that back", act=label, key=shown_key("undo"))

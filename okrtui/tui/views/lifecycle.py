@@ -107,7 +107,7 @@ class Lifecycle:
             self._say(reason)
         elif problem := what_blocks(plan):
             self._screen.post_message(Go("review"))
-            self._say(tr("not yet: {problem}", problem=problem), "$warning")
+            self._say(tr("not committed yet; {problem}", problem=problem), "$warning")
         else:
             self._ask_to_commit(plan)
 

@@ -51,7 +51,7 @@ class MainScreen(SteadyScreen[None]):
         """Another quarter is to be opened; None asks which."""
 
         current: Quarter
-        quarter: Quarter | None
+        wanted: OpenQuarter | None
 
     def __init__(self, open_plan: OpenPlan, world: World, first: Scope = "plan") -> None:
         """Works on this plan; ``first`` is the view that it begins with."""
@@ -122,7 +122,7 @@ class MainScreen(SteadyScreen[None]):
     def on_open_quarter(self, event: OpenQuarter) -> None:
         """Open another quarter."""
         event.stop()
-        self._want_quarter(event.quarter)
+        self._want_quarter(event)
 
     async def action_view(self, name: Scope) -> None:
         """Turn to a view; what the last act did was said in the one before."""
@@ -395,6 +395,6 @@ class MainScreen(SteadyScreen[None]):
 
         self.post_message(neighbour(self._world, self._open_plan.plan.quarter, by))
 
-    def _want_quarter(self, quarter: Quarter | None) -> None:
-        wanted = self.QuarterWanted(self._open_plan.plan.quarter, quarter)
-        leave(self, self._open_plan, self._world, lambda: self.post_message(wanted))
+    def _want_quarter(self, wanted: OpenQuarter | None) -> None:
+        message = self.QuarterWanted(self._open_plan.plan.quarter, wanted)
+        leave(self, self._open_plan, self._world, lambda: self.post_message(message))

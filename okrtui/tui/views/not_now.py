@@ -277,14 +277,14 @@ class NotNowView(View):
         if past:
             words = tr(_AGAIN, park=shown_key("park_here"), adopt=shown_key("adopt"))
             again = content(f" {words}", "bold $primary")
-            rows += [plain_row(line) for line in (Content(""), again)]
+            rows += [plain_row(line) for line in ([Content("")] if own else []) + [again]]
             rows += [ListRow(row_id, lines.drawer(found.request, str(found.quarter))) for row_id, found in past.items()]
         width = self.app.size.width
         self._head.update(head(plan, earlier, width - 2))
         keys = {"add": shown_key("add_request"), "copy": shown_key("copy_answer")}
         nothing = _NO_REQUESTS[:1] if self.sealed else _NO_REQUESTS
         self._words.update(Content("\n").join([content(tr(line, **keys)) for line in nothing]))
-        self._words.display = not own
+        self._words.display = not rows
         self._columns.update(lines.headings(width - 1), layout=False)
         self._columns.display = bool(rows)
         self._list.show(rows, cursor_id)
