@@ -113,8 +113,6 @@ class Context:
     plan: Plan
     titles: Titles
     """Where each title stands first."""
-    objective: Objective | None = None
-    """The objective that a key result or an action stands under, where it is known."""
     key_result: KeyResult | None = None
     """The key result that an action stands under, where it is known."""
     past: Past = NOTHING_BEFORE
@@ -192,14 +190,14 @@ def rule(
 
 
 class Looked:
-    """What a look at a plan found in its objectives, most of which are the same at the next one."""
+    """What a look at a plan found in its items, most of which are the same at the next one."""
 
     def __init__(self) -> None:
         """No plan was looked at yet."""
         self.named: Kept[_Named] = Kept()
         """The titles of an objective and all below it."""
         self.judged: Kept[list[Finding]] = Kept()
-        """The findings on them."""
+        """The findings on an objective itself, and on a key result with its actions."""
 
 
 def check_plan(plan: Plan, past: Past = NOTHING_BEFORE, before: Looked | None = None) -> tuple[Finding, ...]:
@@ -215,30 +213,29 @@ def check_plan(plan: Plan, past: Past = NOTHING_BEFORE, before: Looked | None = 
     kept.begin((plan.start, plan.end, plan.language, past, repeated, spoken()))  # all that a rule looks at besides
     found = [*_look(plan, "quarter", context)]
     for objective in plan.objectives:
-        found += kept.of(objective, partial(_judged, objective, context))
+        found += kept.of(objective, partial(_look, objective, "objective", context))
+        for key_result in filter(is_live, objective.key_results):
+            found += kept.of(key_result, partial(_judged, key_result, context))
     return tuple(found)
 
 
-def _judged(objective: Objective, context: Context) -> list[Finding]:
-    found = _look(objective, "objective", context)
-    for key_result in filter(is_live, objective.key_results):
-        below = replace(context, objective=objective, key_result=key_result)
-        found += _look(key_result, "key result", below)
-        for action in filter(is_live, key_result.actions):
-            found += _look(action, "action", below)
+def _judged(key_result: KeyResult, context: Context) -> list[Finding]:
+    """The findings on a key result and on its actions."""
+    below = replace(context, key_result=key_result)
+    found = _look(key_result, "key result", below)
+    for action in filter(is_live, key_result.actions):
+        found += _look(action, "action", below)
     return found
 
 
 def check_objective(objective: Objective, plan: Plan) -> tuple[Finding, ...]:
     """The findings on an objective as it is typed so far, whether the plan holds it yet or not."""
-    return _check_typed(objective, Context(plan, _titles_with(objective, plan), objective))
+    return _check_typed(objective, Context(plan, _titles_with(objective, plan)))
 
 
-def check_key_result(
-    key_result: KeyResult, objective: Objective | None, plan: Plan, past: Past = NOTHING_BEFORE
-) -> tuple[Finding, ...]:
+def check_key_result(key_result: KeyResult, plan: Plan, past: Past = NOTHING_BEFORE) -> tuple[Finding, ...]:
     """The findings on a key result as it is typed so far, without those of its actions; none once dropped."""
-    return _check_typed(key_result, Context(plan, _titles_with(key_result, plan), objective, key_result, past))
+    return _check_typed(key_result, Context(plan, _titles_with(key_result, plan), key_result, past))
 
 
 def check_action(action: Action, key_result: KeyResult | None, plan: Plan) -> tuple[Finding, ...]:
@@ -252,7 +249,7 @@ def check_item(
     """The findings on an item as it is typed so far, below its parent; none on the plan itself."""
     match item:
         case KeyResult():
-            return check_key_result(item, parent if isinstance(parent, Objective) else None, plan, past)
+            return check_key_result(item, plan, past)
         case Objective():
             return check_objective(item, plan)
         case Action():

@@ -44,7 +44,7 @@ def test_the_form_and_the_tree_agree_on_every_key_result(plan: Plan) -> None:
     for placed in tree.walk(plan):
         if isinstance(placed.node, KeyResult):
             own = tuple(finding for finding in found if finding.item_id == placed.node.id)
-            assert check_key_result(placed.node, None, plan) == own
+            assert check_key_result(placed.node, plan) == own
             assert len(badge(own)) == 5
 
 

@@ -204,7 +204,7 @@ def test_a_level_is_told_by_the_words_on_either_side_of_its_number(
 def test_the_levels_of_a_share_are_filled_in_and_the_share_is_still_told(sentence: str) -> None:
     said = {"baseline": Decimal(31), "target": Decimal(40), "unit": "%"}
     assert filled(sentence) == {"title": sentence} | said
-    found = check_key_result(KeyResult(id="new", **filled(sentence)), None, c.QUARTER)
+    found = check_key_result(KeyResult(id="new", **filled(sentence)), c.QUARTER)
     assert "kr-percentage" in {finding.code for finding in found}
 
 
@@ -485,7 +485,7 @@ def test_a_time_that_ends_an_action_and_could_be_several_days_is_told(sentence: 
 @pytest.mark.parametrize(("title", "words"), [("MQLs from 12 to 30 a month", "12"), ("MQLs from 25 to 6k", "6k")])
 def test_the_number_that_disagrees_is_the_one_that_is_quoted(title: str, words: str) -> None:
     key_result = c.key_result(title=title, baseline=Decimal(25), target=Decimal(30))
-    found = check_key_result(key_result, None, c.QUARTER)
+    found = check_key_result(key_result, c.QUARTER)
     assert f'the sentence says "{words}", the fields say from 25 to 30' in [it.message for it in found]
 
 
@@ -501,7 +501,7 @@ def test_a_target_that_is_by_how_much_it_changes_is_told_with_the_target_that_is
     title: str, unit: str, said: str, mended: int
 ) -> None:
     item = c.key_result(title=title, unit=unit, baseline=Decimal(4000), target=Decimal(1000))
-    (found,) = [it for it in check_key_result(item, None, c.QUARTER) if it.code == "kr-sentence-disagrees"]
+    (found,) = [it for it in check_key_result(item, c.QUARTER) if it.code == "kr-sentence-disagrees"]
     assert found.message == f'the sentence says "{said}", the fields say from 4,000 to 1,000'
     assert found.fix is not None
     assert found.fix.edit == ChangeFields(item.id, {"target": Decimal(mended)})
@@ -509,7 +509,7 @@ def test_a_target_that_is_by_how_much_it_changes_is_told_with_the_target_that_is
 
 def test_a_date_that_there_is_not_is_taken_out_of_the_sentence_once_the_field_has_another_one() -> None:
     item = c.key_result(title="Win 30 MQLs by 31 Nov, in Spain")
-    (found,) = [it for it in check_key_result(item, None, c.QUARTER) if it.code == "kr-date-disagrees"]
+    (found,) = [it for it in check_key_result(item, c.QUARTER) if it.code == "kr-date-disagrees"]
     assert found.message == '"31 Nov" is no date: Nov has 30 days'
     assert found.fix is not None
     assert found.fix.edit == ChangeFields(item.id, {"title": "Win 30 MQLs, in Spain"})
@@ -536,7 +536,7 @@ def test_a_word_that_is_short_for_a_day_elsewhere_stays_in_the_sentence(sentence
 
 def test_a_due_date_that_only_the_title_says_is_told_with_what_sets_it() -> None:
     item = c.key_result(title="Increase MQLs from 20 to 30 by 15 Dec")
-    (found,) = [it for it in check_key_result(item, None, c.QUARTER) if it.code == "kr-date-disagrees"]
+    (found,) = [it for it in check_key_result(item, c.QUARTER) if it.code == "kr-date-disagrees"]
     assert found.message == 'the sentence says "by 15 Dec", the due date is 31 Dec'
     assert found.fix is not None
     assert found.fix.edit == ChangeFields(item.id, {"due": DUE})
@@ -809,7 +809,7 @@ def test_a_key_result_is_not_due_in_the_time_that_it_may_be_measured_by_and_that
     assert filled(title)["title"] == title
     assert "due" not in filled(title)
     (found,) = [
-        it for it in check_key_result(KeyResult(id="new", title=title), None, c.QUARTER) if it.code == "due-unclear"
+        it for it in check_key_result(KeyResult(id="new", title=title), c.QUARTER) if it.code == "due-unclear"
     ]
     assert found.message == '"in 2 days" gives no date; write one such as 31 Dec'
 
@@ -856,7 +856,7 @@ def test_a_date_that_is_none_or_two_stays_in_the_title_with_a_word(sentence: str
 def test_a_number_that_could_be_two_fills_nothing_and_is_told(sentence: str, fields: dict[str, Any]) -> None:
     assert filled(sentence) == {"title": sentence} | fields
     item = KeyResult(id="new", **filled(sentence))
-    found = {f.code: f.message for f in check_key_result(item, None, c.QUARTER)}
+    found = {f.code: f.message for f in check_key_result(item, c.QUARTER)}
     assert found["kr-number-unclear"] == '"1.350" could be 1,350 or 1.35; write 1350 or 1.35'
 
 
@@ -883,7 +883,7 @@ def test_japanese_is_read_in_a_plan_of_any_language(code: Code) -> None:
 )
 def test_the_fix_of_a_missing_due_date_is_the_date_that_the_title_says(title: str, due: dt.date | None) -> None:
     item = c.key_result(title=title, due=None)
-    (found,) = [f for f in check_key_result(item, None, c.QUARTER) if f.code == "kr-no-due"]
+    (found,) = [f for f in check_key_result(item, c.QUARTER) if f.code == "kr-no-due"]
     assert (found.fix.edit if found.fix else None) == (ChangeFields(item.id, {"due": due}) if due else None)
 
 
@@ -908,25 +908,25 @@ def test_any_sentence_can_be_added(sentence: str) -> None:
 def test_a_share_becomes_the_real_number(code: Code, title: str, unit: str, better: str) -> None:
     plan = c.QUARTER.replace(language=code)
     item = c.key_result(title=title, unit=unit, baseline=Decimal(20_000), target=None)
-    fixes = [f.fix for f in check_key_result(item, None, plan) if f.code == "kr-percentage" and f.fix]
+    fixes = [f.fix for f in check_key_result(item, plan) if f.code == "kr-percentage" and f.fix]
     assert [fix.label for fix in fixes]
     plan = plan.replace(objectives=(c.objective(key_results=(item,)),))
     mended = fixes[0].edit.apply(plan).objectives[0].key_results[0]
     assert mended.title == better
     assert mended.target in {Decimal(30_000), Decimal(10_000), Decimal(40_000)}
-    assert not {"kr-percentage", "kr-sentence-disagrees"} & {f.code for f in check_key_result(mended, None, plan)}
+    assert not {"kr-percentage", "kr-sentence-disagrees"} & {f.code for f in check_key_result(mended, plan)}
 
 
 def test_without_a_baseline_the_coach_asks_for_it() -> None:
     item = c.key_result(title="Boost SEO performance by 50 %", baseline=None, target=None)
-    (found,) = [f for f in check_key_result(item, None, c.QUARTER) if f.code == "kr-percentage"]
+    (found,) = [f for f in check_key_result(item, c.QUARTER) if f.code == "kr-percentage"]
     assert found.fix is None
     assert "baseline" in found.message
 
 
 def test_a_share_that_is_no_change_has_no_fix() -> None:
     item = c.key_result(title="Answer 90 % of inquiries", baseline=Decimal(20), target=None)
-    (found,) = [f for f in check_key_result(item, None, c.QUARTER) if f.code == "kr-percentage"]
+    (found,) = [f for f in check_key_result(item, c.QUARTER) if f.code == "kr-percentage"]
     assert found.fix is None
 
 

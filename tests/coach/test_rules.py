@@ -30,7 +30,7 @@ def judged(item: Plan | Objective | KeyResult | Action) -> tuple[Finding, ...]:
         case Objective():
             return check_objective(item, c.QUARTER)
         case KeyResult():
-            return check_key_result(item, None, c.QUARTER)
+            return check_key_result(item, c.QUARTER)
         case Action():
             return check_action(item, c.key_result(), c.QUARTER)
 
@@ -120,7 +120,7 @@ def test_the_fix_puts_a_key_result_into_the_quarter(item: KeyResult, due: dt.dat
 
 def test_the_fix_of_a_wrong_year_is_the_same_day_of_the_quarter() -> None:
     item = c.key_result(due=dt.date(2025, 12, 15))
-    (finding,) = [it for it in check_key_result(item, None, c.QUARTER) if it.code == "kr-due-outside"]
+    (finding,) = [it for it in check_key_result(item, c.QUARTER) if it.code == "kr-due-outside"]
     assert finding.fix is not None and finding.fix.label == "set the due date to 15 Dec"
 
 
