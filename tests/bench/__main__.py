@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.bench import readme
 from tests.bench.groups import (
+    editing,
     files,
     forms,
     holding,
@@ -40,7 +41,7 @@ IN_TERMINAL: Mapping[str, Callable[[Bench], list[Row]]] = {
     "quarters": quarters.measure,
     "sizes": sizes.measure,
 }
-GROUPS = {**IN_TERMINAL, "files": files.measure, "verbs": verbs.measure}
+GROUPS = {**IN_TERMINAL, "edit": editing.measure, "files": files.measure, "verbs": verbs.measure}
 FULL = Bench(size=(100, 30), rounds=5, keys=40, idle=10)
 QUICK = Bench(size=(100, 30), rounds=3, keys=20, idle=3)
 

@@ -808,9 +808,7 @@ def test_a_key_result_is_not_due_in_the_time_that_it_may_be_measured_by_and_that
     title = "Answer 90 inquiries in 2 days"
     assert filled(title)["title"] == title
     assert "due" not in filled(title)
-    (found,) = [
-        it for it in check_key_result(KeyResult(id="new", title=title), c.QUARTER) if it.code == "due-unclear"
-    ]
+    (found,) = [it for it in check_key_result(KeyResult(id="new", title=title), c.QUARTER) if it.code == "due-unclear"]
     assert found.message == '"in 2 days" gives no date; write one such as 31 Dec'
 
 
