@@ -29,6 +29,8 @@ Part = Literal[
 _DIGITS = pattern(r"\d[\d.,]*(?<=\d)")
 _FURTHEST = 5
 """How many words a phrase before a number may begin back."""
+_GAPS = ("", " ", ":", ": ", " :", " : ")
+"""What may stand between the two, as in *due: 15 Dec*."""
 
 Level = Literal["at_least", "at_most"]
 KEPT: tuple[Level, ...] = ("at_least", "at_most")
@@ -245,7 +247,7 @@ def with_words(reading: Reading, quantity: Quantity, part: Part) -> tuple[int, i
     near = [at for at in reading.starts if at < quantity.start][-_FURTHEST:]
     for at in near:
         matched = change[part].match(reading.folded, at)
-        if matched and matched[0] + (text[matched[0] : matched[0] + 1] == " ") == quantity.start:
+        if matched and text[matched[0] : quantity.start] in _GAPS:
             first = at
             break
     if after := change.get(f"{part}_after"):

@@ -17,10 +17,12 @@ from okrtui.model.near_days import is_weekday
 from okrtui.model.plan import Plan
 
 _FRIDAY = 4
-_EDGES = " ,;:–-،、"
+_EDGES = " \u3000\xa0,;:–-،、"
 """What is left over where a date was cut out."""
 _COMMAS = ",;،、"
+_MONTHS = 12
 """Of these, what still parts the words before a date from those behind it."""
+_BRACKETS = ("()", "[]", "（）", "［］", "【】")
 _CLOSING = ".!?…)]}»”’؟"
 """What stands at the end of a word."""
 
@@ -94,6 +96,8 @@ class SaidDue:
             return sentence
         first, last = self.span_with_words
         before, after = sentence[:first].rstrip(_EDGES), sentence[last:].lstrip(_EDGES)
+        if f"{before[-1:]}{after[:1]}" in _BRACKETS:
+            before, after = before[:-1].rstrip(_EDGES), after[1:].lstrip(_EDGES)
         gap = " " if before and after and not self.reading.words.unspaced and after[0] not in _CLOSING else ""
         sign = sentence[last:].removesuffix(after).strip() if before and after else ""
         return f"{before}{sign if sign in _COMMAS else ''}{gap}{after}"
@@ -175,14 +179,20 @@ def _told(reading: Reading, time: Quantity, plan: Plan, today: dt.date | None) -
 
 
 def _may_be_a_shape(reading: Reading, date: Quantity, plan: Plan) -> bool:
-    """Whether two numbers may be a shape or a share: all but a day of the quarter that a comma sets apart."""
+    """Whether two numbers may be a shape or a share.
+
+    All but a day of the quarter that a comma sets apart, or that ends the sentence and is none of twelve: 3/31.
+    """
     if date.slashed is None or date.slashed[0] is not None:
         return False
     try:
         day = SaidDue(reading, date).day(plan)
     except ValueError:
         return True
-    return not (plan.start <= day <= plan.end and reading.folded.text[: date.start].rstrip().endswith(","))
+    text = reading.folded.text
+    is_apart = text[: date.start].rstrip().endswith(tuple(_COMMAS))
+    is_last = not any(map(str.isalnum, text[date.end :])) and max(date.slashed[1:]) > _MONTHS
+    return not (plan.start <= day <= plan.end and (is_apart or is_last))
 
 
 def _begins_something(reading: Reading, time: Quantity) -> bool:

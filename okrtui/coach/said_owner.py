@@ -15,11 +15,13 @@ from okrtui.model.plan import Plan
 from okrtui.model.text import search_key
 from okrtui.patterns import pattern
 
-_OWNER = pattern(r"(?:^|\s)[@＠](\w[\w.'’-]*\w|\w)[.,;!؛،、。]?\s*$")
+_OWNER = pattern(r"(?:(?:^|\s)@|＠)(\w[\w.'’-]*\w|\w)[.,;!؛،、。]?\s*$")
 _ASIDE = pattern(r"(?:[,;،、，]\s*|\s[-–—]\s|\s\()([^\W\d_][\w'’-]*)\)?[.!。]?\s*$")
-_ANOTHER = pattern(r"(?:^|\s)[@＠][\w.'’-]+(?:\s+\S{1,3})?$")
+_ANOTHER = pattern(r"(?:(?:^|\s)@|＠)[\w.'’-]+(?:\s+\S{1,3})?$")
 """A second owner right before, with a word such as *and* between: of two nobody answers for it."""
-_COMMAS = " ,;،、"
+_KANJI = pattern(r"[\u3040-\u9fff]+")
+"""A word that a space before it parts from all others, where no word has one."""
+_COMMAS = " \u3000\xa0,;،、"
 _LEADS: tuple[Part, ...] = ("until", "through", "deadline", "week", "week_of")
 
 
@@ -83,9 +85,12 @@ def _known_aside(head: str, plan: Plan) -> tuple[str, str] | None:
 @cache
 def _owner_words() -> re.Pattern[str]:
     """What leads to the name of an owner at the end of a folded sentence, with the sign before it, and the name."""
-    words = "|".join(map(re.escape, sorted(read_file("shared").owners, key=len, reverse=True)))
+    listed = sorted(read_file("shared").owners, key=len, reverse=True)
+    words, kanji = ("|".join(map(re.escape, some)) for some in (listed, filter(_KANJI.fullmatch, listed)))
     name = r"(?P<name>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,2}?)"
-    return pattern(rf"(?:(?P<sign> ?[,;،、.(-] ?)(?:{words})(?: ?: ?| )| (?:{words}) ?: ?){name}\)?[.。!]?$")
+    return pattern(
+        rf"(?:(?P<sign> ?[,;،、.(-] ?)(?:{words})(?: ?: ?| )|(?: |(?<=[\d\u3040-\u9fff]))(?:{words}) ?: ?| (?:{kanji}) ){name}\)?[.,;،、。!]?$"
+    )
 
 
 def unmarked_owner(title: str, sentence: str, plan: Plan) -> str:

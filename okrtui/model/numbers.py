@@ -96,7 +96,7 @@ def parse_amount(text: str, code: Code | None = None) -> Decimal:
 
 
 def parse_tenths(text: str, read: Callable[[str], Decimal] = parse_amount) -> int:
-    """The confidence that a person typed, from 0 to 10: ``6``, ``6/10``, ``60 %``.
+    """The confidence that a person typed, from 0 to 10: ``6``, ``6/10``, ``60 %``, ``6割``.
 
     Args:
         text: what was typed.
@@ -107,7 +107,7 @@ def parse_tenths(text: str, read: Callable[[str], Decimal] = parse_amount) -> in
     """
     plain = unicodedata.normalize("NFKC", text).replace("٪", "%").strip()
     share = plain.removesuffix("%")
-    number = share.removesuffix("/10").rstrip()
+    number = share.removesuffix("/10").removesuffix("割").rstrip()
     try:
         amount = read(number) / (1 if share == plain else 10)
     except ValueError:

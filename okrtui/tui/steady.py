@@ -49,6 +49,8 @@ class SteadyScreen(Screen[ScreenResultType]):
         """Draw what changed; not while that would be thrown away."""
         if self.app._batch_count:
             return
+        if place := getattr(self.focused, "cursor_screen_offset", None):  # there an input method shows what it composes
+            self.app.cursor_position = place
         super()._compositor_refresh()
         if not self._is_in_sight:
             self._is_in_sight = True

@@ -106,7 +106,7 @@ def test_what_cannot_be_counted_is_refused_with_what_to_write(text: str) -> None
 
 @pytest.mark.parametrize(
     ("text", "tenths"),
-    [("6", 6), ("6/10", 6), ("60 %", 6), ("60%", 6), ("６０％", 6), ("٦٠٪", 6), ("0", 0), ("100 %", 10)],
+    [("6", 6), ("6/10", 6), ("60 %", 6), ("60%", 6), ("６０％", 6), ("٦٠٪", 6), ("６割", 6), ("0", 0), ("100 %", 10)],
 )
 def test_a_confidence_may_be_said_in_tenths_or_in_per_cent(text: str, tenths: int) -> None:
     assert parse_tenths(text) == tenths

@@ -25,6 +25,7 @@ from okrtui.tui.widgets.line_input import LineInput
 from okrtui.tui.widgets.marked import WordMarker
 from okrtui.tui.widgets.ruled import ruled
 from okrtui.tui.widgets.strips import Lines
+from okrtui.tui.widgets.typed import typed_beside
 
 LABEL_WIDTH = 13
 """Columns of a label."""
@@ -58,6 +59,13 @@ class ProseInput(TextArea):
         height = self.wrapped_document.height
         self.set_reactive(ProseInput.virtual_size, Size(0, height))
         return height
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take in what Textual's own handler, which comes next, would let fall."""
+        if char := typed_beside(event):
+            event.stop()
+            event.prevent_default()
+            self._replace_via_keyboard(char, *self.selection)
 
     def render_line(self, y: int) -> Strip:
         """One of its lines; without colours, which tell a field from its ground, on a rule."""

@@ -1,8 +1,10 @@
 """The screens of the walk: what each one asks, shows, and makes of a line that is written."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from okrtui.coach.findings import Finding, On, check_item
@@ -14,7 +16,7 @@ from okrtui.i18n_lists import clauses, row_of
 from okrtui.model import tree
 from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeQuarter, Edit, cleaned
-from okrtui.model.numbers import format_amount
+from okrtui.model.numbers import format_short
 from okrtui.model.plan import Action, KeyResult, Node, Objective
 from okrtui.model.shown_words import counted
 from okrtui.patterns import pattern
@@ -35,8 +37,8 @@ from okrtui.tui.widgets.lines import SEVERITY_MARK
 from okrtui.tui.widgets.row_list import ListRow, plain_row
 from okrtui.tui.widgets.tree_pane import LAST, NewItem
 
-_GOAL_MOST = 26
-_NUMBERS = pattern(r"\d(?:[\d.,\u202f\xa0]*\d)?")
+_GOAL_MOST, _SHORT = 26, 5
+_NUMBERS = pattern(r"\d(?:[\d.,、，\u202f\xa0]*\d)?")
 _TAKEN = {
     # for translators: what was decided on an objective of the quarter before
     "keep": mark("taken over"),
@@ -337,16 +339,20 @@ class KeyResultsStep(ItemsStep):
         """From where to where, unless the title says it, until when, and the letters that are lit."""
         assert isinstance(node, KeyResult)
         plan = self.standing.plan
-        goal = cut(content("" if _says_both_ends(node) else goal_words(node)), _GOAL_MOST)
+        goal = cut(content(self._goal(node)), _GOAL_MOST)
         due = tr("by {day}", day=format_date(node.due, plan.start, plan.end)) if node.due else ""
         badge = self.standing.badges[node.id]
         letters = [(self.glyphs.unlit, "$faint") if letter == "·" else (letter, "bold $success") for letter in badge]
         return Content.assemble(goal.stylize("$quiet"), (f" {due}" if due else "", "$quiet"), "  ", *letters)
 
-
-def _says_both_ends(node: KeyResult) -> bool:
-    said = {found.strip(".,") for found in _NUMBERS.findall(node.title)}
-    return all(end is not None and format_amount(end) in said for end in (node.baseline, node.target))
+    def _goal(self, node: KeyResult) -> str:
+        """From where to where, in numbers that are not cut off; empty where the title says both."""
+        if len(_NUMBERS.findall(node.title)) > 1:
+            said = quick_fields(KeyResult(id=node.id), node.title, self.standing.plan, self.standing.today)
+            if (said.get("baseline"), said.get("target")) == (node.baseline, node.target):
+                return ""
+        whole = goal_words(node)
+        return whole if cell_len(whole) <= _GOAL_MOST else goal_words(node, partial(format_short, width=_SHORT))
 
 
 _OWNER_MOST = 12

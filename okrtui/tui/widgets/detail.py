@@ -1,7 +1,8 @@
 """The detail beside the tree: everything about the item under the cursor, in words."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from textual.content import Content
 
@@ -202,16 +203,19 @@ def _smart_words(node: KeyResult, standing: Standing) -> Iterator[str]:
         yield tr_n("{date}, {n} days ago", "{date}, {n} days ago", -left, date=date)
 
 
-def goal_words(node: KeyResult) -> str:
-    """From where to where the value is to go, or the level to keep; empty without a number."""
+def goal_words(node: KeyResult, number: Callable[[Decimal], str] = format_amount) -> str:
+    """From where to where the value is to go, or the level to keep; empty without a number.
+
+    ``number`` writes the amounts.
+    """
     if node.target is None and (node.baseline is None or node.kind != "reach"):
         return ""
-    amount = f"{'?' if node.target is None else format_amount(node.target)} {node.unit}".rstrip()
+    amount = f"{'?' if node.target is None else number(node.target)} {node.unit}".rstrip()
     if node.kind == "at_least":
         return tr("keep at least {amount}", amount=amount)
     if node.kind == "at_most":
         return tr("keep at most {amount}", amount=amount)
-    start = format_amount(node.baseline) if node.baseline is not None else "?"
+    start = number(node.baseline) if node.baseline is not None else "?"
     # for translators: from where to where a value is to go: "from 20 to 30 MQLs"
     return tr("from {start} to {amount}", start=start, amount=amount)
 

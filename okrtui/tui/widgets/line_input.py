@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
@@ -14,6 +14,7 @@ from okrtui.i18n import tr
 from okrtui.model.text import clean_line, is_clean, one_line
 from okrtui.tui.messages import Say
 from okrtui.tui.widgets.ruled import ruled
+from okrtui.tui.widgets.typed import typed_beside
 
 _CALLS_FOR_HELP = frozenset("?\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}")
 """What somebody types alone who does not know what to write."""
@@ -71,6 +72,12 @@ class LineInput(Input):
             self.value, self.cursor_position = self._typed.pop()
             self._left = self.value
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the cursor is on the screen; Textual's own is a column further at the end of what is written."""
+        place = super().cursor_screen_offset
+        return place - (1, 0) if self.cursor_at_end else place
+
     def refuse(self) -> None:
         """Show what was refused from its beginning, and have what is typed next take its place."""
         self.selection = Selection(len(self.value), 0)
@@ -87,6 +94,13 @@ class LineInput(Input):
         self.value = ""
         self.call_later(self.run_action, "screen.help")
         return True
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take in what Textual's own handler, which comes next, would let fall."""
+        if char := typed_beside(event):
+            event.stop()
+            event.prevent_default()
+            self.insert_text_at_cursor(char)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Join the lines of what is pasted, leave out control characters, and say what was done."""
