@@ -88,9 +88,9 @@ def _owner_words() -> re.Pattern[str]:
     listed = sorted(read_file("shared").owners, key=len, reverse=True)
     words, kanji = ("|".join(map(re.escape, some)) for some in (listed, filter(_KANJI.fullmatch, listed)))
     name = r"(?P<name>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,2}?)"
-    return pattern(
-        rf"(?:(?P<sign> ?[,;،、.(-] ?)(?:{words})(?: ?: ?| )|(?: |(?<=[\d\u3040-\u9fff]))(?:{words}) ?: ?| (?:{kanji}) ){name}\)?[.,;،、。!]?$"
-    )
+    behind_sign = rf"(?P<sign> ?[,;،、.(-] ?)(?:{words})(?: ?: ?| )"
+    with_colon = rf"(?: |(?<=[\d\u3040-\u9fff]))(?:{words}) ?: ?"
+    return pattern(rf"(?:{behind_sign}|{with_colon}| (?:{kanji}) ){name}\)?[.,;،、。!]?$")
 
 
 def unmarked_owner(title: str, sentence: str, plan: Plan) -> str:

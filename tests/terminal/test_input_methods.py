@@ -1,4 +1,4 @@
-"""Writing by an input method, as in Japanese: wide spaces and joiners are letters, and the terminal knows where one is."""
+"""Writing by an input method, as in Japanese: a wide space is a letter, and the terminal knows where one writes."""
 
 from pathlib import Path
 
