@@ -39,6 +39,10 @@ class Forms(NamedTuple):
     """Ways to name a weekday that was the last one."""
     coming_weekday: tuple[str, ...] = ()
     """Ways to name a weekday that is the next one to come."""
+    in_next_week: tuple[str, ...] = ()
+    """Ways to name a weekday of the week after this one."""
+    weekday_stems: tuple[str, ...] = ()
+    """Names of the weekdays that are neither whole nor short."""
     day: str = "{day} {month}"
     """A date whose year is plain; ``month`` is the short name; ``nth`` is the day, as :attr:`first` has the first."""
     full_day: str = "{day} {month} {year}"
@@ -81,6 +85,7 @@ FORMS: Mapping[Code, Forms] = {
         next_weekday=("next {}",),
         last_weekday=("last {}",),
         coming_weekday=("this {}", "coming {}", "this coming {}"),
+        in_next_week=("{} next week", "{} of next week", "next week {}", "next week on {}"),
         short="{day} {month}",
         short_month="{month}'{years:02}",
         short_full="{day} {month}'{years:02}",
@@ -103,6 +108,10 @@ FORMS: Mapping[Code, Forms] = {
         next_weekday=("nächsten {}", "nächster {}", "nächste {}"),
         last_weekday=("letzten {}", "letzter {}", "vergangenen {}"),
         coming_weekday=("diesen {}", "kommenden {}", "kommender {}"),
+        in_next_week=(
+            *("{} nächster woche", "{} der nächsten woche", "{} kommender woche", "{} der kommenden woche"),
+            *("{} nächste woche", "{} kommende woche", "nächste woche {}", "kommende woche {}", "nächste woche am {}"),
+        ),
         day="{day}. {month}",
         full_day="{day}. {month} {year}",
         short="{day}.{number}.",
@@ -131,6 +140,7 @@ FORMS: Mapping[Code, Forms] = {
         next_weekday=(),
         last_weekday=("{} dernier",),
         coming_weekday=("{} prochain", "ce {}"),
+        in_next_week=("{} de la semaine prochaine", "{} la semaine prochaine", "la semaine prochaine {}"),
         minus=("moins",),
         day="{nth} {month}",
         full_day="{nth} {month} {year}",
@@ -150,6 +160,9 @@ FORMS: Mapping[Code, Forms] = {
         next_week=("来週",),
         next_month=("来月",),
         next_weekday=("次の{}",),
+        coming_weekday=("今週の{}", "今週{}"),
+        in_next_week=("来週の{}", "来週{}"),
+        weekday_stems=("月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"),
         plus=("プラス",),
         minus=("マイナス",),
         day="{month}{day}日",
@@ -172,7 +185,8 @@ FORMS: Mapping[Code, Forms] = {
         next_month=("다음 달", "다음달"),
         next_weekday=("다음 {}",),
         last_weekday=("지난 {}",),
-        coming_weekday=("오는 {}", "이번 {}"),
+        coming_weekday=("오는 {}", "이번 {}", "이번 주 {}", "이번주 {}"),
+        in_next_week=("다음 주 {}", "다음주 {}"),
         plus=("플러스",),
         minus=("마이너스",),
         day="{month} {day}일",
@@ -201,6 +215,10 @@ FORMS: Mapping[Code, Forms] = {
         next_month=("الشهر القادم", "الشهر المقبل"),
         next_weekday=("{} القادم", "{} القادمة", "{} المقبل", "{} التالي"),
         last_weekday=("{} الماضي", "{} الماضية"),
+        in_next_week=(
+            *("{} الأسبوع القادم", "{} من الأسبوع القادم", "{} في الأسبوع القادم"),
+            *("{} الأسبوع المقبل", "{} من الأسبوع المقبل", "{} في الأسبوع المقبل"),
+        ),
         plus=("زائد",),
         minus=("ناقص", "سالب"),
     ),

@@ -8,6 +8,7 @@ from okrtui.coach.phrases import Phrases
 from okrtui.frozen import frozen
 from okrtui.i18n import Code
 from okrtui.i18n_forms import FORMS
+from okrtui.model.near_days import is_weekday
 from okrtui.patterns import pattern
 
 FIRST_YEAR, LAST_YEAR = 2015, 2040
@@ -35,6 +36,9 @@ _DAY = pattern(r"(\d{1,2})(?:\.|st|nd|rd|th|er)? ?(?:of |de |d'|من )?")
 _AFTER_MONTH = pattern(r" ?(\d{1,2})(?:\.|st|nd|rd|th)?(?!\d|[.,:]\d| ?%)(?:,? (20\d\d))?")
 _YEAR = pattern(r",? ?(?:de )?(20\d\d|'\d\d)(?!\d)")
 _WEEK_NUMBER = pattern(r"(?:\. ?| )?(\d{1,2})(?:[ /-](20\d\d)|/?'(\d\d)|([/-]\d{1,2}))?(?![\d/]|[.,:-]\d| ?%)")
+_BRACKETED = pattern(r" ?\(([^()]{1,10})\)")
+_ENDED = pattern(r"(?:[うくすつぬむるぐぶ다기]|@\w+) $")
+"""How a verb ends that ends a Japanese or a Korean sentence, and who has to do it."""
 _GLUED = pattern(r"[^\W\d_]{1,3}(?=\d)")
 _MOST_WEEKS = 53
 _LONGEST_LEAD = 30
@@ -114,7 +118,19 @@ def _read_slashed(folded: Folded, at: int, words: Lexicon) -> Date | None:
         if found[3] or first > 12 or (second > 12 and month_first):
             return date
     is_due = _is_due(folded, at, date.end, words, can_be_share=first < second <= 12)
-    return date if is_due else None
+    has_weekday = past_weekday(folded.text, date.end, words) > date.end
+    return date if is_due or has_weekday or _is_behind_all(folded.text, at, date.end) else None
+
+
+def past_weekday(text: str, at: int, words: Lexicon) -> int:
+    """Behind the weekday in brackets that may stand behind a date: 22 Jan (Fri), 1月22日（金）."""
+    found = _BRACKETED.match(text, at)
+    return found.end() if found and is_weekday(found[1], cast(Code, words.code)) else at
+
+
+def _is_behind_all(text: str, at: int, end: int) -> bool:
+    """Whether two numbers stand behind the verb that ends a sentence, as in 見直す 2/5, or behind an owner."""
+    return _ENDED.search(text, 0, at) is not None and not any(map(str.isalnum, text[end:]))
 
 
 def _is_due(folded: Folded, at: int, end: int, words: Lexicon, *, can_be_share: bool) -> bool:

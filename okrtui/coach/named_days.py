@@ -12,7 +12,7 @@ from okrtui.coach.reading import Reading
 from okrtui.frozen import replace
 from okrtui.i18n import Code
 from okrtui.model.dates import week_end
-from okrtui.model.near_days import days_in, is_open_day, is_weekday, named_day
+from okrtui.model.near_days import days_in, is_open_day, is_weekday, named_day, which_weekday
 from okrtui.model.plan import Plan
 
 _MOST_DAYS = 400
@@ -43,16 +43,10 @@ def deadline_day(reading: Reading, time: Quantity, plan: Plan, today: dt.date | 
 def whole_time(reading: Reading, time: Quantity) -> Quantity:
     """A weekday with the word beside it that says which one: *next* Monday, lundi *prochain*."""
     text, code = reading.folded.text, cast(Code, reading.words.code)
-    before = [token for token in reading.tokens if token[1] <= time.start][-1:]
-    behind = [token for token in reading.tokens if token[0] >= time.end][:1]
-    spans = [(start, time.end) for start, _ in before] + [(time.start, end) for _, end in behind]
-    known = (
-        span
-        for span in spans
-        if is_weekday(text[time.start : time.end], code) and is_open_day(text[slice(*span)], code)
-    )
-    start, end = next(known, (time.start, time.end))
-    return replace(time, start=start, end=end)
+    if not is_weekday(text[time.start : time.end], code):
+        return time
+    before, behind = which_weekday(text[: time.start], text[time.end :], code)
+    return replace(time, start=time.start - before, end=time.end + behind)
 
 
 def only_day(reading: Reading, plan: Plan, today: dt.date) -> dt.date | None:
@@ -67,7 +61,8 @@ def last_day(reading: Reading, plan: Plan, today: dt.date) -> tuple[Quantity, dt
 
     None where the word before it needs it: the talk for Friday, the newsletter of every Friday.
     """
-    time = whole_time(reading, reading.quantities[-1]) if reading.quantities else None
+    last = reading.quantities[-2:]  # of Friday next week both are times
+    time = next((it for it in (whole_time(reading, it) for it in last) if it.end >= last[-1].end), None)
     if time is None or not time.start or not _is_last(reading, time) or not (_is_named(time) or time.week):
         return None
     day = _week_end(time, plan) if time.week else _named(reading, time.start, time.end, plan, today)

@@ -6,7 +6,7 @@ From left to right, the longest match wins; of equal ones names come before date
 from decimal import Decimal
 from typing import Literal
 
-from okrtui.coach.deadlines import read_date, read_year
+from okrtui.coach.deadlines import past_weekday, read_date, read_year
 from okrtui.coach.folding import Folded
 from okrtui.coach.lexicon import Lexicon
 from okrtui.coach.numerals import Numeral, read_number
@@ -159,7 +159,8 @@ def _read_date(folded: Folded, at: int, words: Lexicon) -> Quantity | None:
     date = read_date(folded, at, words)
     if date is None:
         return None
-    return Quantity("date", at, date.end, day=date.day, slashed=date.slashed, week=date.week)
+    end = past_weekday(folded.text, date.end, words) if date.day or date.slashed else date.end
+    return Quantity("date", at, end, day=date.day, slashed=date.slashed, week=date.week)
 
 
 def _read_year(folded: Folded, at: int, words: Lexicon) -> Quantity | None:

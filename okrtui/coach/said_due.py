@@ -21,6 +21,7 @@ _EDGES = " \u3000\xa0,;:–-،、"
 """What is left over where a date was cut out."""
 _COMMAS = ",;،、"
 _MONTHS = 12
+_MONTH_FIRST = ("ja", "ko")
 """Of these, what still parts the words before a date from those behind it."""
 _BRACKETS = ("()", "[]", "（）", "［］", "【】")
 _CLOSING = ".!?…)]}»”’؟"
@@ -98,16 +99,19 @@ class SaidDue:
         before, after = sentence[:first].rstrip(_EDGES), sentence[last:].lstrip(_EDGES)
         if f"{before[-1:]}{after[:1]}" in _BRACKETS:
             before, after = before[:-1].rstrip(_EDGES), after[1:].lstrip(_EDGES)
-        gap = " " if before and after and not self.reading.words.unspaced and after[0] not in _CLOSING else ""
+        is_spaced = not self.reading.words.unspaced or sentence[first - 1 : first].isspace()
+        gap = " " if before and after and is_spaced and after[0] not in _CLOSING else ""
         sign = sentence[last:].removesuffix(after).strip() if before and after else ""
         return f"{before}{sign if sign in _COMMAS else ''}{gap}{after}"
 
     @property
     def ends_a_span(self) -> bool:
-        """Whether the day is the last of several: *from 2 to 15 March*."""
+        """Whether the day is the last of several: *from 2 to 15 March*, 1月10日〜1月20日."""
         folded, links = self.reading.folded, self.reading.words.change["links"]
         first, _ = with_words(self.reading, self.date, self.part)
         for time in [time for time in self.reading.quantities if time.end <= self.date.start]:
+            if time.type == "date" and folded.text[time.end : self.date.start].strip() in ("~", "-"):
+                return True
             here = time.end + folded.text.startswith(" ", time.end)
             link = links.match(folded, here)
             past = link[0] + folded.text.startswith(" ", link[0]) if link else here
@@ -181,7 +185,8 @@ def _told(reading: Reading, time: Quantity, plan: Plan, today: dt.date | None) -
 def _may_be_a_shape(reading: Reading, date: Quantity, plan: Plan) -> bool:
     """Whether two numbers may be a shape or a share.
 
-    All but a day of the quarter that a comma sets apart, or that ends the sentence and is none of twelve: 3/31.
+    All but a day of the quarter that a comma sets apart, or that has its weekday behind it, or ends the sentence and
+    is none of twelve: 3/31. Japanese and Koreans write all their days so.
     """
     if date.slashed is None or date.slashed[0] is not None:
         return False
@@ -191,8 +196,10 @@ def _may_be_a_shape(reading: Reading, date: Quantity, plan: Plan) -> bool:
         return True
     text = reading.folded.text
     is_apart = text[: date.start].rstrip().endswith(tuple(_COMMAS))
-    is_last = not any(map(str.isalnum, text[date.end :])) and max(date.slashed[1:]) > _MONTHS
-    return not (plan.start <= day <= plan.end and (is_apart or is_last))
+    is_last = not any(map(str.isalnum, text[date.end :]))
+    is_plain = max(date.slashed[1:]) > _MONTHS or reading.words.code in _MONTH_FIRST
+    is_day = is_apart or text[: date.end].endswith(")") or (is_last and is_plain)
+    return not (is_day and plan.start <= day <= plan.end)
 
 
 def _begins_something(reading: Reading, time: Quantity) -> bool:

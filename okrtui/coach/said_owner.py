@@ -15,12 +15,15 @@ from okrtui.model.plan import Plan
 from okrtui.model.text import search_key
 from okrtui.patterns import pattern
 
-_OWNER = pattern(r"(?:(?:^|\s)@|＠)(\w[\w.'’-]*\w|\w)[.,;!؛،、。]?\s*$")
+_NAME = r"\w(?:[\w.'’-]*\w)?"
+_OWNER = pattern(rf"(?:(?:^|\s)@|＠)({_NAME}(?:\s{_NAME}){{0,2}})[.,;!؛،、。]?\s*$")
 _ASIDE = pattern(r"(?:[,;،、，]\s*|\s[-–—]\s|\s\()([^\W\d_][\w'’-]*)\)?[.!。]?\s*$")
 _ANOTHER = pattern(r"(?:(?:^|\s)@|＠)[\w.'’-]+(?:\s+\S{1,3})?$")
 """A second owner right before, with a word such as *and* between: of two nobody answers for it."""
 _KANJI = pattern(r"[\u3040-\u9fff]+")
 """A word that a space before it parts from all others, where no word has one."""
+_EAST_ASIAN = pattern(r"[\u3040-\u9fff\uac00-\ud7a3]+")
+_HONORIFIC = pattern(r"(?<=\w)(?:さん|さま|様|氏|くん|君|ちゃん|님| ?씨)$")
 _COMMAS = " \u3000\xa0,;،、"
 _LEADS: tuple[Part, ...] = ("until", "through", "deadline", "week", "week_of")
 
@@ -35,6 +38,7 @@ def without_owner(sentence: str, plan: Plan) -> tuple[str, str]:
         head = sentence[:end].rstrip()
         owner, rest = _marked(head, plan) or _behind_word(head, plan) or _known_aside(head, plan) or ("", "")
         if owner:
+            owner = _HONORIFIC.sub("", owner)
             comma = head[-1] if end < len(sentence) and head[-1] in _COMMAS else ""
             return owner, rest + comma + sentence[len(head) :].rstrip()
     return "", sentence
@@ -57,7 +61,13 @@ def _marked(head: str, plan: Plan) -> tuple[str, str] | None:
     found = _OWNER.search(head)
     rest = head[: found.start()].rstrip(_COMMAS) if found else ""
     is_one = found is not None and _ANOTHER.search(rest) is None
-    return (found[1], rest) if found and is_one and rest and not _goes_on(rest, plan, "cut") else None
+    is_named = found is not None and all(map(_begins_a_name, found[1].split()[1:]))
+    return (found[1], rest) if found and is_named and is_one and rest and not _goes_on(rest, plan, "cut") else None
+
+
+def _begins_a_name(word: str) -> bool:
+    """Whether a word behind a name may be a part of it: a capital or, where nothing has one, kanji or Hangul."""
+    return word[0].isupper() or _EAST_ASIAN.fullmatch(word) is not None
 
 
 def _behind_word(head: str, plan: Plan) -> tuple[str, str] | None:

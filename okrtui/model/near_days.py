@@ -26,8 +26,20 @@ def is_open_day(text: str, code: Code) -> bool:
     """Whether it names a time to come of which later nobody can tell the day: ``next friday``, ``next week``."""
     plain, known = plain_words(text), languages(code)
     periods = (word for own in known for word in (*own.next_week, *own.next_month))
-    forms = (form for own in known for form in (*own.next_weekday, *own.coming_weekday))
+    forms = (form for own in known for form in (*own.next_weekday, *own.coming_weekday, *own.in_next_week))
     return is_one_of(plain, periods) or _led_weekday(plain, forms, known) is not None
+
+
+def which_weekday(before: str, behind: str, code: Code) -> tuple[int, int]:
+    """How many letters right before a weekday and behind it say which one it is: next Monday, Friday next week."""
+    forms = (form for own in languages(code) for form in (*own.next_weekday, *own.coming_weekday, *own.in_next_week))
+    parts = (form.split("{}") for form in forms)
+    found = [
+        (len(lead), len(rest))
+        for lead, rest in parts
+        if _folded(before[len(before) - len(lead) :]) == _folded(lead) and _folded(behind[: len(rest)]) == _folded(rest)
+    ]
+    return max(found, key=sum, default=(0, 0))
 
 
 def named_day(text: str, today: dt.date, code: Code) -> dt.date | None:
@@ -62,7 +74,10 @@ def _named_days_on(plain: str, today: dt.date, known: Sequence[Forms]) -> int | 
     if (days := _near_day(plain, known)) is not None:
         return days
     if is_one_of(plain, (word for own in known for word in own.next_week)):
-        return 7 - today.weekday()
+        return _WEEK - today.weekday()
+    in_next_week = _led_weekday(plain, (form for own in known for form in own.in_next_week), known)
+    if in_next_week is not None:
+        return _WEEK - today.weekday() + in_next_week
     if (weekday := _weekday(plain, known)) is not None:
         return _days_until(weekday, today)
     last = _led_weekday(plain, (form for own in known for form in own.last_weekday), known)
@@ -118,7 +133,10 @@ def _days_in(unit: str, known: Sequence[Forms]) -> int | None:
 
 def _weekday(plain: str, known: Iterable[Forms]) -> int | None:
     """Which day of the week, from 0 for Monday, the word is."""
-    return which(plain.removesuffix("."), (names for own in known for names in (own.weekday_names, own.weekdays)))
+    return which(
+        plain.removesuffix("."),
+        (names for own in known for names in (own.weekday_names, own.weekdays, own.weekday_stems)),
+    )
 
 
 def which(word: str, lists: Iterable[tuple[str, ...]]) -> int | None:
