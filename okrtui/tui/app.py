@@ -22,6 +22,7 @@ from okrtui.storage.language_setting import to_speak
 from okrtui.tui import commands, crash, styles
 from okrtui.tui.key_order import KeyOrderApp
 from okrtui.tui.keys_in_use import keymap, shown_key
+from okrtui.tui.latin_keys import other_letter
 from okrtui.tui.letting_go import let_go
 from okrtui.tui.look import dress
 from okrtui.tui.messages import Say, SettingsChanged
@@ -155,6 +156,12 @@ class OkrtuiApp(KeyOrderApp):
         if isinstance(self._driver, TerminalDriver):
             self._driver.clear()
         self.refresh(layout=True)
+
+    def pass_by(self, key: events.Key) -> None:
+        """Say why a letter of another script does nothing: the person's own layout is still on."""
+        if letter := other_letter(key):
+            words = tr("{letter} is no key here: keys are Latin letters, so switch the keyboard over", letter=letter)
+            self.screen.post_message(Say(words, "$warning"))
 
     def action_help_quit(self) -> None:
         """ctrl+c, which ends other programs: say how this one is left."""

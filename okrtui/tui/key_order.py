@@ -9,13 +9,15 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import lru_cache
 
 from textual import events
 from textual.app import App
 from textual.driver import Driver
 from textual.message_pump import MessagePump
 from textual.widget import Widget
+
+from okrtui.tui.latin_keys import narrow
 
 _QUICK_TURNS = 200
 """Turns of the loop that are waited through at once; after that with a pause in between."""
@@ -48,22 +50,27 @@ class KeyOrderApp(App[None]):
         else:
             self._given_out = None
             self._came_by = self._way()
-            if isinstance(event, events.Key) and self._is_for_commands():
+            if isinstance(event, events.Key) and self._is_for_commands(event):
                 await self._command(event)
             else:
                 await super().on_event(event)
             if self._settling is None:
                 self._settling = asyncio.create_task(self._settle())
 
-    def _is_for_commands(self) -> bool:
-        """Whether nothing that a key passes through on its way to the app takes keys itself."""
-        return self.screen.maximized is None and not any(_takes_keys(type(pump)) for pump in self._came_by[:-1])
+    def _is_for_commands(self, key: events.Key) -> bool:
+        """Whether nothing that a key passes through on its way to the app takes it itself."""
+        way = self._came_by[:-1]
+        return self.screen.maximized is None and not any(_takes(type(pump), key.key) for pump in way)
 
     async def _command(self, key: events.Key) -> None:
         """Do what the key is bound to, as the app does once it has come there, by the queues of all in between."""
         self.app_focus = True
-        if not await self._check_bindings(key.key, priority=True):
-            await self._on_key(key)
+        key = narrow(key)
+        if not await self._check_bindings(key.key, priority=True) and not await self._check_bindings(key.key):
+            self.pass_by(key)
+
+    def pass_by(self, key: events.Key) -> None:
+        """Called with a key that does nothing here."""
 
     async def _settle(self) -> None:
         """Give out what waits, each when all that the one before it set off has been handled."""
@@ -116,11 +123,11 @@ class _Arrival:
         self._pending.discard(self._pump)
 
 
-@cache
-def _takes_keys(kind: type[MessagePump]) -> bool:
-    """Whether a kind of widget does something with keys but by its bindings."""
-    own = [name for parent in kind.__mro__ if parent not in Widget.__mro__ for name in vars(parent)]
-    return any(name in ("on_key", "_on_key") or name.startswith(("key_", "_key_")) for name in own)
+@lru_cache(maxsize=2_048)
+def _takes(kind: type[MessagePump], key: str) -> bool:
+    """Whether a kind of widget does something with a key but by its bindings; Textual's screen does with escape."""
+    own = {name for parent in kind.__mro__ if parent not in Widget.__mro__ for name in vars(parent)}
+    return not own.isdisjoint({"on_key", "_on_key", f"key_{key}", f"_key_{key}"})
 
 
 def _is_alive(pump: MessagePump) -> bool:

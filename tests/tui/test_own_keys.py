@@ -88,3 +88,19 @@ async def test_no_text_names_a_key_that_was_given_away(
         for step in walk.split():
             await desk.press(OWN.get(step, {"↑": "up", "↓": "down"}.get(step, step)))
             assert usual_keys(desk) == [], f"after {step}"
+
+
+async def test_a_key_is_the_same_key_while_an_input_method_makes_it_wide(tmp_path: Path) -> None:
+    """Whoever writes Japanese forgets to switch over, and each key would do nothing without a word."""
+    async with at_desk(tmp_path, example_plan()) as desk:
+        await desk.press("４")
+        assert "p put off" in desk.screen
+        await desk.press("？")
+        assert "a key of your own" in desk.screen
+
+
+@pytest.mark.parametrize("letter", ["ㅂ", "ض", "あ"])
+async def test_a_letter_of_another_script_says_why_it_does_nothing(tmp_path: Path, letter: str) -> None:
+    async with at_desk(tmp_path, example_plan()) as desk:
+        await desk.press(letter)
+        assert f"{letter} is no key here: keys are Latin letters" in desk.status

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from okrtui.i18n import tr
+from okrtui.tui.latin_keys import narrow
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.prose import Prose
 
@@ -45,7 +46,8 @@ class Ask(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer."""
-        pressed = event.character if event.is_printable else event.key
+        key = narrow(event)
+        pressed = key.character if key.is_printable else key.key
         if pressed in {key for key, _ in self._answers}:
             event.stop()
             self.dismiss(pressed)
