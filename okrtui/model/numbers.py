@@ -151,6 +151,12 @@ def amount_in(code: Code, value: Decimal) -> str:
     return _written(f"{value:,f}", code)
 
 
+def with_unit(amount: str, unit: str) -> str:
+    """An amount with its unit: ``30 MQLs``; an East Asian counter stands right behind its number: ``30件``."""
+    gap = "" if unit and unicodedata.east_asian_width(unit[0]) in "WF" else " "
+    return f"{amount}{gap}{unit}".rstrip()
+
+
 def format_trimmed(value: Decimal) -> str:
     """The amount without zeros at the end of its decimals: ``2.5`` for 2.50."""
     text = f"{value:,f}"

@@ -2,12 +2,19 @@
 
 from decimal import Decimal
 
-from okrtui.i18n import tr
+from okrtui.i18n import tr, tr_as
 from okrtui.model.closing import band, state
 from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Plan
 from okrtui.report.objective_words import objective_pace
+from okrtui.report.standing import Standing
+
+
+def phase_word(standing: Standing) -> str:
+    """Where the quarter is in its life; one that is agreed on and has not begun is not active yet."""
+    plan, (week, _) = standing.plan, standing.numbers.week
+    return tr(plan.phase) if week or plan.phase != "active" else tr_as("a quarter", "committed")
 
 
 def state_word(numbers: KeyResultNumbers | ObjectiveNumbers, plan: Plan) -> str:

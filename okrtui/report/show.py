@@ -9,7 +9,7 @@ from okrtui.model.closing import QUESTIONS, State, band, quarter_score, states
 from okrtui.model.dates import format_date, span_of_days
 from okrtui.model.goalposts import change_line, change_words, changes_of
 from okrtui.model.measure import KeyResultNumbers
-from okrtui.model.numbers import format_amount
+from okrtui.model.numbers import format_amount, with_unit
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.settling import as_conflict
 from okrtui.model.shares import percent
@@ -17,7 +17,7 @@ from okrtui.model.text import display
 from okrtui.report import tally
 from okrtui.report.columns import one_line, wrap
 from okrtui.report.conflict_words import conflict_line
-from okrtui.report.outcome import state_word
+from okrtui.report.outcome import phase_word, state_word
 from okrtui.report.standing import Standing
 from okrtui.report.uncommitted import uncommitted
 from okrtui.report.words import capital, full_stop, level_of, score_words
@@ -82,7 +82,7 @@ def _when(standing: Standing) -> str:
     return tr(
         "{quarter}, {phase}, {when} ({days})",
         quarter=plan.quarter,
-        phase=tr(plan.phase),
+        phase=phase_word(standing),
         # for translators: the quarter
         when=tr("week {week} of {weeks}", week=week, weeks=weeks) if week else tr("not begun"),
         days=span_of_days(plan.start, plan.end),
@@ -154,7 +154,7 @@ def _prose(node: KeyResult) -> Iterator[str]:
 def _facts(node: KeyResult, numbers: KeyResultNumbers, standing: Standing) -> Iterator[str]:
     """Badge, value of target, progress, how it stands and due date."""
     plan = standing.plan
-    unit = f" {display(node.unit)}" if node.unit else ""
+    unit = with_unit("", display(node.unit))
     current = _NONE if numbers.current is None else format_amount(numbers.current)
     if node.target is None:
         # for translators: the value of a key result that has no target
@@ -176,12 +176,11 @@ def _facts(node: KeyResult, numbers: KeyResultNumbers, standing: Standing) -> It
 def _way(node: KeyResult) -> Iterator[str]:
     """From where to where the value is to go: ``from 20 to 30 MQLs``; nothing for a level that is kept."""
     if node.kind == "reach" and node.baseline is not None and node.target is not None:
-        unit = f" {display(node.unit)}" if node.unit else ""
         # for translators: from the value that it began with to the target
         yield tr(
             "from {baseline} to {target}",
             baseline=format_amount(node.baseline),
-            target=f"{format_amount(node.target)}{unit}",
+            target=with_unit(format_amount(node.target), display(node.unit)),
         )
 
 

@@ -14,7 +14,7 @@ from okrtui.i18n_lists import clauses, joined
 from okrtui.model.dates import format_date
 from okrtui.model.levels import weeks_kept
 from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, Pace
-from okrtui.model.numbers import format_amount, format_trimmed
+from okrtui.model.numbers import format_amount, format_trimmed, with_unit
 from okrtui.model.plan import CheckIn, KeyResult, Kind
 from okrtui.model.text import display
 from okrtui.report.in_title import title_says
@@ -315,7 +315,7 @@ def _at_the_close(node: KeyResult, numbers: KeyResultNumbers, latest: CheckIn | 
 
 def _amount(value: Decimal, node: KeyResult) -> str:
     """The value exactly as typed, with its unit where there is one."""
-    return f"{format_amount(value)} {display(node.unit)}".rstrip()
+    return with_unit(format_amount(value), display(node.unit))
 
 
 def _said(number: Fraction, node: KeyResult, size: Fraction) -> str:

@@ -58,7 +58,7 @@ def test_every_item_and_every_finding_of_the_example_is_there_within_80_columns(
 
 def test_another_quarter_than_the_current_one_can_be_shown(okrtui: CommandLine, example: Path) -> None:
     assert okrtui("show", "2026-Q4", "--today", "2027-02-01").lines[0].startswith("2026-Q4, active, week 13 of 13")
-    assert okrtui("show", "2026-Q4", "--today", "2026-09-30").lines[0].startswith("2026-Q4, active, not begun")
+    assert okrtui("show", "2026-Q4", "--today", "2026-09-30").lines[0].startswith("2026-Q4, committed, not begun")
 
 
 def test_a_quarter_without_objectives_says_how_to_begin(okrtui: CommandLine) -> None:

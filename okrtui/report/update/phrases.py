@@ -10,7 +10,7 @@ from okrtui.coach.said_owner import is_oneself
 from okrtui.frozen import frozen
 from okrtui.i18n import tr
 from okrtui.model.dates import format_date
-from okrtui.model.numbers import format_amount, format_trimmed
+from okrtui.model.numbers import format_amount, format_trimmed, with_unit
 from okrtui.model.plan import KeyResult, Plan
 from okrtui.model.text import display
 from okrtui.report.columns import cell_width, one_line
@@ -120,7 +120,7 @@ def sentences(parts: Iterable[Words]) -> Words:
 
 def amount(value: Decimal, node: KeyResult) -> str:
     """A value exactly as typed, with the key result's unit where there is one."""
-    return f"{format_amount(value)} {display(node.unit)}".rstrip()
+    return with_unit(format_amount(value), display(node.unit))
 
 
 def about(value: Decimal) -> str:

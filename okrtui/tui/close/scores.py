@@ -9,7 +9,7 @@ from okrtui.i18n import tr, tr_n
 from okrtui.model.closing import ToScore
 from okrtui.model.levels import weeks_kept
 from okrtui.model.lifecycle import SetScore
-from okrtui.model.numbers import UnitTypedError, format_amount, parse_amount
+from okrtui.model.numbers import UnitTypedError, format_amount, parse_amount, with_unit
 from okrtui.model.text import clean_line, one_line
 from okrtui.report.words import kept_words
 from okrtui.tui.close.asking import SCORE, WHY, AskingStep
@@ -186,7 +186,7 @@ class ScoresStep(AskingStep):
             # for translators: {weeks} is such as: kept in 11 of 13 weeks
             return tr("{weeks}: {score}", weeks=weeks, score=score)
         assert key_result.target is not None
-        target = f"{format_amount(key_result.target)} {key_result.unit}".rstrip()
+        target = with_unit(format_amount(key_result.target), key_result.unit)
         return tr("{value} of {target}: {score}", value=format_amount(row.last.value), target=target, score=score)
 
     def _weeks(self, row: ToScore) -> str:

@@ -10,7 +10,7 @@ from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model.closing import ToScore
 from okrtui.model.dates import format_date, short_date
-from okrtui.model.numbers import format_amount
+from okrtui.model.numbers import format_amount, with_unit
 from okrtui.model.plan import CheckIn, KeyResult
 from okrtui.model.reading_values import Entry, entry_on, is_skip
 from okrtui.model.week_edits import RecordCheckIn
@@ -171,7 +171,7 @@ def _goal(key_result: KeyResult) -> str:
     """``target 30 MQLs``, ``at most 5 days``; empty where there is no target yet."""
     if key_result.target is None:
         return ""
-    amount = f"{format_amount(key_result.target)} {key_result.unit}".rstrip()
+    amount = with_unit(format_amount(key_result.target), key_result.unit)
     match key_result.kind:
         case "reach":
             return tr("target {amount}", amount=amount)
@@ -184,7 +184,7 @@ def _goal(key_result: KeyResult) -> str:
 def _reading(entry: Entry, text: str, unit: str) -> str:
     """How a typed value reads; empty where it does not yet."""
     try:
-        amount = f"{format_amount(read_value(entry, text))} {unit}".rstrip()
+        amount = with_unit(format_amount(read_value(entry, text)), unit)
     except ValueError:
         return ""
     return tr("reads as {amount}; enter takes it", amount=amount)

@@ -18,7 +18,7 @@ from textual.widgets.input import Selection
 from okrtui.coach.typed_amount import read_value
 from okrtui.frozen import replace
 from okrtui.i18n import tr, tr_as
-from okrtui.model.numbers import format_amount, parse_amount
+from okrtui.model.numbers import format_amount, parse_amount, with_unit
 from okrtui.model.plan import CheckIn
 from okrtui.model.reading_values import Entry, Typed, as_typed, is_skip
 from okrtui.model.text import display
@@ -315,7 +315,7 @@ class CheckInRow(Vertical):
             return Content("")
         if read and read != text:
             # for translators: how the number that was typed is understood, with its unit
-            return content(tr("reads as {amount}", amount=f"{read} {entry.key_result.unit}"), "$quiet")
+            return content(tr("reads as {amount}", amount=with_unit(read, entry.key_result.unit)), "$quiet")
         keys = []
         if entry.usual_value is not None:
             # for translators: what the key before it does: it takes the value from before

@@ -8,7 +8,7 @@ from textual.content import Content
 from okrtui.i18n import tr
 from okrtui.model.dates import format_date
 from okrtui.model.levels import week_around, weeks_kept
-from okrtui.model.numbers import UnitTypedError, format_amount
+from okrtui.model.numbers import UnitTypedError, format_amount, with_unit
 from okrtui.model.plan import KeyResult
 from okrtui.model.reading_values import Entry, NoLastValueError
 from okrtui.report.words import weeks_words
@@ -40,7 +40,7 @@ def known_words(entry: Entry, span: tuple[dt.date, dt.date], width: int) -> Cont
         was = tr("baseline {value}", value=format_amount(key_result.baseline))
     else:
         was = tr("no value yet")
-    unit = f" {stable(key_result.unit)[:_UNIT_WIDTH]}" if key_result.unit else ""
+    unit = with_unit("", stable(key_result.unit)[:_UNIT_WIDTH])
     if key_result.target is None:
         return Content.assemble((was, "bold"), content(unit))
     target = format_amount(key_result.target)

@@ -13,7 +13,7 @@ from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
 from okrtui.model.goalposts import change_words, changes_of
-from okrtui.model.numbers import format_amount, format_trimmed
+from okrtui.model.numbers import format_amount, format_trimmed, with_unit
 from okrtui.model.plan import Action, ActionStatus, KeyResult, Objective
 from okrtui.model.shares import percent
 from okrtui.model.shown_words import counted
@@ -210,7 +210,7 @@ def goal_words(node: KeyResult, number: Callable[[Decimal], str] = format_amount
     """
     if node.target is None and (node.baseline is None or node.kind != "reach"):
         return ""
-    amount = f"{'?' if node.target is None else number(node.target)} {node.unit}".rstrip()
+    amount = with_unit("?" if node.target is None else number(node.target), node.unit)
     if node.kind == "at_least":
         return tr("keep at least {amount}", amount=amount)
     if node.kind == "at_most":
@@ -223,7 +223,7 @@ def goal_words(node: KeyResult, number: Callable[[Decimal], str] = format_amount
 def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_Line]:
     numbers = standing.key_result(node.id)
     now = format_amount(numbers.current) if numbers.current is not None and node.check_ins else glyphs.dash
-    value = f"{now} {node.unit if now != glyphs.dash else ''}".rstrip()
+    value = with_unit(now, node.unit if now != glyphs.dash else "")
     share = f"{percent(numbers.progress)} %" if numbers.progress is not None else ""
     # for translators: before the value of a key result as it is now
     yield _fact(tr("Now"), row_of([value, share]))

@@ -15,6 +15,7 @@ from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Plan
 from okrtui.report import tally
 from okrtui.report.columns import fitted
+from okrtui.report.outcome import phase_word
 from okrtui.report.standing import Standing
 from okrtui.report.uncommitted import uncommitted
 from okrtui.tui.keys_in_use import shown_key
@@ -116,7 +117,7 @@ class Header(Static):
             when = tr("not scored") if score is None else tr("score {score}", score=format_amount(score))
         name = self._place or "okrtui"
         parts: list[tuple[str, str]] = [(f" {name} ", "bold $primary")] if brand or self._place else []
-        parts += [(f" {plan.quarter}", "bold"), (f" {tr(plan.phase)} · {when}", "")]
+        parts += [(f" {plan.quarter}", "bold"), (f" {phase_word(standing)} · {when}", "")]
         return Content.assemble(*parts)
 
     def _ever_shorter(self, standing: Standing) -> Iterator[tuple[bool, int, list[tuple[str, str]]]]:
