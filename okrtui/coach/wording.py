@@ -24,9 +24,12 @@ from okrtui.model.near_days import is_open_day
 from okrtui.model.numbers import check_amount, format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.text import display
+from okrtui.patterns import pattern
 
 _IN_OBJECTIVES: frozenset[Type] = MEASURES - {"limit"} | SHARES | {"placeholder"}
 _QUOTE_LIMIT = 30
+_REST_OF_WORD = pattern(r"[\u4e00-\u9fff]*(?:(?![をがはにとのでもへや])[\u3041-\u3096]{1,6}(?![\u3041-\u3096]))?")
+"""What is left of a Japanese word behind its stem, as in 増や-す and 認知-度; a particle is none of it."""
 _AGREE = 2
 """In how many languages a sentence must be a bare name, where its own is not certain."""
 
@@ -79,6 +82,8 @@ def kr_vague(key_result: KeyResult, context: Context) -> Problem | None:
     span = _found_without_number(key_result, context, "vague")
     if span is None:
         return None
+    if rest := _REST_OF_WORD.match(key_result.title, span[1]):
+        span = span[0], rest.end()
     word = display(key_result.title[slice(*span)], _QUOTE_LIMIT)
     said = tr('nobody can check "{word}"; say what is seen or counted when it is reached', word=word)
     return Problem(said, span=span)

@@ -234,3 +234,10 @@ def test_only_key_results_findings_can_be_accepted() -> None:
 def test_an_amount_in_a_message_reads_with_separators() -> None:
     found = judged(c.key_result(baseline=Decimal(25000), target=Decimal(25000)))
     assert ["25,000" in finding.message for finding in found] == [True, True]
+
+
+@pytest.mark.parametrize(("title", "word"), [("登録を増やす", "増やす"), ("認知度を高める", "認知度")])
+def test_what_nobody_can_check_is_quoted_as_a_whole_word(title: str, word: str) -> None:
+    item = KeyResult(id="kr0001", title=title)
+    (found,) = [it for it in check_key_result(item, c.QUARTER.replace(language="ja")) if it.code == "kr-vague"]
+    assert f'"{word}"' in found.message and found.span == (title.index(word), title.index(word) + len(word))
