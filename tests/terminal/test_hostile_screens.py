@@ -33,7 +33,7 @@ PLANNING = [
     (": esc", "esc leaves"),
     ("Q esc", "Quarters"),
     ("p esc", "ctrl+t template"),
-    ("X", "not yet"),
+    ("X", "not committed yet"),
 ]
 ACTIVE = [
     ("H esc", "Objectives of 2026-Q4"),
