@@ -314,7 +314,7 @@ class KeyResultsStep(ItemsStep):
         plan = self.standing.plan
         # for translators: an example, in a form that the line reads in your language, too
         example = tr("Grow newsletter readers from 400 to 600 by {day}", day=late_day(plan.start, plan.end))
-        return f"{example} @Ana"
+        return f"{example} {_somebody()}"
 
     def title(self) -> str:
         """Which objective it is."""
@@ -355,6 +355,11 @@ class KeyResultsStep(ItemsStep):
         return whole if cell_len(whole) <= _GOAL_MOST else goal_words(node, partial(format_short, width=_SHORT))
 
 
+def _somebody() -> str:
+    # for translators: an owner, as an example: @ and a first name that is common in your language
+    return tr("@Ana")
+
+
 _OWNER_MOST = 12
 """Columns of an owner's name."""
 
@@ -369,7 +374,7 @@ class ActionsStep(ItemsStep):
         """An example, due in this quarter."""
         plan = self.standing.plan
         # for translators: an example, in a form that the line reads in your language, too
-        return f"{tr('Draft the plan by {day}', day=early_day(plan.start, plan.end))} @Ana"
+        return f"{tr('Draft the plan by {day}', day=early_day(plan.start, plan.end))} {_somebody()}"
 
     def title(self) -> str:
         """Which key result it is."""
