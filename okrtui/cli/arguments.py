@@ -199,7 +199,7 @@ def _usage() -> str:
 
 def _ways() -> str:
     """The two ways in which the program is called, one under the other."""
-    from okrtui.report.columns import cell_width
+    from okrtui.model.widths import cell_width
 
     below = "\n" + " " * cell_width(_usage())
     options = tr("options")
@@ -216,7 +216,8 @@ def _about(verb: Verb) -> str:
 
 def _paragraph(part: str | Mapping[str, str]) -> str:
     """A paragraph, lines that are too long for it broken; or words with what each means, one below the other."""
-    from okrtui.report.columns import cell_width, wrap
+    from okrtui.model.widths import cell_width
+    from okrtui.report.columns import wrap
 
     if isinstance(part, str):
         lines = ([line] if cell_width(line) <= _WIDTH else wrap(line, _WIDTH, "", "") for line in tr(part).split("\n"))

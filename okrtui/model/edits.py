@@ -16,6 +16,7 @@ from okrtui.model.dates import format_date
 from okrtui.model.plan import Action, Item, KeyResult, Node, Objective, Plan
 from okrtui.model.record import Invalid
 from okrtui.model.text import clean_line, clean_prose
+from okrtui.model.widths import fitted
 
 PROSE_FIELDS = frozenset({"why", "notes", "definition", "realistic", "note", "score_note", "reason"})
 """Fields that may hold several lines."""
@@ -29,7 +30,7 @@ KINDS: dict[str, type[Node]] = {"objective": Objective, "key result": KeyResult,
 """Every kind of node by what it is called."""
 
 _NAMES: dict[type[Item], NodeKind] = {Objective: "objective", KeyResult: "key result", Action: "action"}
-_LABEL_LIMIT = 32
+_LABEL_WIDTH = 32
 
 
 _QUARTER_FIELDS = {
@@ -71,8 +72,7 @@ def quoted(node: Node) -> str:
     title = node.title
     if not title:
         return _untitled(node)
-    cut = title if len(title) <= _LABEL_LIMIT else title[: _LABEL_LIMIT - 1].rstrip() + "…"
-    return tr('"{title}"', title=cut)
+    return tr('"{title}"', title=fitted(title, _LABEL_WIDTH))
 
 
 def _untitled(node: Node) -> str:

@@ -12,8 +12,9 @@ from okrtui.model.edits import Add, EditError, cleaned, quoted
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import CheckIn, KeyResult, Node, Parked, Plan
 from okrtui.model.text import display
+from okrtui.model.widths import fitted
 
-_LABEL_LIMIT = 60
+_LABEL_WIDTH = 60
 
 
 @frozen
@@ -165,4 +166,4 @@ def _request(plan: Plan, request_id: str) -> Parked:
 def _named(request: Parked) -> str:
     if not request.request:
         return tr("a request without words")
-    return tr('"{title}"', title=display(request.request, _LABEL_LIMIT))
+    return tr('"{title}"', title=fitted(display(request.request), _LABEL_WIDTH))

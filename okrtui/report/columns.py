@@ -1,10 +1,10 @@
 """Text in terminal columns without a terminal's help: widths, and lines wrapped at a width."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from okrtui.model.widths import cell_width, end_of
 from okrtui.patterns import pattern
 
 _WORD = pattern(r"[^ \t\n\r\f\v]+")
@@ -30,13 +30,6 @@ _MARK = 2
 """The most characters of a mark before a text."""
 _BACK = 4
 """How many characters at most a line that is cut within a word ends before its room does."""
-
-
-def cell_width(text: str) -> int:
-    """The columns that a terminal gives to the text: none to marks that combine, two to wide characters."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_char_width, text))
 
 
 def one_line(text: str) -> str:
@@ -75,25 +68,13 @@ def line_spans(text: str, room: int, further: int) -> Iterator[tuple[int, int]]:
             start, used, gap, room = first, 0, 0, further
         used, end = used + gap + own, last
         while used > room:
-            cut = _end(text[:last], start, max(1, room))
+            cut = end_of(text[:last], start, max(1, room))
             if cut == last:
                 break
             cut = _end_of_line(text, start, cut)
             yield start, cut
             start, used, room = cut, used - cell_width(text[start:cut]), further
     yield start, end
-
-
-def fitted(text: str, width: int) -> str:
-    """The text in at most ``width`` columns, which ends in ``…`` where it is cut."""
-    if cell_width(text) <= width:
-        return text
-    return f"{start_of(text, max(1, width - 1)).rstrip()}…"
-
-
-def start_of(text: str, width: int) -> str:
-    """As much of the text as goes into ``width`` columns, from 1; one character at least."""
-    return text[: _end(text, 0, width)]
 
 
 def left(text: str, width: int) -> str:
@@ -134,23 +115,7 @@ def _is_mark(word: str) -> bool:
     return len(word) <= _MARK and not any(char.isalnum() for char in word)
 
 
-def _end(word: str, start: int, width: int) -> int:
-    """Where the columns end that begin at ``start``, one character later at least."""
-    used = 0
-    for place in range(start, len(word)):
-        used += _char_width(word[place])
-        if used > width and place > start:
-            return place
-    return len(word)
-
-
 def _end_of_line(text: str, start: int, most: int) -> int:
     """Where a line that begins at ``start`` ends best, at ``most`` or a few characters earlier."""
     places = range(most, max(start, most - _BACK), -1)
     return next((at for at in places if text[at] not in _CLOSING and text[at - 1] not in _OPENING), most)
-
-
-def _char_width(char: str) -> int:
-    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -5,7 +5,8 @@ from okrtui.model import tree
 from okrtui.model.merge import Conflict
 from okrtui.model.plan import Plan
 from okrtui.model.text import display
-from okrtui.report.columns import cell_width, left
+from okrtui.model.widths import cell_width
+from okrtui.report.columns import left
 from okrtui.report.field_words import field_name, value_words
 
 _LIMIT = 60

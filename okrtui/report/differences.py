@@ -11,7 +11,7 @@ from okrtui.model.edits import quoted
 from okrtui.model.plan import Action, CheckIn, Item, KeyResult, Node, Objective, Parked, Phase, Plan
 from okrtui.model.text import display
 from okrtui.model.tree import Placed
-from okrtui.report.columns import cell_width, fitted
+from okrtui.model.widths import cell_width, fitted
 from okrtui.report.field_words import field_name, in_quotes, value_words
 
 _APART = frozenset(

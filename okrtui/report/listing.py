@@ -12,7 +12,8 @@ from okrtui.model.measure import Bands, Pace, measure_plan
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
 from okrtui.model.shares import percent
-from okrtui.report.columns import cell_width, left, right
+from okrtui.model.widths import cell_width
+from okrtui.report.columns import left, right
 from okrtui.report.words import score_words
 
 _COUNTED: tuple[Pace, ...] = ("not started", "on track", "at risk", "off track", "stale", "done")

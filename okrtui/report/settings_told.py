@@ -6,7 +6,8 @@ from typing import Literal
 from okrtui.frozen import frozen
 from okrtui.i18n import CODES, language_of, tr, tr_as
 from okrtui.model.text import display, locale_is_utf8
-from okrtui.report.columns import cell_width, fitted, left
+from okrtui.model.widths import cell_width, fitted
+from okrtui.report.columns import left
 from okrtui.report.settings_words import ABOUT, KEYS_ABOUT, OWN_THEME, default
 from okrtui.storage.settings import SettingsFile, as_toml
 

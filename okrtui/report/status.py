@@ -12,8 +12,8 @@ from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
 from okrtui.model.measure import PlanNumbers
 from okrtui.model.shown_words import counted
+from okrtui.model.widths import cell_width, start_of
 from okrtui.report import tally
-from okrtui.report.columns import cell_width, start_of
 from okrtui.report.uncommitted import uncommitted
 
 if TYPE_CHECKING:  # a login message does not wait for the library that checks plans

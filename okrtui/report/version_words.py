@@ -9,7 +9,8 @@ from okrtui.model.dates import full_date, month_day
 from okrtui.model.goalposts import KEY_RESULT, Moved
 from okrtui.model.plan import Plan
 from okrtui.model.text import display
-from okrtui.report.columns import cell_width, fitted, left, wrap
+from okrtui.model.widths import cell_width, fitted
+from okrtui.report.columns import left, wrap
 from okrtui.report.differences import differences, in_one_line
 from okrtui.report.field_words import field_name, in_quotes
 

@@ -9,7 +9,7 @@ from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.model.numbers import format_count
 from okrtui.model.text import one_line
-from okrtui.report.columns import cell_width
+from okrtui.model.widths import cell_width
 from okrtui.tui.messages import Say
 
 LIMIT = 74_994

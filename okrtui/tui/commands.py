@@ -197,7 +197,7 @@ COMMANDS = (
         "guide",
         4,
     ),
-    Command("guide_write", ("a",), mark("write"), mark("go to the line to write"), "guide", 5),
+    Command("guide_write", ("a",), mark("to the line"), mark("go to the line to write"), "guide", 5),
     Command("guide_down", ("J",), mark("move down"), mark("move the item down among its siblings"), "guide"),
     Command("guide_up", ("K",), mark("move up"), mark("move the item up among its siblings"), "guide"),
     Command("guide_fix", ("F",), mark("apply fix"), mark("apply the fix that a finding offers"), "guide"),

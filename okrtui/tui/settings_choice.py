@@ -8,7 +8,8 @@ from okrtui.frozen import frozen
 from okrtui.i18n import tr, tr_n
 from okrtui.model.language import CODES
 from okrtui.model.text import display
-from okrtui.report.columns import cell_width, left
+from okrtui.model.widths import cell_width
+from okrtui.report.columns import left
 from okrtui.report.settings_told import Told, told
 from okrtui.report.settings_words import ABOUT, LANGUAGES
 from okrtui.storage.advice import reason

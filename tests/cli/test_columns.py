@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrtui.report.columns import cell_width, wrap
+from okrtui.model.widths import cell_width
+from okrtui.report.columns import wrap
 
 
 @given(st.text("ab 日本é\u0301\u200d", max_size=60), st.integers(4, 20))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from okrtui.model.quarter import Quarter
-from okrtui.report.columns import cell_width
+from okrtui.model.widths import cell_width
 from okrtui.storage.history import versions
 from tests.support.command_line import CommandLine
 from tests.support.plans import small_plan

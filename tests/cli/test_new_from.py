@@ -9,7 +9,7 @@ from okrtui.model.goalposts import WithReason
 from okrtui.model.lifecycle import Close, Reopen, SetRetrospective, SetScore
 from okrtui.model.plan import KeyResult, Parked, Plan
 from okrtui.model.quarter import Quarter
-from okrtui.report.columns import cell_width
+from okrtui.model.widths import cell_width
 from okrtui.storage.codec import decode
 from tests.model.merging import done, on
 from tests.support.command_line import CommandLine

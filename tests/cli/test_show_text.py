@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from okrtui.model.plan import Action, KeyResult, Plan
-from okrtui.report.columns import cell_width
+from okrtui.model.widths import cell_width
 from tests.support.clean import clean_plan
 from tests.support.command_line import CommandLine
 from tests.support.plans import small_plan

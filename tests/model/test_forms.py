@@ -23,7 +23,7 @@ from okrtui.model.dates import (
 from okrtui.model.numbers import amount_in, format_amount, format_count, format_short, format_trimmed, parse_amount
 from okrtui.model.plan import CheckIn, KeyResult
 from okrtui.model.reading_values import Entry, as_typed, read_day
-from okrtui.report.columns import cell_width
+from okrtui.model.widths import cell_width
 from tests.support.plans import amounts
 from tests.support.speaking import speaking
 

@@ -10,7 +10,7 @@ from okrtui.model.edits import Accept, Add, ChangeFields, Edit, Move, Remove, Ti
 from okrtui.model.lifecycle import BackToPlanning, Close, SetRetrospective
 from okrtui.model.plan import CheckIn, KeyResult, Parked, Plan, Unsettled
 from okrtui.model.week_edits import ChangeRequest, Park, RecordCheckIn, RemoveCheckIn
-from okrtui.report.columns import cell_width
+from okrtui.model.widths import cell_width
 from okrtui.report.differences import differences, in_one_line
 from okrtui.report.version_words import changed_then
 from okrtui.storage.document import same_plan

@@ -345,7 +345,7 @@ def test_2000_items_are_told_in_less_than_a_second() -> None:
 
 
 def test_texts_of_the_plan_never_stand_wider_than_a_mail() -> None:
-    from okrtui.report.columns import cell_width
+    from okrtui.model.widths import cell_width
 
     for plan in (example(), everywhere(HOSTILE)):
         assert max(map(cell_width, made(plan, "text").splitlines())) <= 72

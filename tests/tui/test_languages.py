@@ -9,7 +9,7 @@ from okrtui.i18n import Code, Domain, speak, tr, tr_n
 from okrtui.model.dates import format_date
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
-from okrtui.report.columns import cell_width
+from okrtui.model.widths import cell_width
 from tests.support.desk import LARGE, SMALL, Desk, at_desk
 from tests.support.plans import TODAY
 from tests.translations.catalogues import OTHERS, read, texts

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from okrtui.i18n import Code, speak, tr
-from okrtui.report.columns import cell_width
+from okrtui.model.widths import cell_width
 from okrtui.tui.scopes import VIEWS
 from okrtui.tui.views.too_small import LEAST
 from tests.support.desk import LARGE, at_desk

@@ -13,7 +13,8 @@ from okrtui.model.dates import format_date
 from okrtui.model.numbers import format_amount, format_trimmed, with_unit
 from okrtui.model.plan import KeyResult, Plan
 from okrtui.model.text import display
-from okrtui.report.columns import cell_width, one_line
+from okrtui.model.widths import cell_width
+from okrtui.report.columns import one_line
 from okrtui.report.words import capital, full_stop
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)

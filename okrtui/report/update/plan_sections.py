@@ -175,7 +175,7 @@ def _key_result(found: KeyResultUpdate, update: Update) -> Point:
         return Point(name, found.position, lines=_planned(found, update))
     tag, tone = _stands(found, update)
     if phase == "closed":
-        said = labelled(tr("Why: {text}"), node.score_note)
+        said = labelled(tr("Why this score: {text}"), node.score_note)
     else:
         said = note(found, update) if found.news else ()
     return Point(name, found.position, tag, tone, lines=((found.words,), *said, *facts(found, update)), about=found)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from okrtui.i18n_lists import row_of
-from okrtui.report.columns import cell_width, wrap
+from okrtui.model.widths import cell_width
+from okrtui.report.columns import wrap
 from okrtui.report.update.page import Page, Point, Section
 from okrtui.report.update.phrases import Words, plain
 from okrtui.report.words import full_stop

@@ -19,7 +19,8 @@ from okrtui.tui.forms.reading import Days, hint, read, written
 from okrtui.tui.forms.specs import SPECS, said
 from okrtui.tui.guide.field_findings import unanswered
 from okrtui.tui.guide.place import Place
-from okrtui.tui.guide.steps import STEP_TYPES, KeyResultsStep, Step, Written
+from okrtui.tui.guide.screens import STEP_TYPES, KeyResultsStep
+from okrtui.tui.guide.steps import Step, Written
 from okrtui.tui.guide.takeover import Before
 from okrtui.tui.key_names import key_name
 from okrtui.tui.widgets.glyphs import Glyphs

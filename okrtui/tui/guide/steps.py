@@ -1,10 +1,8 @@
 """The screens of the walk: what each one asks, shows, and makes of a line that is written."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from okrtui.coach.findings import Finding, On, check_item
@@ -14,31 +12,23 @@ from okrtui.frozen import frozen
 from okrtui.i18n import mark, tr, tr_n
 from okrtui.i18n_lists import clauses, row_of
 from okrtui.model import tree
-from okrtui.model.dates import format_date
 from okrtui.model.edits import ChangeQuarter, Edit, cleaned
-from okrtui.model.numbers import format_short
-from okrtui.model.plan import Action, KeyResult, Node, Objective
+from okrtui.model.plan import Action, Node, Objective
 from okrtui.model.shown_words import counted
-from okrtui.patterns import pattern
-from okrtui.report.columns import fitted
 from okrtui.report.standing import Standing
-from okrtui.tui.example_days import early_day, late_day
 from okrtui.tui.guide.field_findings import field_errors, is_filled, labels_of, unanswered
 from okrtui.tui.guide.head import heading
 from okrtui.tui.guide.place import Place
 from okrtui.tui.guide.takeover import Before, decided
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
-from okrtui.tui.widgets.cells import cut, two_sided
-from okrtui.tui.widgets.detail import goal_words
+from okrtui.tui.widgets.cells import two_sided
 from okrtui.tui.widgets.filled import filled_words, found_in_line, owner_tip
 from okrtui.tui.widgets.glyphs import Glyphs
 from okrtui.tui.widgets.lines import SEVERITY_MARK
 from okrtui.tui.widgets.row_list import ListRow, plain_row
 from okrtui.tui.widgets.tree_pane import LAST, NewItem
 
-_GOAL_MOST, _SHORT = 26, 5
-_NUMBERS = pattern(r"\d(?:[\d.,、，\u202f\xa0]*\d)?")
 _TAKEN = {
     # for translators: what was decided on an objective of the quarter before
     "keep": mark("taken over"),
@@ -276,124 +266,3 @@ class ItemsStep(Step):
                 sign, colour = SEVERITY_MARK[severity]
                 return Content.assemble((f" {sign:2}", f"bold {colour}"))
         return Content("   ")
-
-
-class ObjectivesStep(ItemsStep):
-    """Three to five objectives, one line each."""
-
-    kind: On = "objective"
-
-    def asks_for(self, finding: Finding) -> bool:
-        """What has to stand below an objective is asked for on the screens behind this one."""
-        return finding.field != "key_results"
-
-    def placeholder(self) -> str:
-        """What an empty line shows."""
-        return tr("where to go, in one sentence without a number")
-
-    def title(self) -> str:
-        """How many there are, of how many there should be."""
-        count = len(self.standing.plan.objectives)
-        if not count:
-            return tr("Where do you want to go? Three to five objectives; none so far.")
-        return tr_n(
-            "Where do you want to go? Three to five objectives; {n} so far.",
-            "Where do you want to go? Three to five objectives; {n} so far.",
-            count,
-        )
-
-
-class KeyResultsStep(ItemsStep):
-    """The key results of one objective."""
-
-    kind: On = "key result"
-    node_type = KeyResult
-
-    def placeholder(self) -> str:
-        """An example, due in this quarter."""
-        plan = self.standing.plan
-        # for translators: an example, in a form that the line reads in your language, too
-        example = tr("Grow newsletter readers from 400 to 600 by {day}", day=late_day(plan.start, plan.end))
-        return f"{example} {_somebody()}"
-
-    def title(self) -> str:
-        """Which objective it is."""
-        placed = self.standing.places[self.parent_id]
-        total = len(self.standing.plan.objectives)
-        return tr(
-            "What proves it? Objective {number} of {count}: {title}",
-            number=placed.position,
-            count=total,
-            title=placed.node.title or tr("(no title yet)"),
-        )
-
-    def nothing_yet(self) -> str:
-        """That nothing proves the objective."""
-        if self.nodes():
-            return ""
-        number = self.standing.position(self.parent_id)
-        # for translators: said when somebody presses enter on an empty line; it stands in the status line
-        return tr("objective {number} has no key result yet; enter again goes on without one", number=number)
-
-    def right(self, node: Node) -> Content:
-        """From where to where, unless the title says it, until when, and the letters that are lit."""
-        assert isinstance(node, KeyResult)
-        plan = self.standing.plan
-        goal = cut(content(self._goal(node)), _GOAL_MOST)
-        due = tr("by {day}", day=format_date(node.due, plan.start, plan.end)) if node.due else ""
-        badge = self.standing.badges[node.id]
-        letters = [(self.glyphs.unlit, "$faint") if letter == "·" else (letter, "bold $success") for letter in badge]
-        return Content.assemble(goal.stylize("$quiet"), (f" {due}" if due else "", "$quiet"), "  ", *letters)
-
-    def _goal(self, node: KeyResult) -> str:
-        """From where to where, in numbers that are not cut off; empty where the title says both."""
-        if len(_NUMBERS.findall(node.title)) > 1:
-            said = quick_fields(KeyResult(id=node.id), node.title, self.standing.plan, self.standing.today)
-            if (said.get("baseline"), said.get("target")) == (node.baseline, node.target):
-                return ""
-        whole = goal_words(node)
-        return whole if cell_len(whole) <= _GOAL_MOST else goal_words(node, partial(format_short, width=_SHORT))
-
-
-def _somebody() -> str:
-    # for translators: an owner, as an example: @ and a first name that is common in your language
-    return tr("@Ana")
-
-
-_OWNER_MOST = 12
-"""Columns of an owner's name."""
-
-
-class ActionsStep(ItemsStep):
-    """The actions of one key result."""
-
-    kind: On = "action"
-    node_type = Action
-
-    def placeholder(self) -> str:
-        """An example, due in this quarter."""
-        plan = self.standing.plan
-        # for translators: an example, in a form that the line reads in your language, too
-        return f"{tr('Draft the plan by {day}', day=early_day(plan.start, plan.end))} {_somebody()}"
-
-    def title(self) -> str:
-        """Which key result it is."""
-        placed = self.standing.places[self.parent_id]
-        title = placed.node.title or tr("(no title yet)")
-        return tr("How to get there? Key result {number}: {title}", number=placed.position, title=title)
-
-    def right(self, node: Node) -> Content:
-        """Whose it is, and until when."""
-        assert isinstance(node, Action)
-        plan = self.standing.plan
-        day = tr("by {day}", day=format_date(node.due, plan.start, plan.end)) if node.due else tr("no date")
-        return content(f"{fitted(node.owner, _OWNER_MOST)}  {day}".strip(), "$quiet")
-
-
-STEP_TYPES: dict[str, type[Step]] = {
-    "focus": Step,
-    "objectives": ObjectivesStep,
-    "key results": KeyResultsStep,
-    "actions": ActionsStep,
-}
-"""The screens by the name of their step."""

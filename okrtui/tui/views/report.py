@@ -16,7 +16,8 @@ from textual.widgets import Static
 from okrtui.i18n import mark, tr
 from okrtui.i18n_lists import row_of
 from okrtui.model.dates import format_date
-from okrtui.report.columns import cell_width, wrap
+from okrtui.model.widths import cell_width
+from okrtui.report.columns import wrap
 from okrtui.report.standing import Standing
 from okrtui.report.update.edition import Edition
 from okrtui.report.update.formats import FORMATS, Format, format_of, suffix_of

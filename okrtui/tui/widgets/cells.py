@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from okrtui.report.columns import line_spans, start_of
+from okrtui.model.widths import start_of
+from okrtui.report.columns import line_spans
 from okrtui.tui.plain import content, stable
 
 TITLE_MOST = 90

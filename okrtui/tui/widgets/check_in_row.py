@@ -22,7 +22,7 @@ from okrtui.model.numbers import format_amount, parse_amount, with_unit
 from okrtui.model.plan import CheckIn
 from okrtui.model.reading_values import Entry, Typed, as_typed, is_skip
 from okrtui.model.text import display
-from okrtui.report.columns import fitted
+from okrtui.model.widths import fitted
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import widest
 from okrtui.tui.widgets.check_in_words import key_words, known_words, refusal, skip_words

@@ -13,8 +13,8 @@ from okrtui.model.closing import State, quarter_score, states
 from okrtui.model.dates import month_day
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Plan
+from okrtui.model.widths import fitted
 from okrtui.report import tally
-from okrtui.report.columns import fitted
 from okrtui.report.outcome import phase_word
 from okrtui.report.standing import Standing
 from okrtui.report.uncommitted import uncommitted

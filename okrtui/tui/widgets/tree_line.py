@@ -14,7 +14,7 @@ from okrtui.model.numbers import format_amount
 from okrtui.model.shares import clamp, percent
 from okrtui.model.text import search_key
 from okrtui.model.tree import Placed
-from okrtui.report.columns import fitted
+from okrtui.model.widths import fitted
 from okrtui.report.standing import Standing
 from okrtui.tui.widgets.cells import filled
 from okrtui.tui.widgets.glyphs import Glyphs, bar
