@@ -180,7 +180,7 @@ COMMANDS = (
     Command("next_format", ("right", "f"), mark("format"), mark("show the next format"), "report", 1),
     Command("previous_format", ("left", "F"), mark("format before"), mark("show the format before"), "report"),
     Command("copy_shown", ("y", "Y"), mark("copy"), mark("copy the report as it is shown"), "report", 2),
-    Command("write_report", ("w",), mark("write"), mark("write the report to a file"), "report", 3),
+    Command("write_report", ("w",), mark("write file"), mark("write the report to a file"), "report", 3),
     Command("report_since", ("s",), mark("since"), mark("say since when the news counts"), "report", 4),
     Command(
         "report_objective", ("o",), mark("objective"), mark("report on one objective, or the whole plan"), "report", 5
@@ -197,7 +197,7 @@ COMMANDS = (
         "guide",
         4,
     ),
-    Command("guide_write", ("a",), mark("to the line"), mark("go to the line to write"), "guide", 5),
+    Command("guide_write", ("a",), mark("write"), mark("go to the line to write"), "guide", 5),
     Command("guide_down", ("J",), mark("move down"), mark("move the item down among its siblings"), "guide"),
     Command("guide_up", ("K",), mark("move up"), mark("move the item up among its siblings"), "guide"),
     Command("guide_fix", ("F",), mark("apply fix"), mark("apply the fix that a finding offers"), "guide"),
