@@ -1,7 +1,7 @@
 """How each language writes numbers and dates, and the words for days that people type.
 
 What is shown with these forms is read back as the same value in the same language: see :mod:`okrtui.model.numbers` and
-:mod:`okrtui.model.dates`. Files and what other programs read never follow them. A share is ``71 %`` in every language.
+:mod:`okrtui.model.dates`. Files and what other programs read never follow them.
 """
 
 from collections.abc import Mapping
@@ -65,6 +65,12 @@ class Forms(NamedTuple):
     """What stands before the decimals."""
     thousands: str = ","
     """What stands between groups of three digits."""
+    share: str = "{} %"
+    """How so many per cent are written."""
+    left_out: int = 3
+    """How many digits each of :attr:`magnitudes` stands for."""
+    magnitudes: tuple[str, ...] = ("k", "M", "B", "T")
+    """What stands behind a short number for the digits that are left out, once, twice and so on."""
 
 
 FORMS: Mapping[Code, Forms] = {
@@ -119,6 +125,7 @@ FORMS: Mapping[Code, Forms] = {
         short_full="{day}.{number}.{years:02}",
         decimal=",",
         thousands=".",
+        magnitudes=("k", "M", "Mrd", "Bio"),
     ),
     "fr": Forms(
         months=(
@@ -147,6 +154,7 @@ FORMS: Mapping[Code, Forms] = {
         first="1er",
         decimal=",",
         thousands="\u202f",
+        magnitudes=("k", "M", "Md", "B"),
     ),
     "ja": Forms(
         months=tuple(f"{number}月" for number in range(1, 13)),
@@ -171,6 +179,9 @@ FORMS: Mapping[Code, Forms] = {
         short_month="{years:02}/{number:02}",
         short_full="{years:02}/{number}/{day}",
         day_first=False,
+        share="{}%",
+        left_out=4,
+        magnitudes=("万", "億", "兆"),
     ),
     "ko": Forms(
         months=tuple(f"{number}월" for number in range(1, 13)),
@@ -195,6 +206,9 @@ FORMS: Mapping[Code, Forms] = {
         short_month="{years:02}/{number:02}",
         short_full="{years:02}/{number}/{day}",
         day_first=False,
+        share="{}%",
+        left_out=4,
+        magnitudes=("만", "억", "조"),
     ),
     "ar": Forms(
         months=(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from okrtui.i18n import Code, spoken, tr, tr_n
-from okrtui.i18n_forms import FORMS, Forms
+from okrtui.i18n_forms import FORMS, Forms, forms
 from okrtui.patterns import pattern
 
 MAX_DIGITS = 15
@@ -33,8 +33,6 @@ _SAME_UNITS = (
     {"%", "percent", "per cent", "prozent", "pour cent", "パーセント", "퍼센트", "بالمئة"},
 )
 """What people write for one another beside a number, in lower case."""
-_SUFFIXES = ("", "k", "M", "B", "T")
-"""What stands for each three digits that are left out."""
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 
 
@@ -153,6 +151,8 @@ def amount_in(code: Code, value: Decimal) -> str:
 
 def with_unit(amount: str, unit: str) -> str:
     """An amount with its unit: ``30 MQLs``; an East Asian counter stands right behind its number: ``30件``."""
+    if unit == "%":
+        return forms().share.format(amount)
     gap = "" if unit and unicodedata.east_asian_width(unit[0]) in "WF" else " "
     return f"{amount}{gap}{unit}".rstrip()
 
@@ -169,11 +169,12 @@ def format_count(number: int) -> str:
 
 
 def format_short(value: Decimal, width: int) -> str:
-    """The amount in at most ``width`` columns where that can be: ``1,250``, else ``18.4k``, ``1.2M``, ``0.035``.
+    """The amount in at most ``width`` letters where that can be: ``1,250``, else ``18.4k``, ``1.2M``, ``0.035``.
 
-    What is not zero never reads as zero: the smallest amounts read ``1e-7``.
+    A letter may be two columns wide: ``1.8万``. What is not zero never reads as zero: the smallest amounts read
+    ``1e-7``.
     """
-    return _written(_short(value, width), spoken())
+    return _written(_short(value, width, forms()), spoken())
 
 
 def _written(english: str, code: Code) -> str:
@@ -194,7 +195,7 @@ def _with_point(digits: str, own: Forms) -> str:
     return digits.replace(",", "") if is_grouped else digits
 
 
-def _short(value: Decimal, width: int) -> str:
+def _short(value: Decimal, width: int, own: Forms) -> str:
     full = f"{value:,f}"
     if len(full) <= width:
         return full
@@ -204,12 +205,13 @@ def _short(value: Decimal, width: int) -> str:
         fewer = f"{_rounded(value, places, 0):,f}".removesuffix(".0")
         if len(fewer) <= width:
             return fewer
-    for power, suffix in enumerate(_SUFFIXES):
-        whole = _rounded(value, 0, power)
-        if abs(whole) < 1_000:
-            exact = f"{_rounded(value, 1, power)}".removesuffix(".0") + suffix
-            return exact if len(exact) <= width else f"{whole}{suffix}"
-    return f"{whole}{suffix}"
+    for times, suffix in enumerate(("", *own.magnitudes)):
+        zeros = own.left_out * times
+        whole = _rounded(value, 0, zeros)
+        if abs(whole) < 10**own.left_out:
+            exact = f"{_rounded(value, 1, zeros):,f}".removesuffix(".0") + suffix
+            return exact if len(exact) <= width else f"{whole:,f}{suffix}"
+    return f"{whole:,f}{suffix}"
 
 
 def _short_share(value: Decimal, width: int) -> str:
@@ -220,9 +222,9 @@ def _short_share(value: Decimal, width: int) -> str:
     return f"{value:.0e}" if value else "0"
 
 
-def _rounded(value: Decimal, places: int, power: int) -> Decimal:
-    """The amount in so many thousands of thousands, with so many decimals, halves away from zero."""
-    return _EXACT.quantize(_EXACT.scaleb(value, -3 * power), Decimal(1).scaleb(-places))
+def _rounded(value: Decimal, places: int, zeros: int) -> Decimal:
+    """The amount without so many of its digits, with so many decimals, halves away from zero."""
+    return _EXACT.quantize(_EXACT.scaleb(value, -zeros), Decimal(1).scaleb(-places))
 
 
 def _ambiguous(whole: str, decimals: str, factor: str) -> EitherWayError:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+from okrtui.i18n_forms import forms
+
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
 
@@ -15,6 +17,11 @@ def clamp(share: Fraction) -> Fraction:
 def percent(share: Fraction) -> int:
     """The share in whole per cent, halves away from zero: ``125``, ``-25``."""
     return whole(share * 100)
+
+
+def format_share(share: Fraction) -> str:
+    """The share as the language writes it: ``71 %``."""
+    return forms().share.format(percent(share))
 
 
 def mean(values: Iterable[tuple[Fraction, Fraction | Decimal | int | None]]) -> Fraction | None:

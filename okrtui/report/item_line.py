@@ -8,7 +8,7 @@ from okrtui.model.dates import full_date
 from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Action, KeyResult, Objective
-from okrtui.model.shares import percent
+from okrtui.model.shares import format_share
 from okrtui.model.tree import Placed
 from okrtui.report.objective_words import objective_pace
 from okrtui.report.standing import Standing
@@ -37,7 +37,7 @@ def _line(lead: str, facts: Iterator[Words]) -> str:
 def _of_objective(node: Objective, standing: Standing) -> Iterator[Words]:
     numbers = standing.objective(node.id)
     if numbers.progress is not None and standing.plan.phase != "planning":
-        yield (f"{percent(numbers.progress)} %",)
+        yield (format_share(numbers.progress),)
         yield from _outcome(numbers, standing)
 
 

@@ -11,7 +11,7 @@ from okrtui.model.closing import quarter_score
 from okrtui.model.measure import Bands, Pace, measure_plan
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
-from okrtui.model.shares import percent
+from okrtui.model.shares import format_share
 from okrtui.model.widths import cell_width
 from okrtui.report.columns import left, right
 from okrtui.report.words import score_words
@@ -114,7 +114,7 @@ def _outcome(row: Listed) -> str:
     """How far it is, or how it came out."""
     if row.score is not None:
         return score_words(row.score)
-    return _NONE if row.progress is None else f"{percent(row.progress)} %"
+    return _NONE if row.progress is None else format_share(row.progress)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -12,7 +12,7 @@ from okrtui.model.measure import KeyResultNumbers
 from okrtui.model.numbers import format_amount, with_unit
 from okrtui.model.plan import Action, KeyResult, Objective
 from okrtui.model.settling import as_conflict
-from okrtui.model.shares import percent
+from okrtui.model.shares import format_share, percent
 from okrtui.model.text import display
 from okrtui.report import tally
 from okrtui.report.columns import one_line, wrap
@@ -98,7 +98,7 @@ def objective_lines(node: Objective, standing: Standing) -> Iterator[str]:
     """An objective's lines with all below it, each safe to print."""
     numbers = standing.objective(node.id)
     yield from _titled(standing.position(node.id), node.title, "")
-    words = [_NONE if numbers.progress is None else f"{percent(numbers.progress)} %"]
+    words = [_NONE if numbers.progress is None else format_share(numbers.progress)]
     if numbers.expected is not None and standing.plan.phase != "closed":
         words.append(tr("expected {percent} %", percent=percent(numbers.expected)))
     words.append(state_word(numbers, standing.plan))
@@ -166,7 +166,7 @@ def _facts(node: KeyResult, numbers: KeyResultNumbers, standing: Standing) -> It
         # for translators: the value of a key result, and the level it is to keep: 6, keep at least 5 customers
         value = tr("{amount}, keep {level}", amount=current, level=level)
     yield f"{standing.badges[node.id]} {value}"
-    yield _NONE if numbers.progress is None else f"{percent(numbers.progress)} %"
+    yield _NONE if numbers.progress is None else format_share(numbers.progress)
     yield state_word(numbers, plan)
     yield tr("due {day}", day=format_date(node.due, plan.start, plan.end)) if node.due else tr("no due date")
     if numbers.check_in_due and plan.phase == "active":

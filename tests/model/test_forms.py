@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -20,9 +21,18 @@ from okrtui.model.dates import (
     span_of_days,
     weekday_name,
 )
-from okrtui.model.numbers import amount_in, format_amount, format_count, format_short, format_trimmed, parse_amount
+from okrtui.model.numbers import (
+    amount_in,
+    format_amount,
+    format_count,
+    format_short,
+    format_trimmed,
+    parse_amount,
+    with_unit,
+)
 from okrtui.model.plan import CheckIn, KeyResult
 from okrtui.model.reading_values import Entry, as_typed, read_day
+from okrtui.model.shares import format_share
 from okrtui.model.widths import cell_width
 from tests.support.plans import amounts
 from tests.support.speaking import speaking
@@ -111,6 +121,28 @@ def test_short_dates_fit_into_their_columns(code: Code) -> None:
         assert max(cell_width(short_date(day, START, END)) for day in days) <= 6
         assert max(cell_width(short_full_date(day, START, END)) for day in days) <= 9
         assert cell_width(format_short(Decimal("18432.75"), 6)) <= 6
+
+
+SHORT: dict[Code, dict[str, str]] = {
+    "en": {"1250": "1,250", "18432": "18.4k", "1234567": "1.2M", "1234567890": "1.2B"},
+    "de": {"18432": "18,4k", "1200000000": "1Mrd", "1234567890123": "1Bio"},
+    "fr": {"18432": "18,4k", "1234567890": "1,2Md"},
+    "ja": {"9999": "9,999", "18432": "1.8万", "184320": "18.4万", "99999999": "1億", "120000000": "1.2億"},
+    "ko": {"-1250": "-1,250", "18432": "1.8만", "12345678": "1,235만", "1200000000000": "1.2조"},
+    "ar": {"18432": "18.4k"},
+}
+
+
+@EVERY
+def test_what_is_left_out_of_a_short_amount_is_said_as_in_the_language(code: Code) -> None:
+    with speaking(code):
+        assert {value: format_short(Decimal(value), 5) for value in SHORT[code]} == SHORT[code]
+
+
+@pytest.mark.parametrize(("code", "shown"), [("en", "71 %"), ("fr", "71 %"), ("ja", "71%"), ("ko", "71%")])
+def test_a_share_is_written_as_in_the_language(code: Code, shown: str) -> None:
+    with speaking(code):
+        assert [format_share(Fraction(71, 100)), with_unit("71", "%")] == [shown, shown]
 
 
 AMOUNTS: dict[Code, dict[str, str]] = {

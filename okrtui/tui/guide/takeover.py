@@ -10,7 +10,7 @@ from okrtui.model.edits import Edit, Remove
 from okrtui.model.ledger import AdoptEarlier, Asked, offered, taken_along
 from okrtui.model.measure import Bands, measure_plan
 from okrtui.model.plan import Objective, Plan
-from okrtui.model.shares import percent
+from okrtui.model.shares import format_share
 from okrtui.model.week_edits import Park
 
 
@@ -53,7 +53,7 @@ class Before:
         old = earlier[0]
         numbers = measure_plan(old, min(today, old.end), bands)
         reached = {
-            found.id: f"{percent(progress)} %"
+            found.id: format_share(progress)
             for found in old.objectives
             if (progress := numbers.of[found.id].progress) is not None
         }

@@ -142,7 +142,7 @@ def draw_chart(subject: Subject, width: int, height: int, glyphs: Glyphs) -> lis
     if subject.is_level and subject.goal is not None:
         sign = glyphs.at_least if subject.key_result.kind == "at_least" else glyphs.at_most
         labels[subject.goal[1]] = f"{sign}{labels[subject.goal[1]]}"
-    gutter = max(map(len, labels.values())) + 1
+    gutter = max(map(cell_len, labels.values())) + 1
     weeks = _weeks(subject) if subject.is_level else ()
     room = width - gutter - 1
     foot = 1 + (height >= _RULE_FROM)

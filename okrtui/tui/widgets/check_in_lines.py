@@ -74,7 +74,7 @@ class RoundLines:
         was = format_short(entry.last_value, _VALUE) if entry.last_value is not None else self.glyphs.dash
         # for translators: in the place of a date, before the first check-in: the value is that of the start
         when = cell(self._day(entry.last.date) if entry.last else tr("start"), _DATE, "$quiet", right=True)
-        last = Content.assemble((f" {was.rjust(_VALUE)} ", "$quiet"), when)
+        last = Content.assemble((f" {filled(was, _VALUE, right=True)} ", "$quiet"), when)
         new = filled(self._written(item_id, state), _last_width(width))
         right = Content.assemble(last if width >= _WIDE else "", (f"  {new}", _STATES[state]))
         return self._beside(item_id, right, width)
@@ -86,8 +86,8 @@ class RoundLines:
             return tr("skipped") if state == "skipped" else ""
         written = self.round.entry(item_id).written
         known = self.round.entry(item_id).corrects
-        value = format_short(known.value, _VALUE) if known else ""
-        return f"{value.rjust(_VALUE)}  {written.confidence}/10" if written.confidence else value.rjust(_VALUE)
+        value = filled(format_short(known.value, _VALUE) if known else "", _VALUE, right=True)
+        return f"{value}  {written.confidence}/10" if written.confidence else value
 
     def _beside(self, item_id: str, right: Content, width: int) -> Content:
         """Mark, position and title, cut to what the rest leaves."""

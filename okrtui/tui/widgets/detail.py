@@ -15,7 +15,7 @@ from okrtui.model.dates import format_date
 from okrtui.model.goalposts import change_words, changes_of
 from okrtui.model.numbers import format_amount, format_trimmed, with_unit
 from okrtui.model.plan import Action, ActionStatus, KeyResult, Objective
-from okrtui.model.shares import percent
+from okrtui.model.shares import format_share, percent
 from okrtui.model.shown_words import counted
 from okrtui.model.tree import Placed
 from okrtui.report.outcome import state_words
@@ -147,7 +147,7 @@ def _objective(node: Objective, standing: Standing, glyphs: Glyphs) -> Iterator[
     yield _fact(tr("Serves"), node.why or glyphs.dash)
     numbers = standing.objective(node.id)
     if numbers.progress is not None:
-        words = row_of([f"{percent(numbers.progress)} %", state_words(numbers, standing.plan)])
+        words = row_of([format_share(numbers.progress), state_words(numbers, standing.plan)])
         yield _fact(tr("Progress"), words, colour_of(standing.state(node.id)))
     live = sum(1 for kr in node.key_results if kr.dropped_on is None)
     # for translators: before the number of key results that an objective has
@@ -224,7 +224,7 @@ def _numbers(node: KeyResult, standing: Standing, glyphs: Glyphs) -> Iterator[_L
     numbers = standing.key_result(node.id)
     now = format_amount(numbers.current) if numbers.current is not None and node.check_ins else glyphs.dash
     value = with_unit(now, node.unit if now != glyphs.dash else "")
-    share = f"{percent(numbers.progress)} %" if numbers.progress is not None else ""
+    share = format_share(numbers.progress) if numbers.progress is not None else ""
     # for translators: before the value of a key result as it is now
     yield _fact(tr("Now"), row_of([value, share]))
     if node.kind != "reach":

@@ -11,7 +11,7 @@ from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers, Pace
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import KeyResult, Node, Objective
 from okrtui.model.quarter import elapsed_share
-from okrtui.model.shares import clamp, percent
+from okrtui.model.shares import clamp, format_share, percent
 from okrtui.model.tree import Placed
 from okrtui.report.outcome import state_words
 from okrtui.report.standing import Standing
@@ -161,4 +161,4 @@ def _heads(columns: GlanceColumns, state: str, room: int) -> Content:
 
 
 def _share(numbers: KeyResultNumbers | ObjectiveNumbers) -> str:
-    return f"{percent(numbers.progress)} %" if numbers.progress is not None else ""
+    return format_share(numbers.progress) if numbers.progress is not None else ""

@@ -15,6 +15,7 @@ from okrtui.model.dates import short_full_date
 from okrtui.model.goalposts import changes_of
 from okrtui.model.numbers import format_amount, format_short
 from okrtui.model.plan import Action, KeyResult, Objective
+from okrtui.model.widths import cell_width
 from okrtui.report.standing import Standing
 from okrtui.tui.plain import stable
 from okrtui.tui.widgets.glyphs import Glyphs
@@ -143,7 +144,7 @@ def value_width(standing: Standing | None, glyphs: Glyphs) -> int:
     if standing is None:
         return VALUE_WIDTH
     values = (value_of_target(it, standing.key_result(it.id).current, glyphs) for it in _key_results(standing))
-    return max(7, *map(len, values), 0)
+    return max(7, *map(cell_width, values), 0)
 
 
 def due_width(standing: Standing | None) -> int:

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from okrtui.frozen import frozen, replace
 from okrtui.i18n import tr
 from okrtui.model.numbers import format_amount
-from okrtui.model.shares import clamp, percent
+from okrtui.model.shares import clamp, format_share, percent
 from okrtui.model.text import search_key
 from okrtui.model.tree import Placed
 from okrtui.model.widths import fitted
@@ -151,7 +151,7 @@ class TreeLine:
             if row.depth == 0 and row.progress is not None:
                 share = clamp(row.progress) if row.score is None else row.score  # what stands beside it
                 value = bar(float(share), columns.value, self._glyphs)
-            parts.append((f"  {value.rjust(columns.value)}", style_of(row.state)))
+            parts.append((f"  {filled(value, columns.value, right=True)}", style_of(row.state)))
         if columns.progress:
             parts.append((f" {self._glyphs.disagrees if row.disagreement else ' '}", "fair"))
             parts.append((self._progress(row).rjust(columns.progress), style_of(row.state)))
@@ -189,4 +189,4 @@ def _marked(whole: str, shown: str, match: str, style: str) -> list[tuple[str, s
 def _share(progress: Fraction) -> str:
     """Progress in at most five columns."""
     whole = percent(progress)
-    return f"{whole} %" if -100 < whole < 1000 else ">999%" if whole > 0 else "<-99%"
+    return format_share(progress) if -100 < whole < 1000 else ">999%" if whole > 0 else "<-99%"
