@@ -17,6 +17,7 @@ Part = Literal[
     "level",
     "until",
     "through",
+    "ahead",
     "week",
     "week_of",
     "since",

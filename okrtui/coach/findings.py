@@ -155,7 +155,7 @@ def rules() -> Mapping[str, Rule]:
 @cache
 def _load() -> None:
     """Load the modules that hold the rules."""
-    for name in ("fields", "structure", "wording"):
+    for name in ("fields", "wording", "structure"):
         import_module(f"okrtui.coach.{name}")
 
 

@@ -183,6 +183,9 @@ class Change(Record):
     through: Entries = ()
     """Before the name of a month, the last day of which is the due date: by February."""
     through_after: Entries = ()
+    ahead: Entries = ()
+    """Before the name of a month, the day before which is the due date: before March."""
+    ahead_after: Entries = ()
     weeks: Entries = ()
     """What makes a calendar week of the number behind it: KW."""
     maybe_weeks: Entries = ()

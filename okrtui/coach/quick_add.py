@@ -27,8 +27,12 @@ def quick_fields(item: KeyResult | Action, sentence: str, plan: Plan, today: dt.
     sentence; numbers stay in it. A date or a number that could be two fills nothing. Weekdays count from ``today``, and
     so do *in 3 weeks* and *tomorrow* at the end of an action: of a key result they may be what is measured.
     """
-    owner, sentence = without_owner(sentence, plan)
-    said = said_due(sentence, plan, today)
+    owner, unowned = without_owner(sentence, plan)
+    said = said_due(unowned, plan, today)
+    if said is None and owner and (said := said_due(sentence, plan, today)):
+        owner = ""  # 2/5 is a day because of the owner before it: @鈴木 2/5
+    else:
+        sentence = unowned
     if said is None and isinstance(item, Action):
         said = said_in_time(sentence, plan, today) or said_last(sentence, plan, today)
     due, title = _without_due(sentence, said, plan)
@@ -42,6 +46,19 @@ def quick_fields(item: KeyResult | Action, sentence: str, plan: Plan, today: dt.
     if isinstance(item, KeyResult):
         fields |= _numbers(sentence, readings(sentence, plan.language)[0])
     return fields
+
+
+def fields_written_anew(item: KeyResult | Action, sentence: str, plan: Plan, today: dt.date) -> Mapping[str, Any]:
+    """What the sentence of an item that is there fills: the title, and of the other fields those that are empty.
+
+    The words of a date and an owner leave the sentence once both stand in their fields.
+    """
+    said = quick_fields(item, sentence, plan, today)
+    taken = {name: value for name, value in said.items() if getattr(item, name) in (None, "")}
+    if "target" in taken and "kind" in said:
+        taken["kind"] = said["kind"]
+    leaves = all(name in taken for name in ("due", "owner") if name in said)
+    return {**taken, "title": said["title"] if leaves else sentence}
 
 
 def _without_due(sentence: str, said: SaidDue | None, plan: Plan) -> tuple[dt.date | None, str]:

@@ -46,7 +46,9 @@ class SaidDue:
             return "week"
         if is_part(self.reading, self.date, "week_of"):
             return "week_of"
-        return "through" if _is_month(self.date) else "until"
+        if not _is_month(self.date):
+            return "until"
+        return "ahead" if is_part(self.reading, self.date, "ahead") else "through"
 
     @property
     def span(self) -> tuple[int, int]:
@@ -89,6 +91,8 @@ class SaidDue:
             to_friday = (_FRIDAY - said.weekday()) % 7 if self.part == "week_of" else 0
             return said + dt.timedelta(days=to_friday)
         first = nearest_date(1, month, year, plan.start, plan.end)
+        if self.part == "ahead":
+            return first - dt.timedelta(days=1)
         return first.replace(day=calendar.monthrange(first.year, month)[1])
 
     def left_of(self, sentence: str) -> str:

@@ -25,7 +25,7 @@ _KANJI = pattern(r"[\u3040-\u9fff]+")
 _EAST_ASIAN = pattern(r"[\u3040-\u9fff\uac00-\ud7a3]+")
 _HONORIFIC = pattern(r"(?<=\w)(?:さん|さま|様|氏|くん|君|ちゃん|님| ?씨)$")
 _COMMAS = " \u3000\xa0,;،、"
-_LEADS: tuple[Part, ...] = ("until", "through", "deadline", "week", "week_of")
+_LEADS: tuple[Part, ...] = ("until", "through", "ahead", "deadline", "week", "week_of")
 
 
 def without_owner(sentence: str, plan: Plan) -> tuple[str, str]:
@@ -106,18 +106,20 @@ def _owner_words() -> re.Pattern[str]:
 def unmarked_owner(title: str, sentence: str, plan: Plan) -> str:
     """The name at the end of *write the brief, Ann* or *(Ann)*, which names no owner; empty where none is there.
 
-    It may be a thing: only a capital tells a name, and where nouns have one, that it stands behind when it is due.
+    It may be a thing: only a capital tells a name, and where nouns have one, that it stands beside when it is due.
     ``title`` is what is left of the sentence.
     """
     found = _ASIDE.search(title)
     if found is None:
         return ""
     name, reading = found[1], readings(sentence, plan.language)[0]
-    is_named = name.istitle() and (not reading.words.capital_nouns or _is_behind_time(sentence, reading))
+    is_named = name.istitle() and (not reading.words.capital_nouns or _is_beside_time(title, sentence, reading))
     return name if is_named else ""
 
 
-def _is_behind_time(sentence: str, reading: Reading) -> bool:
+def _is_beside_time(title: str, sentence: str, reading: Reading) -> bool:
+    if sentence.startswith(title) and sentence != title:
+        return True  # when it is due has left the end
     found = _ASIDE.search(sentence)
     times = reading.of_types(frozenset({"date"}))
     return found is not None and any(reading.folded.span(it.start, it.end)[1] == found.start() for it in times)

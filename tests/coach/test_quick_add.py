@@ -377,6 +377,11 @@ def test_a_name_behind_the_word_for_an_owner_is_the_owner(sentence: str, title: 
     assert filled(sentence, Action) == {"title": title, "due": DUE, "owner": owner}
 
 
+@pytest.mark.parametrize("sentence", ["計画 @田中 12/5", "계획 @田中 12/5"])
+def test_two_numbers_behind_an_owner_are_a_day_where_all_days_are_written_so(sentence: str) -> None:
+    assert filled(sentence, Action) == {"title": sentence[:2], "due": dt.date(2026, 12, 5), "owner": "田中"}
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["Interview the product owner Ben", "Find a new owner: Ben", "Agree with @ben on the talk before Christmas"],
@@ -729,9 +734,7 @@ def test_a_field_for_a_day_takes_a_calendar_week(text: str) -> None:
     assert typed_day(text, c.QUARTER, TODAY) == dt.date(2026, 12, 11)
 
 
-@pytest.mark.parametrize(
-    "sentence", ["Hire 3 people before November", "Write the November report", "Ab November testen"]
-)
+@pytest.mark.parametrize("sentence", ["Write the November report", "Ab November testen"])
 def test_a_month_that_says_no_deadline_stays_in_the_title(sentence: str) -> None:
     assert filled(sentence, Action) == {"title": sentence}
 
@@ -803,6 +806,12 @@ def test_a_date_with_a_slash_is_read_in_the_order_of_the_language(sentence: str,
         ("إعداد الخطة بعد 3 أسابيع", "إعداد الخطة", dt.date(2026, 12, 9)),
         ("إعداد الخطة بحلول منتصف ديسمبر", "إعداد الخطة", dt.date(2026, 12, 15)),
         ("إعداد الخطة قبل نهاية الربع", "إعداد الخطة", dt.date(2026, 12, 31)),
+        ("Draft it before December", "Draft it", dt.date(2026, 11, 30)),
+        ("Draft it b4 end of december", "Draft it", dt.date(2026, 12, 31)),
+        ("Plan noch vor Dezember entwerfen", "Plan entwerfen", dt.date(2026, 11, 30)),
+        ("Rédiger le plan avant janvier 2027", "Rédiger le plan", dt.date(2026, 12, 31)),
+        ("12월 전까지 계획 작성", "계획 작성", dt.date(2026, 11, 30)),
+        ("إعداد الخطة قبل ديسمبر", "إعداد الخطة", dt.date(2026, 11, 30)),
     ],
 )
 def test_a_day_that_is_named_without_a_date_is_its_day(sentence: str, title: str, due: dt.date) -> None:
@@ -815,7 +824,6 @@ def test_a_day_that_is_named_without_a_date_is_its_day(sentence: str, title: str
         ("Draft it by next Friday", "next Friday"),
         ("Draft it by Friday noon", "Friday"),
         ("Draft it by late November", "late November"),
-        ("Draft it before November", "November"),
         ("Draft it by the 15th", "15th"),
         ("Draft it by next month", "next month"),
         ("Draft it until Christmas", "Christmas"),

@@ -34,6 +34,7 @@ _DRAWN, _MOST_DRAWN = 2, 10
 """Times that are drawn after a key: what it changed, and what that changes; more while anything does."""
 _REST, _MOST_RESTS = 0.005, 2_000
 _MOMENT = 0.05
+_MOST_PRESSES = 40
 _NAMES = {" ": "space", "/": "slash", ".": "full_stop", ",": "comma", "-": "minus", "%": "percent_sign"}
 
 
@@ -55,6 +56,14 @@ class Desk:
         for key in keys:
             await self.press_on(key)
         await self.settled()
+
+    async def press_until(self, key: str, holds: Callable[[], bool]) -> None:
+        """Press a key again and again until this holds."""
+        for _ in range(_MOST_PRESSES):
+            if holds():
+                return
+            await self.press(key)
+        raise AssertionError(f"{key} leads nowhere:\n{self.screen}")
 
     async def settled(self) -> None:
         """Wait until all that was set off has been done and drawn, and is on disk."""

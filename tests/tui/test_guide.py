@@ -377,8 +377,7 @@ async def test_a_date_that_is_none_is_mended_where_dates_are_written(tmp_path: P
     plan = EMPTY.replace(objectives=(Objective(id="ob0001", title="Build a new channel", key_results=(whole,)),))
     async with at_desk(tmp_path, plan) as desk:
         await desk.press("p", "ctrl+o")
-        while '"2/5" could be' not in "".join(desk.lines[-6:]):  # the foot tells the finding under the cursor
-            await desk.press("down")
+        await desk.press_until("down", lambda: '"2/5" could be' in "".join(desk.lines[-6:]))  # the foot tells it
         await desk.press("enter", "ctrl+u")
         await desk.type("5 Dec")
         await desk.press("ctrl+s")
@@ -394,8 +393,7 @@ async def test_a_whole_key_result_is_not_taken_for_the_reason_why_another_is_fea
         await desk.press("p", "right", "right")
         await desk.type("Win leads from 10 to 20 by 15 Dec")
         await desk.press("enter")
-        while "feasible >" not in desk.screen:
-            await desk.press("enter")
+        await desk.press_until("enter", lambda: "feasible >" in desk.screen)
         await desk.type("Event leads from 30 to 60 by 15 Dec")
         await desk.press("enter")
         assert "reads like a key result of its own" in desk.screen

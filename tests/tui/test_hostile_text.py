@@ -73,4 +73,4 @@ async def test_an_empty_title_is_named_as_missing(tmp_path: Path) -> None:
     plan = planned_plan().replace(objectives=(Objective(id="a"),))
     async with at_desk(tmp_path, plan, size=LARGE) as desk:
         assert "(no title yet)" in desk.screen
-        assert "objective-empty" in desk.screen
+        assert "it has no title, so nobody knows where to go" in desk.screen

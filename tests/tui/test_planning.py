@@ -1,5 +1,6 @@
 """Planning by keys alone: what is pressed is on the screen and in the file."""
 
+import datetime as dt
 from pathlib import Path
 
 from okrtui.model import tree
@@ -51,6 +52,22 @@ async def test_a_title_is_changed_where_it_stands(tmp_path: Path) -> None:
         await desk.press("enter")
         assert desk.plan.objectives[0].title == "Build a new demand generation channel now"
         assert desk.status.startswith("saved: renamed")
+
+
+async def test_a_date_that_is_put_right_in_a_title_is_taken_as_in_a_new_one(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "A")
+        await desk.type("Mail the spring models by 31 Nov")
+        await desk.press("enter", "escape", "enter", *["backspace"] * len("31 Nov"))
+        await desk.type("30 Nov")
+        await desk.press("enter")
+        mailed = desk.plan.objectives[0].key_results[0].actions[-1]
+        assert (mailed.title, mailed.due) == ("Mail the spring models", dt.date(2026, 11, 30))
+        await desk.press("enter")
+        await desk.type(" again by 20 Nov")
+        await desk.press("enter")
+        mailed = desk.plan.objectives[0].key_results[0].actions[-1]
+        assert (mailed.title, mailed.due) == ("Mail the spring models again by 20 Nov", dt.date(2026, 11, 30))
 
 
 async def test_what_undo_brings_back_or_changes_is_under_the_cursor(tmp_path: Path) -> None:

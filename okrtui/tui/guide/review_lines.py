@@ -11,7 +11,7 @@ from okrtui.tui.guide.place import StepName
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import two_sided
-from okrtui.tui.widgets.lines import SEVERITY_MARK, finding_parts
+from okrtui.tui.widgets.lines import SEVERITY_MARK, finding_mark
 from okrtui.tui.widgets.row_list import ListRow, plain_row
 
 GOES_BACK: dict[StepName, str] = {
@@ -67,7 +67,6 @@ def _item(item_id: str, standing: Standing) -> Content:
 
 def _drawer(finding: Finding) -> Callable[[int], Content]:
     """A finding with the key that acts on it."""
-    sign, _ = finding_parts(finding)
     keys = (
         tr("{key} fixes", key=shown_key("review_fix"))
         if finding.fix
@@ -76,5 +75,5 @@ def _drawer(finding: Finding) -> Callable[[int], Content]:
         else ""
     )
     right = content(keys, "$quiet")
-    left = Content.assemble("      ", sign, content(finding.message))
+    left = Content.assemble("      ", finding_mark(finding), content(finding.message))
     return lambda width: two_sided(left, right, width)

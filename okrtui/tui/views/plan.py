@@ -231,8 +231,8 @@ class PlanView(View):
         written = node.replace(**cleaned(fields))
         parent = above.node if above else None
         found = found_in_line(check_item(written, parent, plan), fields)
-        is_owned = isinstance(target, NewItem) and not isinstance(node, Objective)
-        tip = owner_tip(fields, event.title, plan) if is_owned else ""
+        needs_owner = not isinstance(node, Objective) and not node.owner
+        tip = owner_tip(fields, event.title, plan) if needs_owner else ""
         self._item_line.show_writing(filled_words(written, fields, plan), found, tip)
 
     def on_tree_pane_written(self, event: TreePane.Written) -> None:
@@ -247,7 +247,7 @@ class PlanView(View):
         elif isinstance(target, NewItem):
             self.post_message(Do(target.with_fields(**self._fields(target, event.title)), target.node.id))
         else:
-            self.post_message(Do(ChangeFields(target.id, {"title": event.title})))
+            self.post_message(Do(ChangeFields(target.id, self._fields(target, event.title))))
 
     def reopen(self, draft: Draft) -> None:
         """Open the form in which a draft was being written; check-ins that are half typed stand in their round."""
@@ -355,12 +355,13 @@ class PlanView(View):
         return self._placed(self.pane.plan_tree.cursor_id)
 
     def _fields(self, target: Node | NewItem, title: str) -> Mapping[str, Any]:
-        """What a title that was written fills in: of a new item the fields that the sentence names, too."""
-        if self.standing is None or not isinstance(target, NewItem) or isinstance(target.node, Objective):
+        """What a title that was written fills in: the fields that the sentence names, too, where they are empty."""
+        node = target.node if isinstance(target, NewItem) else target
+        if self.standing is None or isinstance(node, Objective) or title == node.title:
             return {"title": title}
-        from okrtui.coach.quick_add import quick_fields
+        from okrtui.coach.quick_add import fields_written_anew
 
-        return quick_fields(target.node, title, self.standing.plan, self.world.today())
+        return fields_written_anew(node, title, self.standing.plan, self.world.today())
 
     def _findings_here(self) -> tuple[Finding, ...]:
         assert self.standing is not None

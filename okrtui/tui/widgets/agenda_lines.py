@@ -11,7 +11,7 @@ from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.plain import content
 from okrtui.tui.widgets.cells import TITLE_MOST, cell, cut, title_column, widest
 from okrtui.tui.widgets.glyphs import Glyphs
-from okrtui.tui.widgets.lines import finding_parts
+from okrtui.tui.widgets.lines import finding_mark
 
 WIDE = 100
 """From this many columns on, the key result's title stands beside its position."""
@@ -131,7 +131,7 @@ def foot(entry: Entry | None, standing: Standing, width: int) -> Content:
         (f"{entry.position} ", "bold $primary"), content(entry.action.title or tr("(no title yet)"))
     )
     if found:
-        second = Content.assemble(*finding_parts(found[0]))
+        second = Content.assemble(finding_mark(found[0]), content(found[0].message))
     else:
         title = entry.key_result.title or tr("(no title yet)")
         # for translators: the key result that an action is a step to, with its number, such as 2.1

@@ -48,11 +48,6 @@ def _fix_words(findings: Sequence[Finding]) -> str:
     return f"{key}: {label}" if cell_len(label) <= _MOST_LABEL else tr("{key}: fix another", key=key)
 
 
-def finding_parts(finding: Finding) -> tuple[Content, Content]:
-    """The mark of a finding, and its message with the code."""
-    return finding_mark(finding), Content.assemble(content(finding.message), (f" ({finding.code})", "$faint"))
-
-
 def under_letter(finding: Finding, said: Content) -> Content:
     """What is said of a finding, behind the letter of the badge that it keeps dark and that letter's word."""
     if finding.letter is None or not finding.counts:
@@ -72,11 +67,9 @@ def doubt_words(standing: Standing, item_id: str) -> str:
 
 
 def _wordings(finding: Finding) -> list[Content]:
-    """A finding from its most words to its fewest: its code says least, then its letter, which the badge shows, too."""
-    mark, with_code = finding_parts(finding)
+    """A finding with its letter and, where there is no room, without it: the badge shows it, too."""
     message = content(finding.message)
-    bodies = (under_letter(finding, with_code), under_letter(finding, message), message)
-    return [Content.assemble(" ", mark, body) for body in bodies]
+    return [Content.assemble(" ", finding_mark(finding), body) for body in (under_letter(finding, message), message)]
 
 
 _HANGING = 4
@@ -138,10 +131,9 @@ class ItemLine(Lines):
 
     def _whole(self, first: Content, second: Sequence[Content], more: str) -> list[Content]:
         """Both lines where the words of the second have room, with its letter if they can; none where they have not."""
-        for line in second[:2]:
-            if line.cell_length <= self._room(more):
-                return [first, self._ends(line, more)]
-        spread = (self._spread(first, line, more) for line in second[1:])
+        if second[0].cell_length <= self._room(more):
+            return [first, self._ends(second[0], more)]
+        spread = (self._spread(first, line, more) for line in second)
         return next(filter(None, spread), [])
 
     def _spread(self, first: Content, second: Content, more: str) -> list[Content]:

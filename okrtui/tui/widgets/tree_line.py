@@ -41,7 +41,9 @@ class Columns:
 
     @classmethod
     def of(cls, standing: Standing | None, glyphs: Glyphs) -> "Columns":
-        """What the values and the dates of a plan take."""
+        """What the values and the dates of a plan take; nothing before its first key result."""
+        if standing is not None and not any(it.key_results for it in standing.plan.objectives):
+            return cls(badge=0, value=0, progress=0, due=0)
         return cls(value=value_width(standing, glyphs), due=due_width(standing))
 
     def within(self, width: int, standing: Standing | None) -> "Columns":
