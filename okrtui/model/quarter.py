@@ -18,7 +18,7 @@ LAST_YEAR = 2199
 """The last year that a quarter can have."""
 
 _NAME = pattern(r"(19|20|21)([0-9]{2})-Q([1-4])")
-_TYPED = pattern(r"([0-9]{4})[-/ ]?[QT]([1-4])|[QT]([1-4])[-/ ]?([0-9]{4})", re.IGNORECASE)
+_TYPED = pattern(r"([0-9]{4})[-/ ]?[QT]([1-4])|[QT]([1-4])[-/ ]?((?:[0-9]{2}|')?[0-9]{2})", re.IGNORECASE)
 """T is how a quarter begins in French."""
 
 
@@ -46,13 +46,16 @@ class Quarter:
 
     @classmethod
     def typed(cls, text: str) -> "Quarter":
-        """The quarter that somebody typed, such as ``2026-Q4``, ``2026 q4``, ``Q4 2026`` or ``T4 2026``.
+        """The quarter that somebody typed, such as ``2026-Q4``, ``2026 q4``, ``Q4 2026``, ``T4 2026`` or ``Q4 26``.
 
         Raises:
             ValueError: it is no name of a quarter.
         """
-        match = _TYPED.fullmatch(text)
-        return cls.parse(f"{match[1] or match[4]}-Q{match[2] or match[3]}" if match else text)
+        match = _TYPED.fullmatch(text.strip())
+        if match is None:
+            return cls.parse(text)
+        year = match[1] or match[4].removeprefix("'")
+        return cls.parse(f"{year if len(year) > 2 else '20' + year}-Q{match[2] or match[3]}")
 
     @classmethod
     def of(cls, day: dt.date, first_month: int = 1) -> "Quarter":

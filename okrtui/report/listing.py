@@ -14,6 +14,7 @@ from okrtui.model.quarter import Quarter
 from okrtui.model.shares import format_share
 from okrtui.model.widths import cell_width
 from okrtui.report.columns import left, right
+from okrtui.report.outcome import phase_word
 from okrtui.report.words import score_words
 
 _COUNTED: tuple[Pace, ...] = ("not started", "on track", "at risk", "off track", "stale", "done")
@@ -29,6 +30,7 @@ class Listed:
 
     quarter: Quarter
     phase: str = ""
+    has_begun: bool = True
     objectives: int = 0
     key_results: int = 0
     """Those that were not dropped."""
@@ -53,6 +55,7 @@ def count(plan: Plan, today: dt.date, bands: Bands) -> Listed:
     return Listed(
         quarter=plan.quarter,
         phase=plan.phase,
+        has_begun=plan.start <= today,
         objectives=len(plan.objectives),
         key_results=len(live),
         actions=len(actions),
@@ -101,7 +104,7 @@ def _heads() -> tuple[str, ...]:
 def _cells(row: Listed) -> tuple[str, ...]:
     return (
         str(row.quarter),
-        tr(row.phase),
+        phase_word(row.phase, has_begun=row.has_begun),
         str(row.objectives),
         str(row.key_results),
         f"{row.done}/{row.actions}",

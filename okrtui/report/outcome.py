@@ -8,13 +8,11 @@ from okrtui.model.measure import KeyResultNumbers, ObjectiveNumbers
 from okrtui.model.numbers import format_amount
 from okrtui.model.plan import Plan
 from okrtui.report.objective_words import objective_pace
-from okrtui.report.standing import Standing
 
 
-def phase_word(standing: Standing) -> str:
-    """Where the quarter is in its life; one that is agreed on and has not begun is not active yet."""
-    plan, (week, _) = standing.plan, standing.numbers.week
-    return tr(plan.phase) if week or plan.phase != "active" else tr_as("a quarter", "committed")
+def phase_word(phase: str, *, has_begun: bool) -> str:
+    """Where a quarter is in its life; one that is agreed on and has not begun is not active yet."""
+    return tr(phase) if has_begun or phase != "active" else tr_as("a quarter", "committed")
 
 
 def state_word(numbers: KeyResultNumbers | ObjectiveNumbers, plan: Plan) -> str:

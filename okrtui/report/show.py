@@ -82,7 +82,7 @@ def _when(standing: Standing) -> str:
     return tr(
         "{quarter}, {phase}, {when} ({days})",
         quarter=plan.quarter,
-        phase=phase_word(standing),
+        phase=phase_word(plan.phase, has_begun=week > 0),
         # for translators: the quarter
         when=tr("week {week} of {weeks}", week=week, weeks=weeks) if week else tr("not begun"),
         days=span_of_days(plan.start, plan.end),

@@ -234,13 +234,19 @@ class OkrtuiApp(KeyOrderApp):
             self._handle_exception(error)
 
     def _usual_quarter(self) -> Quarter:
-        """Today's quarter; where it has no plan and a later one has, that: somebody plans ahead."""
+        """Today's quarter; where nothing is planned in it and something in a later one, that: somebody plans ahead."""
         current = self._world.quarter()
         try:
             quarters = self._world.repository.quarters()
+            later = [quarter for quarter in quarters if quarter > current]
+            if current not in quarters:
+                return later[0] if later else current
+            return next(filter(self._is_planned, [current, *later]), current) if later else current
         except FileError:  # the page that is shown instead says what is wrong
-            quarters = []
-        return current if current in quarters else next((q for q in quarters if q > current), current)
+            return current
+
+    def _is_planned(self, quarter: Quarter) -> bool:
+        return bool(self._world.repository.load(quarter).plan.objectives)
 
     def _open(self, quarter: Quarter, view: Scope = "plan") -> None:
         """Show a quarter instead of what is shown."""

@@ -9,6 +9,7 @@ from okrtui.i18n import tr, tr_n
 from okrtui.i18n_lists import row_of
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import LAST_YEAR, Quarter
+from okrtui.report.outcome import phase_word
 from okrtui.storage.errors import FileError
 from okrtui.tui.dialogs.pick import Choice, Pick
 from okrtui.tui.dialogs.prompt import Prompt
@@ -66,14 +67,11 @@ class Choosing:
         days_left = (self.world.settings.empty_plan(quarter).end - self.world.today()).days
         suits = to_guide[-1] if 0 <= days_left < _LAST_DAYS else quarter
         choices = [
-            Choice(f"{_START} {quarter}", tr("Start a plan for {quarter}", quarter=quarter)),
-            *[
-                Choice(f"{_GUIDE} {q}", tr("Walk through planning {quarter}, step by step", quarter=q))
-                for q in to_guide
-            ],
+            *_ways_to_plan(suits),
             Choice(f"{_TEMPLATE} {suits}", tr("Start {quarter} from a template", quarter=suits)),
             Choice(f"{_IMPORT} {suits}", tr("Import a spreadsheet into {quarter}", quarter=suits)),
             *self._ways_back(quarter),
+            *[way for other in to_guide if other != suits for way in _ways_to_plan(other)],
         ]
         choices += [Choice(f"{_OPEN} {q}", tr("Open {quarter}", quarter=q)) for q in reversed(others[-5:])]
         if not self.world.place:
@@ -176,7 +174,7 @@ class Choosing:
         objectives, key_results = len(plan.objectives), sum(len(o.key_results) for o in plan.objectives)
         return row_of(
             [
-                tr(plan.phase),
+                phase_word(plan.phase, has_begun=plan.start <= self.world.today()),
                 tr_n("{n} objectives", "{n} objectives", objectives),
                 tr_n("{n} key results", "{n} key results", key_results),
             ]
@@ -234,3 +232,11 @@ class Choosing:
 
     def _complain(self, text: str) -> None:
         self.app.screen.post_message(Say(text, "$error"))
+
+
+def _ways_to_plan(quarter: Quarter) -> list[Choice]:
+    """The ways to plan a quarter from nothing."""
+    return [
+        Choice(f"{_START} {quarter}", tr("Start a plan for {quarter}", quarter=quarter)),
+        Choice(f"{_GUIDE} {quarter}", tr("Walk through planning {quarter}, step by step", quarter=quarter)),
+    ]

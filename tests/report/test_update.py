@@ -122,6 +122,15 @@ def test_a_first_check_in_is_not_told_to_have_been_stale() -> None:
     assert "50 customers, up 50. First check-in." in text and "Was stale" not in text
 
 
+def test_what_a_first_check_in_changed_is_counted_from_the_start_and_not_from_last_week() -> None:
+    first, again = (
+        " ".join(made(of(reach(0, 100, seen, title="Win customers")), "text").split())
+        for seen in ([(41, 20)], [(34, 10), (41, 20)])
+    )
+    assert "up 20 since 1 Oct." in first and "Up 20 points since 1 Oct." in first
+    assert "up 10 since 5 Nov." in again and "Up 10 points since 5 Nov." in again
+
+
 def test_before_and_after_the_quarter_the_headline_says_so() -> None:
     assert said(of(ON), dt.date(2026, 9, 20)).startswith("It begins on 1 Oct. ")
     assert said(of(ON), dt.date(2027, 1, 4)).startswith("The quarter ended on 31 Dec and is not closed yet. ")

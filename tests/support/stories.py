@@ -59,7 +59,7 @@ STORIES = (
     Story("close", "Z", plan=ended, today=LAST_DAY),
     Story("carry-over", "greater_than_sign", plan=closed, today=LAST_DAY),
     Story("versions", "j j space j j j space V", shows="to do again:"),
-    Story("import", "down down down down enter '~/tracker.csv' enter", example=False, shows="2 key results"),
+    Story("import", "down down down enter '~/tracker.csv' enter", example=False, shows="2 key results"),
     Story("settings", "comma"),
 )
 SIZES = {"80x24": SMALL, "120x36": LARGE}

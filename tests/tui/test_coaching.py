@@ -215,4 +215,4 @@ async def test_what_is_wrong_is_told_in_full_before_it_is_named(tmp_path: Path) 
         async with at_desk(tmp_path / str(size), planned_plan(), size=size) as desk:
             await desk.press("G")
             assert desk.lines[-3].startswith(told), "an error before the hint"
-            assert desk.lines[-3].endswith("  1 more here  f: 10 more to look at")
+            assert desk.lines[-3].endswith("  e: 1 more here  f: 10 more to look at")

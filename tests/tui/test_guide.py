@@ -563,7 +563,7 @@ async def test_the_foot_of_the_review_offers_what_acts_on_the_finding(tmp_path: 
 
 async def test_a_template_starts_a_quarter_and_one_objective_of_it_joins_a_plan(tmp_path: Path) -> None:
     async with at_desk(tmp_path) as desk:
-        await desk.press("j", "j", "j", "enter")
+        await desk.press("j", "j", "enter")
         await desk.type("product")
         await desk.press("enter")
         count = len(desk.plan.objectives)

@@ -65,7 +65,7 @@ async def test_the_first_start_offers_an_import_which_makes_the_quarter(tmp_path
     (tmp_path / "tracker.csv").write_text(TRACKER)
     async with at_desk(tmp_path, size=SMALL) as desk:
         assert "A spreadsheet that is there already can be imported, with a preview" in desk.screen
-        await desk.press("down", "down", "down", "down", "enter")
+        await desk.press("down", "down", "down", "enter")
         assert "saved as CSV, into 2026-Q4" in desk.screen
         await name_the_file(desk, "~/tracker.csv")
         assert "Import ~/tracker.csv into 2026-Q4, a new quarter" in desk.screen
@@ -83,7 +83,7 @@ async def test_the_first_start_offers_an_import_which_makes_the_quarter(tmp_path
 async def test_leaving_the_first_start_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "tracker.csv").write_text(TRACKER)
     async with at_desk(tmp_path) as desk:
-        await desk.press("down", "down", "down", "down", "enter")
+        await desk.press("down", "down", "down", "enter")
         await name_the_file(desk, "~/tracker.csv")
         await desk.press("escape")
         assert "plans a quarter as OKRs" in desk.screen

@@ -103,7 +103,7 @@ async def test_in_the_terminals_own_colours_one_sees_where_one_types(
 async def test_every_way_on_can_be_seen_on_the_start_page(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_desk(tmp_path, size=size) as desk:
         assert "Start a plan for 2026-Q4" in desk.screen
-        await desk.press(*["down"] * 6)
+        await desk.press(*["down"] * 7)
         assert "Start a plan for another quarter" in desk.screen
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from okrtui.i18n import Code
 from okrtui.model.plan import Plan
 from okrtui.model.quarter import Quarter
+from okrtui.storage.repository import Repository
 from okrtui.storage.settings import Settings
-from tests.support.desk import SMALL, at_desk
+from tests.support.desk import SMALL, at_desk, clock
 from tests.support.plans import small_plan
 from tests.support.speaking import speaking
 
@@ -26,7 +27,7 @@ async def test_the_first_start_says_what_this_is_and_starts_a_plan(tmp_path: Pat
 
 async def test_the_example_opens_in_a_directory_of_its_own(tmp_path: Path) -> None:
     async with at_desk(tmp_path) as desk:
-        await desk.press("down", "down", "down", "down", "down", "enter")
+        await desk.press(*["down"] * 6, "enter")
         assert "Build a new channel for inbound demand" in desk.screen
         assert not desk.repository.directory.exists()
 
@@ -71,6 +72,26 @@ async def test_after_a_quarters_end_enter_leads_to_its_close_before_the_next_one
     async with at_desk(tmp_path / "closed", closed, today=dt.date(2027, 1, 4)) as desk:
         await desk.press("enter")
         assert desk.repository.quarters() == [Quarter(2026, 4), Quarter(2027, 1)]
+
+
+async def test_a_quarter_with_nothing_in_it_is_not_opened_instead_of_the_plan_for_the_next_one(tmp_path: Path) -> None:
+    Repository(tmp_path / "plans", clock).create(Settings().empty_plan(Quarter(2026, 4)))
+    later = small_plan().replace(quarter=Quarter(2027, 1), start=dt.date(2027, 1, 1), end=dt.date(2027, 3, 31))
+    async with at_desk(tmp_path, later) as desk:
+        assert "2027-Q1 committed" in desk.screen
+        await desk.press("[")
+        await desk.press("o")
+        await desk.type("Win trust")
+        await desk.press("enter", "escape")
+    async with at_desk(tmp_path) as desk:
+        assert "2026-Q4 planning" in desk.screen, "something is planned in it now"
+
+
+async def test_the_next_quarter_is_planned_as_this_one_is(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, today=dt.date(2026, 12, 7)) as desk:
+        ways = [line.strip() for line in desk.lines if "2027-Q1" in line]
+        await desk.press("up", "enter")
+        assert ways[0] == "Start a plan for 2027-Q1" and "2027-Q1 planning" in desk.screen
 
 
 async def test_an_unreadable_file_is_shown_with_its_place_and_left_alone(tmp_path: Path) -> None:
@@ -168,7 +189,7 @@ async def test_the_example_is_in_the_language_of_now_until_somebody_changes_it(t
     async def shown(code: Code, *keys: str) -> str:
         with speaking(code):
             async with at_desk(tmp_path) as desk:
-                await desk.press(*["down"] * 5, "enter", *keys)
+                await desk.press(*["down"] * 6, "enter", *keys)
                 return desk.screen
 
     assert "Demand that we own" in await shown("en")

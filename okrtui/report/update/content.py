@@ -51,6 +51,8 @@ class KeyResultUpdate:
     """The check-ins up to today, oldest first."""
     news: bool
     """Whether the latest of them came after the last update."""
+    since: dt.date
+    """The day from which changes count: that of the last update; its first day where nothing was known by then."""
     smart: str
     """``SM·RT``"""
     words: str
@@ -112,6 +114,8 @@ class ObjectiveUpdate:
     numbers: ObjectiveNumbers
     before: ObjectiveNumbers
     """On the day of the last update; the same as today where nothing is compared."""
+    since: dt.date
+    """The day from which changes count: that of the last update; the first of all where nothing was known by then."""
     words: str
     """Where it stands, in a sentence or two."""
     score: Decimal | None
@@ -256,14 +260,16 @@ def update_of(
 def _objective(node: Objective, standing: Standing, before: PlanNumbers, since: dt.date) -> ObjectiveUpdate:
     numbers, then = standing.objective(node.id), before.of[node.id]
     assert isinstance(then, ObjectiveNumbers)
+    key_results = tuple(_key_result(found, node, standing, before, since) for found in node.key_results)
     return ObjectiveUpdate(
         node=node,
         position=standing.position(node.id),
         numbers=numbers,
         before=then,
+        since=max((found.since for found in key_results if found.seen), default=since),
         words=objective_words(node, standing),
         score=numbers.score if standing.plan.phase == "closed" else None,
-        key_results=tuple(_key_result(found, node, standing, before, since) for found in node.key_results),
+        key_results=key_results,
     )
 
 
@@ -276,6 +282,7 @@ def _key_result(
     last = standing.today if plan.phase != "closed" else dt.date.max
     by_date = {found.date: found for found in node.check_ins if found.date <= last}
     seen = tuple(by_date[date] for date in sorted(by_date))
+    begins = node.start or plan.start
     return KeyResultUpdate(
         node=node,
         position=standing.position(node.id),
@@ -284,10 +291,11 @@ def _key_result(
         before=then,
         seen=seen,
         news=compared and bool(seen) and seen[-1].date > since,
+        since=since if seen and seen[0].date <= since else begins,
         smart=standing.badges[node.id],
         words=key_result_words(node, standing),
         warning=disagreement_words(numbers) if compared else "",
-        start=node.start or plan.start,
+        start=begins,
         due=node.due or plan.end,
         score=numbers.score if plan.phase == "closed" else None,
     )

@@ -76,7 +76,7 @@ def _new_numbers(new: int, total: int) -> str:
     count = format_count(total)
     if new == total:
         return tr_n(
-            "All {count} key result has a new number.", "All {count} key results have a new number.", new, count=count
+            "The one key result has a new number.", "All {count} key results have a new number.", new, count=count
         )
     # for translators: {n} of a greater number, {total}
     return tr_n(
@@ -143,7 +143,7 @@ def _change(found: KeyResultUpdate, update: Update) -> str:
         # for translators: a number that is new since a day
         return tr("new since {day}", day=since)
     # for translators: {change} is such as: up 2
-    return tr("{change} since {day}", change=changed_by(found.change), day=since)
+    return tr("{change} since {day}", change=changed_by(found.change), day=day(found.since, update.plan))
 
 
 def note(found: KeyResultUpdate, update: Update) -> tuple[Words, ...]:

@@ -151,7 +151,7 @@ def _gained(found: ObjectiveUpdate, update: Update) -> str:
     points = percent(now) - percent(then) if now is not None and then is not None else 0
     if not points:
         return ""
-    size, since = abs(points), day(update.since, update.plan)
+    size, since = abs(points), day(found.since, update.plan)
     count = format_count(size)
     if points > 0:
         # for translators: by so many points of a hundred an objective's progress rose

@@ -309,7 +309,7 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
     def _arrive(self, control: Widget | None) -> Widget | None:
         """Select what a short field holds, as in a sheet: it is written anew. A sentence is gone on with at its end."""
         field = self._focused()
-        if field is not None and field.spec.width and isinstance(control, Input):
+        if field is not None and (field.spec.width or field.spec.anew) and isinstance(control, Input):
             control.select_all()
         elif isinstance(control, TextArea):
             control.move_cursor(control.document.end)

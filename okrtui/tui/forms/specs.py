@@ -23,6 +23,8 @@ class FieldSpec:
     """Shown while the field is empty; of a choice, at the foot of the form while one chooses."""
     width: int = 0
     """Columns of the field itself; 0 takes the rest of the line."""
+    anew: bool = False
+    """Whether it is written anew when tab leads to it, as those with a width are."""
     options: tuple[tuple[str, str], ...] = ()
     """For a choice: values with their words. An empty value means none."""
 
@@ -90,7 +92,7 @@ KEY_RESULT = (
             # for translators: the name of a field: the number that a key result is to reach
             FieldSpec("target", mark("to"), "amount", width=14),
             # for translators: the name of a field: what is counted, such as customers; then what to write there
-            FieldSpec("unit", mark("unit"), hint=mark("what is counted")),
+            FieldSpec("unit", mark("unit"), hint=mark("what is counted"), anew=True),
         )
     ),
     # for translators: the name of a field, at most 12 columns: where the number is read; then what to write there

@@ -117,7 +117,7 @@ class Header(Static):
             when = tr("not scored") if score is None else tr("score {score}", score=format_amount(score))
         name = self._place or "okrtui"
         parts: list[tuple[str, str]] = [(f" {name} ", "bold $primary")] if brand or self._place else []
-        parts += [(f" {plan.quarter}", "bold"), (f" {phase_word(standing)} · {when}", "")]
+        parts += [(f" {plan.quarter}", "bold"), (f" {phase_word(plan.phase, has_begun=week > 0)} · {when}", "")]
         return Content.assemble(*parts)
 
     def _ever_shorter(self, standing: Standing) -> Iterator[tuple[bool, int, list[tuple[str, str]]]]:

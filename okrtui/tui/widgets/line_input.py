@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
@@ -77,6 +77,18 @@ class LineInput(Input):
         """Where the cursor is on the screen; Textual's own is a column further at the end of what is written."""
         place = super().cursor_screen_offset
         return place - (1, 0) if self.cursor_at_end else place
+
+    def on_blur(self) -> None:
+        """Show what is written from its beginning, wherever the cursor was."""
+        self._show_place(0)
+
+    def on_focus(self) -> None:
+        """Show where the cursor is again."""
+        self._show_place(self._cursor_offset)
+
+    def _show_place(self, column: int) -> None:
+        if self.content_width > self.size.width:
+            self.scroll_to_region(Region(column, 0, 1, 1), force=True, animate=False)
 
     def refuse(self) -> None:
         """Show what was refused from its beginning, and have what is typed next take its place."""

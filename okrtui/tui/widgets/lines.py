@@ -92,8 +92,9 @@ class ItemLine(Lines):
         # for translators: f is a key that goes there; so many findings are about other items: few columns
         elsewhere = tr_n("{key}: {n} more to look at", "{key}: {n} more to look at", others, key=key) if others else ""
         fix = _fix_words(worst_first(own))
-        # for translators: so many more findings are about this item
-        here = tr_n("{n} more here", "{n} more here", len(own) - 1) if len(own) > 1 else ""
+        edit = shown_key("edit" if placed else "commit")
+        # for translators: e is a key that shows them; so many more findings are about this item: few columns
+        here = tr_n("{key}: {n} more here", "{key}: {n} more here", len(own) - 1, key=edit) if len(own) > 1 else ""
         if own:
             second = _wordings(worst_first(own)[0])
         elif not standing.is_judged or standing.plan.phase == "closed" or (standing.places and placed is None):
