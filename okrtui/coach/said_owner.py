@@ -18,6 +18,7 @@ from okrtui.patterns import pattern
 _NAME = r"\w(?:[\w.'’-]*\w)?"
 _OWNER = pattern(rf"(?:(?:^|\s)@|＠)({_NAME}(?:\s{_NAME}){{0,2}})[.,;!؛،、。]?\s*$")
 _ASIDE = pattern(r"(?:[,;،、，]\s*|\s[-–—]\s|\s\()([^\W\d_][\w'’-]*)\)?[.!。]?\s*$")
+_LAST_WORD = pattern(r"\s+([^\W\d_][\w'’-]*)[.!。]?\s*$")
 _ANOTHER = pattern(r"(?:(?:^|\s)@|＠)[\w.'’-]+(?:\s+\S{1,3})?$")
 """A second owner right before, with a word such as *and* between: of two nobody answers for it."""
 _KANJI = pattern(r"[\u3040-\u9fff]+")
@@ -36,7 +37,8 @@ def without_owner(sentence: str, plan: Plan) -> tuple[str, str]:
     """
     for end in (len(sentence), *_time_starts(sentence, plan)):
         head = sentence[:end].rstrip()
-        owner, rest = _marked(head, plan) or _behind_word(head, plan) or _known_aside(head, plan) or ("", "")
+        ways = (_marked, _behind_word, _known_aside, _known_behind_time)
+        owner, rest = next(filter(None, (way(head, plan) for way in ways)), ("", ""))
         if owner:
             owner = _HONORIFIC.sub("", owner)
             comma = head[-1] if end < len(sentence) and head[-1] in _COMMAS else ""
@@ -90,6 +92,16 @@ def _known_aside(head: str, plan: Plan) -> tuple[str, str] | None:
         return None
     rest = head[: found.start()].rstrip(_COMMAS)
     return (found[1], rest) if rest else None
+
+
+def _known_behind_time(head: str, plan: Plan) -> tuple[str, str] | None:
+    """The same right behind a date, of somebody who owns something in the plan already: *… 22.1. ben*."""
+    found = _LAST_WORD.search(head)
+    if found is None or search_key(found[1]) not in map(search_key, _owners(plan)):
+        return None
+    reading = readings(head, plan.language)[0]
+    dates = (reading.folded.span(it.start, it.end)[1] for it in reading.of_types(frozenset({"date"})))
+    return (found[1], head[: found.start()]) if found.start() in dates else None
 
 
 @cache

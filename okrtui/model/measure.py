@@ -104,6 +104,8 @@ class ObjectiveNumbers:
     """Weighted mean of the expected progress of those that have one."""
     pace: Pace | None
     """The worst pace; None without key results."""
+    alike: bool
+    """Whether all of them have that pace."""
     confidence: Decimal | None
     """Weighted mean, 0 to 10 with one decimal."""
     score: Decimal | None
@@ -347,12 +349,14 @@ def _combined(measured: Iterable[tuple[KeyResult, KeyResultNumbers]]) -> Objecti
     weighted = [(Fraction(key_result.weight), found) for key_result, found in counting]
     score = mean((weight, found.score) for weight, found in weighted)
     confidence = mean((weight, found.confidence) for weight, found in weighted)
+    paces = {found.pace for _, found in counting}
     return ObjectiveNumbers(
         progress=mean(
             (weight, None if found.progress is None else clamp(found.progress)) for weight, found in weighted
         ),
         expected=mean((weight, found.expected) for weight, found in weighted if found.progress is not None),
-        pace=min((found.pace for _, found in counting), key=PACE_ORDER.index, default=None),
+        pace=min(paces, key=PACE_ORDER.index, default=None),
+        alike=len(paces) == 1,
         confidence=None if confidence is None else rounded(confidence, 1),
         score=None if score is None else rounded(score, 1),
         disagreement=any(found.disagreement for _, found in counting),

@@ -47,13 +47,16 @@ def _unmeasured(counting: list[KeyResult]) -> str:
 
 
 def objective_pace(numbers: ObjectiveNumbers) -> str:
-    """The pace of an objective, empty where it has none; with something on its way it is not said not to be started.
+    """The pace of an objective, empty where it has none: the worst of its key results gives it.
 
-    The worst of its key results gives its pace, and one that nobody began is worse than all that go well.
+    With something on its way it is not said not to be started, nor stale where a part alone is.
     """
     if numbers.pace == "not started" and numbers.progress:
         # for translators: how an objective is doing of which a part is begun and nothing is behind; few columns
         return tr("begun")
+    if numbers.pace == "stale" and not numbers.alike:
+        # for translators: how an objective is doing of which a part has no new number, and nothing else is worse
+        return tr("partly stale")
     return tr(numbers.pace) if numbers.pace else ""
 
 

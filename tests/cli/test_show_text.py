@@ -25,7 +25,7 @@ def test_the_plan_says_in_plain_lines_what_the_screen_says(okrtui: CommandLine) 
         "! warning: 2 objectives; 3 to 5 make a quarter's plan (objective-count)",
         "",
         "1 Build a new demand generation channel",
-        "  60 %, expected 46 %, stale",
+        "  60 %, expected 46 %, partly stale",
         "  ! warning: 2 key results; 3 to 5 show whether the objective is reached",
         "    (kr-count)",
         "  1.1 Increase MQLs attributable to inbound marketing from 20 to 30",

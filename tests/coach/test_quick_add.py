@@ -397,6 +397,9 @@ def test_an_owner_is_spelled_as_in_the_rest_of_the_plan() -> None:
     assert quick_fields(Action(id="new"), "Call the printer @aylin", plan, TODAY)["owner"] == "Aylin"
     assert quick_fields(Action(id="new"), "Call the printer @Lea", plan, TODAY)["owner"] == "Léa"
     assert quick_fields(Action(id="new"), "Call the printer @Tom", plan, TODAY)["owner"] == "Tom", "tom was a slip"
+    behind = quick_fields(Action(id="new"), "Popup on the blog live 15.12. tom", plan, TODAY)
+    assert dict(behind) == {"title": "Popup on the blog live", "due": DUE, "owner": "tom"}
+    assert "owner" not in quick_fields(Action(id="new"), "Popup live 15.12. ben", plan, TODAY), "nobody knows Ben"
 
 
 @pytest.mark.parametrize(
