@@ -937,8 +937,8 @@ def test_any_sentence_can_be_added(sentence: str) -> None:
     ("code", "title", "unit", "better"),
     [
         ("en", "Boost SEO performance by 50 %", "visits", "Boost SEO performance from 20,000 to 30,000 visits"),
-        ("en", "Cut bounces by 50 %.", "bounces", "Cut bounces from 20,000 to 10,000 bounces."),
-        ("en", "Double the readers", "readers", "Double the readers from 20,000 to 40,000 readers"),
+        ("en", "Cut bounces by 50 %.", "bounces", "Cut bounces from 20,000 to 10,000."),
+        ("en", "Double the readers", "readers", "Double the readers from 20,000 to 40,000"),
         ("de", "SEO-Leistung um 50 % steigern", "Besuche", "SEO-Leistung von 20.000 auf 30.000 Besuche steigern"),
         ("fr", "Augmenter le trafic de 50 %", "visites", "Augmenter le trafic de 20\u202f000 à 30\u202f000 visites"),
         ("ja", "アクセスを50%増やす", "件", "アクセスを20,000から30,000件に増やす"),

@@ -406,6 +406,19 @@ async def test_a_whole_key_result_is_not_taken_for_the_reason_why_another_is_fea
         assert desk.plan.objectives[0].key_results[-2].realistic == ""
 
 
+async def test_the_list_is_left_as_it_was_entered_and_what_is_typed_then_is_the_lines(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, EMPTY) as desk:
+        await desk.press("p", "right")
+        for title in ("Build a new channel", "Improve the pipeline"):
+            await desk.type(title)
+            await desk.press("enter")
+        await desk.press("up", "up", "down", "down")
+        await desk.type("used widely")
+        await desk.press("enter")
+        titles = [it.title for it in desk.plan.objectives]
+        assert titles == ["Build a new channel", "Improve the pipeline", "used widely"]
+
+
 async def test_an_objective_without_a_key_result_is_not_passed_by_the_enter_of_the_one_before(tmp_path: Path) -> None:
     async with at_desk(tmp_path, EMPTY) as desk:
         await desk.press("p", "right")

@@ -11,6 +11,7 @@ from okrtui.tui.guide.sheet import Sheet
 from okrtui.tui.guide.takeover import Before
 from okrtui.tui.keys_in_use import shown_key
 from okrtui.tui.messages import Do, Say
+from okrtui.tui.widgets.row_list import RowList
 from okrtui.tui.world import World
 
 
@@ -49,6 +50,11 @@ class ListedView(MendingView):
     def action_guide_up(self) -> None:
         """Change places with the one before."""
         self._move_by(-1)
+
+    def on_row_list_passed(self, event: RowList.Passed) -> None:
+        """Go back to the line, the way that led to the list."""
+        event.stop()
+        self._sheet.line.focus()
 
     def action_guide_fix(self) -> None:
         """Apply the fix that a finding offers."""

@@ -23,6 +23,7 @@ from okrtui.tui.widgets.detail import goal_words
 from okrtui.tui.widgets.row_list import ListRow
 
 _GOAL_MOST, _SHORT = 26, 5
+_LEGEND_GAP = 3
 """Columns of what a key result goes from and to, and of each of its amounts where they are shortened for that."""
 _NUMBERS = pattern(r"\d(?:[\d.,、，\u202f\xa0]*\d)?")
 _OWNER_MOST = 12
@@ -79,18 +80,21 @@ class KeyResultsStep(ItemsStep):
         )
 
     def rows(self) -> list[ListRow]:
-        """The key results, and below them what the letters stand for that are still dark."""
-        badges = [self.standing.badges[node.id] for node in self.nodes() if node.id in self.standing.badges]
-        dark = [letter for letter in LETTERS if any(letter not in badge for badge in badges)]
-        if not dark:
+        """The key results, and below them what the dark letters stand for, of the last one that has any."""
+        badges = {node.id: self.standing.badges.get(node.id, LETTERS) for node in self.nodes()}
+        open_ids = [node_id for node_id, badge in badges.items() if set(LETTERS) - set(badge)]
+        if not open_ids:
             return super().rows()
-        named = row_of([f"{letter} {letter_word(letter)}" for letter in dark])
-        # for translators: which letters of SMART some key results lack: still open: M measurable, T time-bound
-        legend = content(tr("still open: {letters}", letters=named), "$faint")
-        return [
-            *super().rows(),
-            ListRow("", lambda width: two_sided(Content(""), Content.assemble(legend, "   "), width)),
-        ]
+        last = open_ids[-1]
+        named = row_of([f"{letter} {letter_word(letter)}" for letter in LETTERS if letter not in badges[last]])
+        # for translators: which letters of SMART a key result lacks: 1.2 still open: M measurable, T time-bound
+        words = tr("{position} still open: {letters}", position=self.standing.position(last), letters=named)
+
+        def legend(width: int) -> Content:
+            said = words if cell_len(words) + _LEGEND_GAP < width else named
+            return two_sided(Content(""), Content.assemble(content(said, "$faint"), " " * _LEGEND_GAP), width)
+
+        return [*super().rows(), ListRow("", legend)]
 
     def nothing_yet(self) -> str:
         """That nothing proves the objective."""

@@ -7,6 +7,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -46,6 +47,9 @@ class RowList(ScrollView, Bare, can_focus=True):
     cursor_id: var[str] = var("", init=False)
     """Id of the item under the cursor; empty where there is none."""
 
+    class Passed(Message):
+        """Somebody went further down than the last item."""
+
     def __init__(self, *, id: str | None = None) -> None:
         """Empty until :meth:`show`."""
         super().__init__(id=id, classes="-moves")
@@ -69,8 +73,11 @@ class RowList(ScrollView, Bare, can_focus=True):
         return list(self._lines)
 
     def action_cursor_down(self) -> None:
-        """Move to the next item."""
+        """Move to the next item, or on to what stands below the list."""
+        here = self.cursor_id
         self._step(1)
+        if self.cursor_id == here:
+            self.post_message(self.Passed())
 
     def action_cursor_up(self) -> None:
         """Move to the item before."""
