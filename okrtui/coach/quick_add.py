@@ -203,14 +203,23 @@ def _object(sentence: str, reading: Reading, *, verb_last: bool) -> str:
             kinds = reading.folded.kinds
             last = next((at for at in range(start, end) if kinds[at] not in (kinds[start], ".")), end)
             return _said(sentence, reading, start, last)
-    taken: list[tuple[int, int]] = []
-    for token in _from_noun(reading, before, verb_last=verb_last or _is_verb_behind(reading, before)):
-        if _begins_next_part(reading, token[0]):
-            break
-        taken.append(token)
-    taken = _shortened(taken)
+    taken = _label(reading, before)
+    if not taken:
+        for token in _from_noun(reading, before, verb_last=verb_last or _is_verb_behind(reading, before)):
+            if _begins_next_part(reading, token[0]):
+                break
+            taken.append(token)
+        taken = _shortened(taken)
     nouns = _up_to_noun(reading, taken) if reading.words.capital_nouns else []
     return _said_of(sentence, reading, nouns or taken)
+
+
+def _label(reading: Reading, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The few words that a colon ends: *Members: 300 to 450*."""
+    text = reading.folded.text
+    ends = (number for number, (_, end) in enumerate(words, 1) if text[end : end + 2].strip()[:1] == ":")
+    number = next(ends, 0)
+    return words[:number] if number <= _MOST_UNIT_WORDS else []
 
 
 def _has_digit(reading: Reading, start: int, end: int) -> bool:

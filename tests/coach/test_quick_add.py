@@ -295,6 +295,8 @@ def test_so_many_or_so_many_that_somebody_does_is_no_change(sentence: str) -> No
         ("Help grow subscribers from 200 to 300", "subscribers"),
         ("We want to keep growing the number of subscribers from 200 to 300", "subscribers"),
         ("Help customers from 200 to 300", "customers"),
+        ("Members: 200 to 300", "Members"),
+        ("Abonnenten gewinnen: 200 auf 300", "Abonnenten"),
         ("Grow lead conversions from 200 to 300", "lead conversions"),
         ("Wir wollen die Zahl der Abonnenten von 200 auf 300 wachsen lassen", "Abonnenten"),
         ("購読者を200人から300人に増やしていく", "人"),
