@@ -54,14 +54,14 @@ def test_keys_typed_ahead_on_a_slow_line_land_where_they_were_meant(tmp_path: Pa
         session.wait_for("plans a quarter as OKRs")
         session.press("enter", "o", "Win the trust of larger customers", "enter", "enter", "A", "Sign 9 partners")
         session.press("tab", "tab", "A signed contract", "ctrl+s", "A", "Draft the offer", "enter", "Send it", "enter")
-        session.press("enter", "k", "enter", " today", "enter", "q")
+        session.press("enter", "k", "enter", " again", "enter", "q")
         assert session.wait_for_end() == 0
     path = tmp_path / "plans" / "2026-Q4.toml"
     (objective,) = decode(path.read_bytes(), path).objectives
     (result,) = objective.key_results
     assert (objective.title, result.title) == ("Win the trust of larger customers", "Sign 9 partners")
     assert result.definition == "A signed contract"
-    assert [action.title for action in result.actions] == ["Draft the offer today", "Send it"]
+    assert [action.title for action in result.actions] == ["Draft the offer again", "Send it"]
 
 
 def test_the_terminal_is_left_as_it_was_found(tmp_path: Path) -> None:
