@@ -66,8 +66,9 @@ class Choosing:
         to_guide = [quarter] if others or following.year > LAST_YEAR else [quarter, following]
         days_left = (self.world.settings.empty_plan(quarter).end - self.world.today()).days
         suits = to_guide[-1] if 0 <= days_left < _LAST_DAYS else quarter
+        to_suit = _ways_to_plan(suits)
         choices = [
-            *_ways_to_plan(suits),
+            *(to_suit if suits == quarter else reversed(to_suit)),
             Choice(f"{_TEMPLATE} {suits}", tr("Start {quarter} from a template", quarter=suits)),
             Choice(f"{_IMPORT} {suits}", tr("Import a spreadsheet into {quarter}", quarter=suits)),
             *self._ways_back(quarter),
@@ -93,8 +94,7 @@ class Choosing:
             )
             first = f"{_OPEN} {before}" if quarter <= self.world.quarter() else ""
             return StartScreen(f"okrtui {quarter}", [*lines, words], choices, place, first)
-        first = f"{_GUIDE} {suits}" if suits != quarter else ""
-        return StartScreen("okrtui", list(map(tr, WELCOME)), choices, place, first)
+        return StartScreen("okrtui", list(map(tr, WELCOME)), choices, place)
 
     def unreadable_page(self, quarter: Quarter, error: FileError) -> StartScreen:
         """What is wrong with a quarter's file, and the ways on."""

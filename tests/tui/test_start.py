@@ -90,8 +90,9 @@ async def test_a_quarter_with_nothing_in_it_is_not_opened_instead_of_the_plan_fo
 async def test_the_next_quarter_is_planned_as_this_one_is(tmp_path: Path) -> None:
     async with at_desk(tmp_path, today=dt.date(2026, 12, 7)) as desk:
         ways = [line.strip() for line in desk.lines if "2027-Q1" in line]
-        await desk.press("up", "enter")
-        assert ways[0] == "Start a plan for 2027-Q1" and "2027-Q1 planning" in desk.screen
+        assert ways[:2] == ["Walk through planning 2027-Q1, step by step", "Start a plan for 2027-Q1"]
+        await desk.press("down", "enter")
+        assert "2027-Q1 planning" in desk.screen and "o writes the first objective" in desk.screen
 
 
 async def test_an_unreadable_file_is_shown_with_its_place_and_left_alone(tmp_path: Path) -> None:

@@ -176,8 +176,8 @@ class TreePane(Container):
             self.plan_tree.go_to(next((item_id for item_id in items if order[item_id] > here), items[0]))
         quarter = self._standing.open_findings_of("")
         if quarter and (not items or self.plan_tree.cursor_id == items[0]):
-            # for translators: what is wrong with the quarter itself, and the name of that finding
-            words = tr("the quarter: {problem} ({code})", problem=quarter[0].message, code=quarter[0].code)
+            # for translators: what is wrong with the quarter itself
+            words = tr("the quarter: {problem}", problem=quarter[0].message)
             self.post_message(Say(words, "$warning"))
         elif not items:
             self.post_message(Say(tr("nothing to mend in this plan"), "$success"))
