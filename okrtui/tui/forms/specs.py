@@ -118,7 +118,7 @@ KEY_RESULT = (
     Line(
         (
             # for translators: the name of a field, at most 12 columns: how sure one is, from 0 to 10
-            FieldSpec("confidence", mark("confidence"), "tenths", "0-10", 6),
+            FieldSpec("confidence", mark("confidence"), "tenths", "0-10", 10),
             FieldSpec(
                 "ambition",
                 # for translators: the name of a field, at most 12 columns: whether it is committed or aspirational
@@ -140,9 +140,9 @@ KEY_RESULT = (
     Line(
         (
             # for translators: the name of a field, at most 12 columns: the day on which a key result begins
-            FieldSpec("start", mark("start"), "date", _USUAL_DATE, 14),
+            FieldSpec("start", mark("start"), "date", _USUAL_DATE, 18),
             # for translators: the name of a field, at most 12 columns: the day by which it is to be done
-            FieldSpec("due", mark("due"), "date", _USUAL_DATE, 14),
+            FieldSpec("due", mark("due"), "date", _USUAL_DATE, 18),
         ),
         "T",
     ),
@@ -182,9 +182,9 @@ ACTION = (
     ),
     Line(
         (
-            FieldSpec("due", mark("due"), "date", _USUAL_DATE, 14),
+            FieldSpec("due", mark("due"), "date", _USUAL_DATE, 18),
             # for translators: the name of a field: the day on which an action was done
-            FieldSpec("done_on", mark("done on"), "date", "", 14),
+            FieldSpec("done_on", mark("done on"), "date", "", 18),
         )
     ),
     Line((_OWNER,)),
