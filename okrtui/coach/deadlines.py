@@ -1,5 +1,6 @@
 """Dates in a sentence: days, months, quarters, years, in every language of the coach."""
 
+import re
 from typing import cast
 
 from okrtui.coach.folding import Folded, fold
@@ -40,7 +41,7 @@ _BRACKETED = pattern(r" ?\(([^()]{1,10})\)")
 _ENDED = pattern(r"(?:[うくすつぬむるぐぶ다기]|@\w+) $")
 """How a verb ends that ends a Japanese or a Korean sentence, and who has to do it."""
 _GLUED = pattern(r"[^\W\d_]{1,3}(?=\d)")
-_MOST_WEEKS = 53
+_MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS = 31, 53, 12
 _LONGEST_LEAD = 30
 """How many characters the words before a due date may have."""
 _BARE_YEAR = pattern(r"(20\d\d)(?:[/-](?:20)?\d\d)?(?![\d.,]\d|\d)")
@@ -70,7 +71,9 @@ def read_date(folded: Folded, at: int, words: Lexicon) -> Date | None:
         return _checked(found.end(), _full_year(found[3]), int(found[2]), int(found[1]))
     if (found := _DAY_FIRST_OPEN.match(text, at)) and _is_due(folded, at, found.end(), words, can_be_share=True):
         return _checked(found.end(), None, int(found[2]), int(found[1]))
-    if (found := _DAY_DOT.match(text, at)) and _lead(folded, at, words.change["till"]) is not None:
+    if (found := _DAY_DOT.match(text, at)) and (
+        _lead(folded, at, words.change["till"]) is not None or _is_last_day(folded, at, found, words)
+    ):
         return _checked(found.end(), None, int(found[2]), int(found[1]))
     if slashed := _read_slashed(folded, at, words):
         return slashed
@@ -126,6 +129,14 @@ def past_weekday(text: str, at: int, words: Lexicon) -> int:
     """Behind the weekday in brackets that may stand behind a date: 22 Jan (Fri), 1月22日（金）."""
     found = _BRACKETED.match(text, at)
     return found.end() if found and is_weekday(found[1], cast(Code, words.code)) else at
+
+
+def _is_last_day(folded: Folded, at: int, found: re.Match[str], words: Lexicon) -> bool:
+    """Whether 28.2 ends a sentence that says another number as a due date: from 60 to 140 by 28.2."""
+    is_day = _MOST_MONTHS < int(found[1]) <= _MOST_DAYS and 1 <= int(found[2]) <= _MOST_MONTHS
+    is_last = not any(map(str.isalnum, folded.text[found.end() :]))
+    counts = any(map(str.isdecimal, folded.text[:at]))
+    return is_day and is_last and counts and _lead(folded, at, words.change["until"]) is not None
 
 
 def _is_behind_all(text: str, at: int, end: int) -> bool:

@@ -379,6 +379,13 @@ def test_a_name_behind_the_word_for_an_owner_is_the_owner(sentence: str, title: 
     assert filled(sentence, Action) == {"title": title, "due": DUE, "owner": owner}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "due"), [("Win 60 shops by 28.12", dt.date(2026, 12, 28)), ("Grow it by 28.12", None)]
+)
+def test_a_day_without_its_last_dot_is_one_where_another_number_is_counted(sentence: str, due: dt.date | None) -> None:
+    assert filled(sentence, Action).get("due") == due
+
+
 @pytest.mark.parametrize("sentence", ["計画 @田中 12/5", "계획 @田中 12/5"])
 def test_two_numbers_behind_an_owner_are_a_day_where_all_days_are_written_so(sentence: str) -> None:
     assert filled(sentence, Action) == {"title": sentence[:2], "due": dt.date(2026, 12, 5), "owner": "田中"}

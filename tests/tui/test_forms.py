@@ -145,6 +145,24 @@ async def test_what_a_sentence_fills_in_at_last_hides_no_word_of_what_keeps_it_f
         assert (written(desk)["target"], written(desk)["due"]) == ("30", "15 Dec")
 
 
+async def test_what_is_typed_after_a_number_was_refused_takes_its_place(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, planned_plan()) as desk:
+        await desk.press("j", "e", *["tab"] * 3, *"12.500", "ctrl+s")
+        assert 'not saved yet: from "12.500" could be 12,500 or 12.5' in desk.status
+        await desk.type("12500")
+        assert written(desk)["baseline"] == "12500"
+
+
+async def test_an_action_is_proposed_for_the_day_of_its_key_result(tmp_path: Path) -> None:
+    plan = planned_plan()
+    first = plan.objectives[0]
+    sooner = first.key_results[0].replace(due=dt.date(2026, 12, 4))
+    plan = plan.replace(objectives=(first.replace(key_results=(sooner, *first.key_results[1:])), *plan.objectives[1:]))
+    async with at_desk(tmp_path, plan) as desk:
+        await desk.press("j", "A", "tab")
+        assert "due 4 Dec?" in " ".join(desk.screen.split())
+
+
 async def test_the_sentence_of_an_item_that_is_there_fills_in_what_is_empty_once_it_is_written_anew(
     tmp_path: Path,
 ) -> None:

@@ -308,7 +308,7 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
 
     def _arrive(self, control: Widget | None) -> Widget | None:
         """Select what a short field holds, as in a sheet: it is written anew. A sentence is gone on with at its end."""
-        field = self._focused()
+        field = next((field for field in self.fields() if field.control is control), None)
         if field is not None and (field.spec.width or field.spec.anew) and isinstance(control, Input):
             control.select_all()
         elif isinstance(control, TextArea):
@@ -369,6 +369,7 @@ class Form(ModalScreen[dict[str, Any] | None], SteadyScreen[dict[str, Any] | Non
         self._refused = {field: message}
         field.touched = True
         field.control.focus()
+        self._arrive(field.control)
         self.judge()
         # for translators: {field} is the name of a field, {problem} goes on with the sentence: "is no number"
         words = tr("not saved yet: {field} {problem}", field=field.spec.label, problem=message)

@@ -35,7 +35,8 @@ class ItemForm(Form):
         self, item: Node | Plan, standing: Standing, parent: Plan | Node | None, world: World, draft: Draft
     ) -> None:
         """``draft`` is what this form is about, with what was written already and is not in the item."""
-        self._days = days = Days(standing.plan.start, standing.plan.end, world.today())
+        due = parent.due if isinstance(parent, KeyResult) else None
+        self._days = days = Days(standing.plan.start, standing.plan.end, world.today(), due)
 
         def field(spec: FieldSpec, *, beside: bool) -> Field:
             value = getattr(item, spec.name)

@@ -21,6 +21,8 @@ class Days:
     start: dt.date
     end: dt.date
     today: dt.date
+    due: dt.date | None = None
+    """By when what the form is about is to be done at the latest; None for the end."""
 
 
 def read(spec: FieldSpec, text: str, days: Days, unit: str = "") -> Any:
@@ -80,7 +82,7 @@ def texts(fields: Mapping[str, Any], days: Days) -> dict[str, str]:
 
 def hint(spec: FieldSpec, days: Days) -> str:
     """What an empty field shows: for a date, the one that is usual in this quarter, where it counts without a word."""
-    usual = {"start": days.start, "due": days.end}.get(spec.name)
+    usual = {"start": days.start, "due": days.due or days.end}.get(spec.name)
     if not usual or not spec.hint:
         return spec.hint
     day = format_date(usual, days.start, days.end)

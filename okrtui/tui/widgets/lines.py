@@ -41,11 +41,13 @@ def _fix_words(findings: Sequence[Finding]) -> str:
     if fixed is None or fixed.fix is None:
         return ""
     key, label = shown_key("apply_fix"), fixed.fix.label
+    if cell_len(label) <= _MOST_LABEL:
+        return f"{key}: {label}"
     if fixed is findings[0]:
         # for translators: F is a key; it mends what the finding is about
         return tr("{key}: fix it", key=key)
     # for translators: F is a key; it mends another finding than the one that is told
-    return f"{key}: {label}" if cell_len(label) <= _MOST_LABEL else tr("{key}: fix another", key=key)
+    return tr("{key}: fix another", key=key)
 
 
 def under_letter(finding: Finding, said: Content) -> Content:
