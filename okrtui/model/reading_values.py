@@ -145,7 +145,7 @@ class Entry:
         Raises:
             ValueError: value or confidence cannot be read.
         """
-        note = clean_prose(typed.note)
+        note = "" if is_skip(typed.note) else clean_prose(typed.note)
         if self.corrects and note == _in_one_line(self.corrects.note):
             note = self.corrects.note  # several lines, from a file, stay several
         fields = {"date": self.date, "value": self.value(typed.value), "confidence": self.confidence(typed.confidence)}

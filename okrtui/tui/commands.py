@@ -151,7 +151,7 @@ COMMANDS = (
     ),
     Command("edit_action", ("e",), mark("edit"), mark("open the action's form with every field"), "actions", 4),
     Command(
-        "narrow", ("w", "slash"), mark("only …"), mark("show the actions of one objective or owner alone"), "actions", 5
+        "narrow", ("w", "slash"), mark("filter"), mark("show the actions of one objective or owner alone"), "actions", 5
     ),
     Command("show_all", ("escape",), mark("show all"), mark("show the actions of everybody again"), "actions"),
     Command("add_action", ("a",), mark("add"), mark("say where an action is added, in the plan"), "actions"),

@@ -220,6 +220,7 @@ def test_a_late_check_in_looks_at_what_was_known_on_its_day() -> None:
     entry = entry_on(key_result("24", "26"), dt.date(2026, 11, 5))
     assert entry.value("+1") == 25
     assert entry.check_in(Typed("+1", "", "late")).date == dt.date(2026, 11, 5)
+    assert entry.check_in(Typed("+1", "", "–")).note == "", "who meant to skip said nothing"
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ async def test_the_foot_offers_only_what_a_closed_quarter_takes(tmp_path: Path) 
         await desk.press("c", "escape", "G")
         assert "add" not in desk.lines[-1] and "edit" not in desk.lines[-1] and "tick" not in desk.lines[-1]
         await desk.press("4")
-        assert desk.lines[-1].startswith(" w only …  enter in the plan")
+        assert desk.lines[-1].startswith(" w filter  enter in the plan")
         await desk.press("5")
         assert "add" not in desk.lines[-1]
 

@@ -49,7 +49,13 @@ async def test_a_new_target_asks_for_its_reason_and_stands_beside_the_key_result
         assert desk.app.screen.query_one(LineInput).value == "Budget cut", "the day's reason is offered again"
         await desk.press("enter")
         assert records(desk.plan) == [("target", "30", "45", "Budget cut")]
-        await desk.press("u", "u")
+        await desk.press("e")
+        fill(desk, "target", "42")
+        await desk.press("ctrl+s")
+        await desk.type("Counted anew")
+        await desk.press("enter")
+        assert records(desk.plan) == [("target", "30", "42", "Counted anew")], "what is typed is not added to it"
+        await desk.press("u", "u", "u")
         assert desk.plan == small_plan(), "undo takes the record along"
 
 

@@ -49,7 +49,7 @@ class GoalpostReason(Reason):
             yield LineInput(self._value, placeholder=self._placeholder)
             yield Prose(id="problem")
             # for translators: keys with what they do
-            yield WindowKeys(tr("enter changes it, with the reason on record   esc leaves it"))
+            yield WindowKeys(tr("enter changes it; the report gives the reason   esc leaves it"))
 
 
 def move_words(move: Moved, standing: Standing, glyphs: Glyphs) -> str:

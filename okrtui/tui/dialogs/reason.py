@@ -36,6 +36,8 @@ class Reason(Prompt):
         self._take_up = self._world.writing.set_down()
         if self._left:
             self._world.writing.adopt(self._left[-1], *self._left)
+        else:
+            self.query_one(LineInput).select_all()  # a reason given before is kept by enter, or written anew
         self._world.writing.begin(self._as_draft)
 
     def on_input_changed(self) -> None:

@@ -98,7 +98,7 @@ class ActionsView(View):
         if entry is None:
             narrowed = [commands.command("show_all")] if self._is_narrowed else [commands.command("view('plan')")]
             return [*commands.entries(narrowed), *commands.footer_entries("app")]
-        narrow = tr("show all") if self._is_narrowed else tr("only …")
+        narrow = tr("show all") if self._is_narrowed else tr("filter")
         if self.standing is not None and self.standing.plan.phase == "closed":
             rows = [commands.command(name) for name in ("narrow", "show_in_plan")]
             return [*commands.entries(rows, narrow=narrow), *commands.footer_entries("app")]

@@ -21,7 +21,7 @@ from okrtui.tui.widgets.strips import Lines
 SEVERITY_MARK: dict[Severity, tuple[str, str]] = {
     "error": ("!!", "$error"),
     "warning": ("!", "$warning"),
-    "hint": ("~", "$primary"),
+    "hint": ("-", "$primary"),
 }
 """Mark and colour of each severity, the worst first."""
 
